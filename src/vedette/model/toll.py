@@ -20,8 +20,7 @@ class Toll:
 
     def fits(self, other: "Toll") -> bool:
         """Say whether the two ranges share a number."""
-        top, other_top = (self.high if self.high is not None else 10**9), (other.high if other.high is not None else 10**9)
-        return self.low <= other_top and other.low <= top
+        return (other.high is None or self.low <= other.high) and (self.high is None or other.low <= self.high)
 
     def __add__(self, other: "Toll") -> "Toll":
         """Sum of tolls of different people (never of two claims about the same people)."""
