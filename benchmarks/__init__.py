@@ -1,0 +1,1 @@
+"""Public tests and our own, each run as `python -m benchmarks.NAME`."""
