@@ -122,7 +122,7 @@ def wrong_fields(row: dict[str, Any], claim: Claim) -> list[str]:
         "killed": "killed" not in row or same_toll(row["killed"], claim.killed),
         "injured": "injured" not in row or same_toll(row["injured"], claim.injured),
         "weapon": "weapon" not in row or any(same_words(row["weapon"], span.text) for span in claim.weapon),
-        "source": "source" not in row or claim.source is not None and same_words(row["source"], claim.source.text),
+        "source": "source" not in row or (claim.source is not None and same_words(row["source"], claim.source.text)),
         "what": all(same_words(str(row[key]), claim.sentence.text) for key in ("what", "quote") if key in row),
         "caption": row.get("from") != "caption" or claim.caption,
     }

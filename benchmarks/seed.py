@@ -85,7 +85,7 @@ def _report(expected: dict[str, Any], found: Found) -> Iterator[Check]:
 
 def _nearest(row: dict[str, Any], claims: tuple[Claim, ...], *, aggregate: bool) -> tuple[Claim | None, list[str]]:
     """Give the claim that meets most fields of a row, and the fields that it does not meet."""
-    rated = [(wrong_fields(row, claim) + ["aggregate"] * (aggregate and not claim.aggregate), claim) for claim in claims]
+    rated = [(wrong_fields(row, c) + ["aggregate"] * (aggregate and not c.aggregate), c) for c in claims]
     if not rated:
         return None, ["no claim at all"]
     what = str(row.get("what", ""))
@@ -129,7 +129,7 @@ def _tally(row: dict[str, Any], found: Found) -> bool:
         and tally.to == row.get("to", tally.to)
         and same_party(str(row.get("target", "")), tally.target) >= ("target" in row)
         and all(any(same_place(name, place) for place in tally.places) for name in row.get("place", []))
-        and ("source" not in row or tally.source is not None and same_words(row["source"], tally.source.text))
+        and ("source" not in row or (tally.source is not None and same_words(row["source"], tally.source.text)))
         for tally in found.coding.tallies
     )
 
@@ -140,7 +140,7 @@ def _affiliation(row: dict[str, Any], found: Found) -> bool:
         and same_party(row["actor"], (said.actor,))
         and same_party(row["of"], (said.of,))
         and said.status == row.get("status", "actual")
-        and ("hedge" not in row or said.hedge is not None and same_words(row["hedge"], said.hedge))
+        and ("hedge" not in row or (said.hedge is not None and same_words(row["hedge"], said.hedge)))
         for said in found.coding.affiliations
     )
 
@@ -169,14 +169,16 @@ def _absent(text: str, found: Found, nearest: dict[str, Claim]) -> Check:
     elif dated := re.match(r"anything dated (\d{4}) other than (\w+)(, anything dated today)?", text):
         spared = nearest.get(dated.group(2))
         today = date.today() if dated.group(3) else None
-        bad = [c for c in claims if _in_year(c, int(dated.group(1))) and c != spared or today and c.when.from_ == today]
+        year = int(dated.group(1))
+        bad = [c for c in claims if (_in_year(c, year) and c != spared) or (today and c.when.from_ == today)]
     elif quoted := re.search(r"'([^']+)'", text):
         bad = [c for c in happened if quoted.group(1).lower() in c.sentence.text.lower() and c.type == "ASSAULT"]
     elif vowed := re.match(r"an? (\w+) .*as having happened", text):
         bad = [c for c in happened if c.type == "ASSAULT" and vowed.group(1) in c.trigger.text.lower()]
     else:
         return Check(section="not", row=text[:60], found=False, wrong="this form of sentence is not understood")
-    return Check(section="not", row=text[:60], found=not bad, wrong="; ".join(claim.sentence.text[:60] for claim in bad))
+    wrong = "; ".join(claim.sentence.text[:60] for claim in bad)
+    return Check(section="not", row=text[:60], found=not bad, wrong=wrong)
 
 
 def _in_year(claim: Claim, year: int) -> bool:
@@ -185,7 +187,7 @@ def _in_year(claim: Claim, year: int) -> bool:
 
 def measure(data: Path) -> Result:
     """Score every article below `data`: the share of rows found, by section, and the rows that are not."""
-    folders = [data] if (data / "expected.yaml").exists() else sorted(path.parent for path in data.glob("*/expected.yaml"))
+    folders = sorted(path.parent for path in (*data.glob("expected.yaml"), *data.glob("*/expected.yaml")))
     rows = [check for folder in folders for check in checks(folder)]
     sections = dict.fromkeys(check.section for check in rows)
     shares = {name: _share([check.found for check in rows if check.section == name]) for name in sections}
