@@ -1,0 +1,38 @@
+# All set-up is done by the targets themselves, into .venv; `make demo` and `make test` are the two to know.
+PYTHON ?= python3
+BIN := .venv/bin
+SHARED ?= ../shared
+
+.PHONY: demo test lint format train bench clean
+
+demo: .venv/dev          ## code the example crisis and print its incident table
+	$(BIN)/vedette demo
+
+test: .venv/dev          ## run all tests, in parallel
+	$(BIN)/pytest -n auto
+
+lint: .venv/dev          ## style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: .venv/dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+train: .venv/train       ## make the tagger's weights anew from the corpora in $(SHARED)
+	$(BIN)/python -m training --shared $(SHARED) --out src/vedette/tagging/weights
+
+bench: .venv/bench       ## measure: tagger, seed, speed; keeps the figures in benchmarks/results
+	$(BIN)/python -m benchmarks.tagger --keep
+	$(BIN)/python -m benchmarks.seed --keep
+	$(BIN)/python -m benchmarks.speed --keep
+	$(BIN)/python -m benchmarks.figures
+
+.venv/%: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[$*]'
+	touch $@
+
+clean:
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache
