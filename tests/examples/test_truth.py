@@ -12,13 +12,13 @@ import pytest
 import yaml
 
 from vedette.codebook import codebook
+from vedette.model.report import Basis
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 FIELDS = {"url", "outlet", "title", "date", "text"}
 TOLD = ("incidents", "aggregates", "claims_of", "statements", "tallies", "outlooks", "not")
 CODED = ("incidents", "statements")
 STANCES = {"claims", "denies", "accuses", "no_claim"}
-BASES = {"metadata", "dateline", "address", "inferred", "unknown"}
 
 
 def load_truth() -> dict[str, Any]:
@@ -91,7 +91,7 @@ def test_truth_names_every_report_once() -> None:
 @pytest.mark.parametrize(("key", "report"), TRUTH["reports"].items())
 def test_a_report_row_fits_its_report(key: str, report: dict[str, Any]) -> None:
     days = report["published"] if isinstance(report["published"], list) else [report["published"]]
-    assert report["basis"] in BASES
+    assert report["basis"] in set(Basis)
     assert days == [None] if report["basis"] == "unknown" else days == sorted(days)
     assert all(words in text_of(key) for words in report.get("furniture", []))
     assert report.get("copy_of", key) in TRUTH["reports"]
