@@ -1,0 +1,128 @@
+"""When something happened."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from vedette.coding.document import Document, Sentence
+from vedette.coding.governing import governing
+from vedette.coding.nesting import answered_by
+from vedette.coding.recall import recalled
+from vedette.coding.timeline import clock_at
+from vedette.model import UNDATED, Mark, Published, Role, Span, When, precision_of
+from vedette.phrases.clock import Clock, Stretch
+from vedette.phrases.times import read_time
+
+_BACKGROUND = re.compile(r"\b(?:had (?:been|\w+ed)|used to|in the past|previously|historically|for (?:years|decades)|over the years|"
+                         r"long[- ]running|formerly|decades[- ]old|once)\b", re.I)
+_STATEMENT = frozenset(("planned", "hypothetical"))
+
+
+def when_of(mark: Mark, sentence: Sentence, document: Document) -> When:
+    """Tell when one happening took place, as exactly as the text says, and why we think so.
+
+    In this order: the mark's own time phrases; the act that answers it, which came later; a time phrase that governs
+    its clause; an earlier incident that the phrase names; the last date that the paragraph set; else no date but the
+    report's day as the last one possible for fresh news.
+    """
+    clock = replace(clock_at(sentence, document, mark.trigger.start), tense=_tense(mark, sentence))
+    own = _own(mark, sentence, document, clock)
+    if own is not None and own.known:
+        return _captioned(own, sentence)
+    if answer := answered_by(mark, sentence):
+        return _before_the_answer(when_of(answer, sentence, document), answer)
+    if (span := governing(mark, sentence)) and (read := read_time(span.text, clock)) and read.known:
+        return _captioned(_when(read, sentence.in_body(span)), sentence)
+    return _inherited(mark, sentence, document, clock)
+
+
+def resolve(phrase: str, *, start: int, published: Published, anchor: date | None = None, tense: str | None = None) -> When:
+    """Read one time phrase that stands at `start` of a body; `anchor` is the last date that the text set before it.
+
+    An anchor of another time than the publication (or in a text without one) gives dates without a year theirs.
+    """
+    clock = Clock(published=published, anchor=anchor, tense=tense, history=_of_another_time(anchor, published))
+    read = read_time(phrase, clock)
+    span = Span(text=phrase, start=start, end=start + len(phrase))
+    return _when(read, span) if read else replace(UNDATED, text=phrase, start=start, end=span.end, basis="no date in the phrase")
+
+
+def _of_another_time(anchor: date | None, published: Published) -> bool:
+    if anchor is None:
+        return False
+    return published.start is None or (published.start - anchor).days > 366
+
+
+def _when(read: Stretch, span: Span) -> When:
+    """Turn what a phrase says into the date of a happening, quoted."""
+    exact = precision_of(read.from_, read.to) if read.from_ and read.to else None
+    return When(text=span.text, start=span.start, end=span.end, from_=read.from_, to=read.to, precision=exact, basis=read.basis)
+
+
+def _own(mark: Mark, sentence: Sentence, document: Document, clock: Clock) -> When | None:
+    """Read the mark's own time phrases; of several the narrowest, the first of equals."""
+    found: list[When] = []
+    for span in mark.of(Role.TIME):
+        body = _with_preposition(span, sentence)
+        if (remembered := recalled(body, mark, sentence, document, when_of)) is not None:
+            found.append(_when(remembered, sentence.in_body(body)))
+        elif read := read_time(body.text, clock):
+            found.append(_when(read, sentence.in_body(body)))
+    known = [when for when in found if when.known]
+    return min(known, key=_width, default=found[0] if found else None)
+
+
+def _width(when: When) -> int:
+    return (when.to - when.from_).days if when.from_ and when.to else 10**6
+
+
+_LEADING = re.compile(r"\b(?:since|until|till|before|after|by|between|from|as of|through|shortly after|soon after|"
+                      r"within|within the|for|for the|over the|in the|early on|late on|earlier on)\s+(?:the\s+)?$", re.I)
+
+
+def _with_preposition(span: Span, sentence: Sentence) -> Span:
+    """Take in a preposition before the phrase that bounds it and that a tagger may leave out ("since | Oct. 17")."""
+    text = sentence.tagged.text
+    found = _LEADING.search(text[: span.start])
+    if not found:
+        return span
+    return Span(text=text[found.start() : span.end], start=found.start(), end=span.end)
+
+
+def _tense(mark: Mark, sentence: Sentence) -> str | None:
+    """Tell whether the happening lies ahead: planned or possible, and not told in the past ("planned to strike on ...")."""
+    if mark.status not in _STATEMENT:
+        return "past"
+    text = sentence.tagged.text
+    return "future" if re.search(r"\b(?:will|would|shall|to|plan|by|next|tomorrow|going|if|could|may|might|until|'ll)\b", text) else None
+
+
+def _captioned(when: When, sentence: Sentence) -> When:
+    """Mark a caption's date as what it is: the day the picture shows, the act being of that day or shortly before."""
+    return replace(when, basis=f"date of the picture ({when.basis})") if sentence.caption else when
+
+
+def _before_the_answer(outer: When, answer: Mark) -> When:
+    """Date an act by the one that answers it: on or before its day."""
+    if outer.to is None:
+        return replace(UNDATED, basis=f"before the {answer.trigger.text} that answers it")
+    return When(from_=None, to=outer.to, precision=None, basis=f"before the {answer.trigger.text} that answers it "
+                f"({outer.to.isoformat()})")
+
+
+def _inherited(mark: Mark, sentence: Sentence, document: Document, clock: Clock) -> When:
+    """Give the last date the paragraph set to a happening that goes on with its story, else the bound of fresh news."""
+    if clock.anchor and not sentence.caption and mark.status not in _STATEMENT and not _BACKGROUND.search(sentence.tagged.text):
+        near = clock_at(sentence, document, mark.trigger.start, paragraph=True).anchor
+        if near is not None:
+            return When(from_=near, to=near, precision=precision_of(near, near),
+                        basis=f"the last date that the paragraph set ({near.isoformat()})")
+    return _unstated(mark, sentence, document.report.published)
+
+
+def _unstated(mark: Mark, sentence: Sentence, published: Published) -> When:
+    if mark.status in _STATEMENT:
+        return replace(UNDATED, basis="not stated; not yet happened in the report")
+    if published.end is None or sentence.caption or _BACKGROUND.search(sentence.tagged.text):
+        return replace(UNDATED, basis="not stated")
+    return When(from_=None, to=published.end, basis="not stated; no later than the report")

@@ -1,0 +1,75 @@
+"""Find the time phrases of a running text (a tagger's time spans come first; this is for all the others)."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from vedette.model import Span
+from vedette.phrases.calendar import HOLIDAYS, MONTH, SEASONS, WEEKDAY
+
+_YEAR = r"(?:1[4-9]\d\d|20\d\d)"
+_DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
+_PART = r"(?:morning|afternoon|evening|night|dawn|midnight|noon|midday)"
+_NUM = (r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|\d{1,3}|several|"
+        r"a few|few|a couple of|many)")
+_UNIT = r"(?:minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?)"
+_WD = WEEKDAY.replace("mon\\.?|", "").replace("sun\\.?|", "").replace("sat\\.?|", "").replace("wed\\.?|", "")
+_ATOMS = (
+    rf"\b{_YEAR}-[01]\d-[0-3]\d\b",
+    rf"\b[0-3]?\d[/.][0-3]?\d[/.]{_YEAR}\b",
+    rf"(?:{WEEKDAY},? (?:the )?)?\b{_DAY}(?: (?:to|and|or) {_DAY}| ?[-–] ?{_DAY})?(?: of)? {MONTH}(?:,? {_YEAR}\b)?",
+    rf"(?:{WEEKDAY},? )?\b{MONTH} (?:the )?{_DAY}(?!\d)(?: (?:to|and) {_DAY}(?! {MONTH})\b| ?[-–] ?{_DAY}\b)?(?:,? {_YEAR}\b)?",
+    rf"\b(?:(?:early|late|mid)[- ])?{MONTH},? (?:of )?{_YEAR}\b",
+    rf"\b(?:{'|'.join(sorted(HOLIDAYS, key=len, reverse=True))})\b(?: {_YEAR}\b)?|\b9/11\b",
+    rf"\b{_NUM} {_UNIT} (?:ago|earlier|later|before|after(?:wards?)?)\b",
+    rf"\b(?:(?:early|late|earlier|later) (?:on )?)?(?:(?:last|next|this|the (?:previous|following)) )?{_WD}(?: {_PART})?\b(?:,? (?:last|this|next) week\b)?",
+    r"\b(?:early |late |earlier |later )?(?:today|yesterday|tomorrow|tonight|overnight|last night|this (?:morning|afternoon|evening))\b",
+    rf"\bthe (?:next|following|same|previous|very same) (?:day|{_PART}|month|year|week)\b|\bthat (?:same )?(?:day|{_PART})\b|\bthe (?:day|{_PART}|week) (?:before|after)\b",
+    r"\b(?:hours|minutes|days|weeks|months|moments|shortly|soon) (?:later|earlier|after|afterwards)\b",
+    r"\b(?:earlier |later )?(?:this|last|next|the past|the coming) (?:week|weekend|month|year)\b",
+    rf"\b(?:in |over |during )?(?:the )?(?:past|last|recent|coming|next) (?:{_NUM} )?(?:hours|days|weeks|months|years|decades)\b",
+    rf"\b(?:the )?(?:early |late |mid-?)?(?:{'|'.join(SEASONS)}) (?:of )?{_YEAR}\b",
+    rf"(?:\b(?:in|since|until|by|of|from|during|early|late|mid|last|next|this|end of|beginning of)[- ]){MONTH}\b",
+    rf"\bthe {_YEAR[:-1]}|1[4-9]\d0)s\b",
+    rf"(?<![\d.,$€£/-])\b{_YEAR}\b(?![\d,]*\d)(?! (?:people|troops|soldiers|civilians|men|fighters|dead|wounded|tons|km))",
+)
+_BEFORE = (r"(?:\b(?:as of|since|until|till|by|after|before|between|from|following|through|up to|on or before|as early as|shortly after|"
+           r"soon after|shortly before|starting|prior to|early on|late on|earlier on|later on|early|late|the end of|the beginning of|"
+           r"the start of|the night of|the middle of)[ -](?:the )?)?")
+_FINDER = re.compile(rf"{_BEFORE}(?:{'|'.join(_ATOMS)})", re.IGNORECASE)
+_RANGE = re.compile(r"(?:\s+(?:and|to|until|till|through)\s+|\s?[-–]\s?)$")
+_PLAIN_WORDS = re.compile(r"\b(?:may|march|sat|sun|mar|second)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def find_times(text: str) -> tuple[Span, ...]:
+    """Give the time phrases of a text in order, each with the preposition that bounds it ("since Oct. 17")."""
+    return tuple(_joined(list(_found(text)), text))
+
+
+def _found(text: str) -> Iterator[Span]:
+    for match in _FINDER.finditer(text):
+        phrase = match[0].rstrip(" ,")
+        if not _is_plain_word(phrase):
+            yield Span(text=phrase, start=match.start(), end=match.start() + len(phrase))
+
+
+def _is_plain_word(phrase: str) -> bool:
+    """Say whether a match is the verb "march" or "may": in small letters and without a figure."""
+    word = _PLAIN_WORDS.search(phrase)
+    return word is not None and word[0].islower() and not any(letter.isdigit() for letter in phrase)
+
+
+def _joined(spans: list[Span], text: str) -> Iterator[Span]:
+    """Join the halves of a range: "from Nov. 3" and "Dec. 5" with "to" between them."""
+    index = 0
+    while index < len(spans):
+        span = spans[index]
+        after = spans[index + 1] if index + 1 < len(spans) else None
+        opened = re.match(r"(?:between|from)\b", span.text, re.I)
+        if after and (opened or re.search(r"\d$", span.text)) and _RANGE.fullmatch(text[span.end : after.start]):
+            if opened or not re.fullmatch(r"\s+and\s+", text[span.end : after.start]):
+                span = Span(text=text[span.start : after.end], start=span.start, end=after.end)
+                index += 1
+        yield span
+        index += 1
