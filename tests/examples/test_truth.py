@@ -115,6 +115,22 @@ def test_an_id_stands_once(section: str) -> None:
     assert len(ids) == len(set(ids))
 
 
+def stray_keys(node: Any) -> list[Any]:
+    """List keys that are numbers or hold a blank: what an unquoted comma leaves behind."""
+    if isinstance(node, list):
+        return [key for entry in node for key in stray_keys(entry)]
+    if not isinstance(node, dict):
+        return []
+    return [key for key in node if not isinstance(key, str) or " " in key] + stray_keys(list(node.values()))
+
+
+@pytest.mark.parametrize("row", rows(*TOLD))
+def test_no_comma_broke_a_row(row: dict[str, Any]) -> None:
+    known = {"incident", "mode", "from", "to", "actor", "target", "high", "speaker", "source", "by", "if", "of"}
+    assert stray_keys(row) == []
+    assert {key for key, value in row.items() if value is None} <= known
+
+
 @pytest.mark.parametrize("row", rows(*CODED))
 def test_type_and_mode_are_in_the_codebook(row: dict[str, Any]) -> None:
     assert codebook().fits(row["type"], row["mode"])
