@@ -1,0 +1,45 @@
+"""Evidence from the figures: the same toll speaks for one happening, a rising one does not speak against it."""
+
+from collections.abc import Iterator
+
+from vedette.linking.facts import Facts
+from vedette.linking.features.feature import Feature
+from vedette.model import Toll
+
+
+def tolls(one: Facts, two: Facts) -> Iterator[Feature]:
+    """Compare killed and injured."""
+    yield from _compare("killed", one, two, 1.0)
+    yield from _compare("injured", one, two, 0.6)
+
+
+def _compare(name: str, one: Facts, two: Facts, scale: float) -> Iterator[Feature]:
+    left, right = _figure(one, name), _figure(two, name)
+    if left is None or right is None:
+        return
+    said = f"{left.best} and {right.best} {name}"
+    if left.best == right.best:
+        yield Feature(name, scale * (1.2 if left.best > 2 else 0.7 if left.best else 0.3), said)
+    elif left.fits(right):
+        yield Feature(name, scale * 0.3, said + ", which fit")
+    else:
+        yield Feature(name, -scale * _clash(left, right, _rising(left, right, one, two)), said)
+
+
+def _figure(one: Facts, name: str) -> Toll | None:
+    return one.claim.killed if name == "killed" else one.claim.injured
+
+
+def _clash(left: Toll, right: Toll, rising: bool) -> float:
+    """Weigh how far two figures disagree: by their ratio, less where the later report has the higher one."""
+    low, high = sorted((left.best, right.best))
+    ratio = (high + 1) / (low + 1)
+    worst = 0.5 if ratio <= 1.5 else 1.0 if ratio <= 3 else 1.6 if ratio <= 8 else 2.4
+    return worst * (0.5 if rising else 1.0)
+
+
+def _rising(left: Toll, right: Toll, one: Facts, two: Facts) -> bool:
+    first, second = one.claim.published, two.claim.published
+    if first is None or second is None or first == second:
+        return False
+    return (left.best < right.best) == (first < second)

@@ -1,0 +1,64 @@
+"""Evidence from where it happened."""
+
+import math
+from collections.abc import Iterator
+
+from vedette.linking.facts import Facts
+from vedette.linking.features.feature import Feature
+from vedette.model import Place, WherePrecision
+
+_RADIUS = {             # kilometres that a precision leaves open
+    WherePrecision.EXACT: 6.0, WherePrecision.NEAR: 25.0, WherePrecision.SECOND_ORDER: 50.0,
+    WherePrecision.FIRST_ORDER: 130.0, WherePrecision.AREA: 220.0, WherePrecision.COUNTRY: 800.0,
+    WherePrecision.WATER_OR_AIR: 300.0,
+}
+_FINE = WherePrecision.SECOND_ORDER
+
+
+def where(one: Facts, two: Facts) -> Iterator[Feature]:
+    """Compare the places by name, by country, and by distance against what their precision leaves open."""
+    left, right = one.claim.place, two.claim.place
+    if not (left.known and right.known):
+        return
+    if _coarse(left) or _coarse(right):
+        yield from _by_country(left, right)
+    elif left.name and left.name == right.name and left.country == right.country:
+        fine = max(left.precision or 9, right.precision or 9) <= _FINE
+        yield Feature("place", 2.2 if fine else 1.2, f"both {left.name}")
+    elif left.located and right.located:
+        yield _by_distance(left, right)
+
+
+def kilometres(left: Place, right: Place) -> float:
+    """Give the distance of two located places (haversine on a sphere of 6,371 km)."""
+    lat1, lon1, lat2, lon2 = (math.radians(value or 0.0) for value in (left.lat, left.lon, right.lat, right.lon))
+    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    return 12742.0 * math.asin(math.sqrt(min(1.0, half)))
+
+
+def radius(place: Place) -> float:
+    """Give the kilometres that a place's precision leaves open."""
+    return _RADIUS.get(place.precision or WherePrecision.COUNTRY, 800.0)
+
+
+def _coarse(place: Place) -> bool:
+    return not place.located or place.precision is WherePrecision.COUNTRY
+
+
+def _by_country(left: Place, right: Place) -> Iterator[Feature]:
+    if left.country and right.country and left.country != right.country:
+        yield Feature("place", -4.0, f"{left.country} against {right.country}", bars=True)
+    elif left.country and left.country == right.country:
+        yield Feature("place", 0.4, f"both in {left.country}")
+
+
+def _by_distance(left: Place, right: Place) -> Feature:
+    apart, open_ = kilometres(left, right), radius(left) + radius(right)
+    said = f"{left.name} and {right.name}, {apart:.0f} km apart"
+    if apart <= 12 and open_ <= 2 * _RADIUS[WherePrecision.NEAR]:
+        return Feature("place", 2.0, said)
+    if apart <= open_:
+        return Feature("place", 0.9, said + ", within what their precision leaves open")
+    if apart <= open_ + 25:
+        return Feature("place", -1.2, said)
+    return Feature("place", -4.0, said, bars=apart > open_ + 120)

@@ -1,0 +1,100 @@
+"""Claims of many reports become incidents, and stated causes become reactions."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from vedette.linking.candidates import pairs
+from vedette.linking.cluster import cluster, numbered
+from vedette.linking.denials import denials
+from vedette.linking.derive import derive
+from vedette.linking.facts import Facts, facts_of
+from vedette.linking.kin import Actors, Kinship
+from vedette.linking.kinds import founds
+from vedette.linking.ledger import Rulings, edited, rulings
+from vedette.linking.origins import origins, voices
+from vedette.linking.reactions import reactions
+from vedette.linking.rules import Said
+from vedette.linking.score import BARRED, score
+from vedette.model import Claim, Decision, Incident, Reaction, ReactionRef, Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """What the claims of a case come to: incidents by id, and the reactions between them."""
+
+    incidents: tuple[Incident, ...] = ()
+    reactions: tuple[Reaction, ...] = ()
+
+
+def link(claims: Iterable[Claim], *, reports: Iterable[Report], decisions: Iterable[Decision] = (),
+         registry: Actors | None = None) -> Linked:
+    """Group claims into incidents and resolve stated causes.
+
+    A pure function: the same claims, reports and decisions give the same incidents in whatever order they come.
+    `registry` tells who belongs to whom; without it parties are compared by id, country and words alone.
+    Raises UsageError when a decision edits a field that cannot be edited.
+    """
+    by_id = {report.id: report for report in reports}
+    ruled, kinship = rulings(decisions), Kinship(registry)
+    whole = {one.claim_id: edited(one, ruled.edits.get(one.claim_id, ())) for one in claims}
+    origin = origins(by_id.values())
+    facts = facts_of(whole.values(), reports=by_id, origin=origin)
+    groups = occurrences([one for one in facts if founds(one.claim)], rulings=ruled, kinship=kinship)
+    against = denials([one for one in facts if one.claim.status == "denied"], groups, kinship=kinship)
+    voice = voices(by_id.values(), origin)
+    incidents = [derive(_said(group, voice), _said(against.get(at, ()), voice), reports=by_id, rulings=ruled,
+                        kinship=kinship) for at, group in enumerate(groups)]
+    links = reactions(incidents, facts=facts, kinship=kinship)
+    return Linked(incidents=_with_reactions(incidents, links), reactions=links)
+
+
+def occurrences(facts: Sequence[Facts], *, rulings: Rulings, kinship: Kinship) -> list[list[Facts]]:
+    """Group the facts about one occurrence; what only points back ("the attacks") founds none of its own."""
+    keys = [one.key for one in facts]
+    seen: dict[tuple[int, int], float] = {}
+
+    def likeness(i: int, j: int) -> float:
+        pair = (i, j) if i < j else (j, i)
+        if pair not in seen:
+            seen[pair] = score(facts[pair[0]], facts[pair[1]], kinship=kinship).total
+        return seen[pair]
+
+    near = [(i, j) for i, j in pairs(facts) if likeness(i, j) > 0]
+    groups = cluster(len(facts), edges=near, score=likeness, barred=BARRED,
+                     same=[*numbered(rulings.same, keys), *copies(facts)], different=numbered(rulings.different, keys))
+    return [[facts[i] for i in group] for group in groups if any(_can_found(facts[i]) for i in group)]
+
+
+def copies(facts: Sequence[Facts]) -> list[tuple[int, int]]:
+    """Give the pairs that are one sentence of one origin: what is copied says nothing new."""
+    first: dict[tuple[object, ...], int] = {}
+    found: list[tuple[int, int]] = []
+    for i, one in enumerate(facts):
+        claim = one.claim
+        key = (one.origin, claim.sentence.text, claim.trigger.start - claim.sentence.start, claim.type, claim.aggregate)
+        at = first.setdefault(key, i)
+        if at != i and facts[at].claim.report_id != claim.report_id:
+            found.append((at, i))
+    return found
+
+
+def _can_found(one: Facts) -> bool:
+    return not one.reference or (not one.plural and bool(one.claim.target) and bool(one.claim.actor))
+
+
+def _said(facts: Iterable[Facts], voice: Mapping[str, str]) -> list[Said]:
+    return [Said(claim=one.claim, voice=voice.get(one.claim.report_id, one.claim.report_id)) for one in facts]
+
+
+def _with_reactions(incidents: Sequence[Incident], links: Sequence[Reaction]) -> tuple[Incident, ...]:
+    refs: dict[str, list[ReactionRef]] = {}
+    for one in links:
+        refs.setdefault(one.from_, []).append(_ref("because_of", one.because_of, one))
+        refs.setdefault(one.because_of, []).append(_ref("to", one.from_, one))
+    ordered = sorted(incidents, key=lambda one: one.incident_id)
+    return tuple(replace(one, reactions=tuple(refs.get(one.incident_id, ()))) for one in ordered)
+
+
+def _ref(direction: str, incident_id: str, one: Reaction) -> ReactionRef:
+    return ReactionRef(direction=direction, incident_id=incident_id, basis=one.basis, probability=one.probability,
+                       quote=one.quote)

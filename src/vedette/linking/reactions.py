@@ -1,0 +1,215 @@
+"""Stated causes resolved to the incidents they speak of. Precision before recall: a cause that points to nothing in
+the record makes no reaction and stays on its claim."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from vedette.linking.causes import Cause, cause_of, heads
+from vedette.linking.facts import Facts, tokens
+from vedette.linking.kin import Kin, Kinship
+from vedette.linking.kinds import verbal
+from vedette.model import Claim, Incident, Party, Reaction
+
+_LOOK_BACK = 60         # days before the answer in which other reports' incidents are looked for
+_BARE_BACK = 31
+_MOST = 8
+_SIDES = (Kin.SAME, Kin.PART, Kin.ALLIED)
+_SURE, _BY_NAME, _BY_ORDER = 0.9, 0.75, 0.7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Record:
+    """The incidents, the facts that found them, and which claim belongs to which incident."""
+
+    incidents: Mapping[str, Incident]
+    home: Mapping[str, str]
+    by_report: Mapping[str, Sequence[Facts]]
+    holding: Mapping[str, Sequence[str]]
+    kinship: Kinship
+
+
+def reactions(incidents: Sequence[Incident], *, facts: Sequence[Facts], kinship: Kinship) -> tuple[Reaction, ...]:
+    """Give the stated reactions: for each claim with a cause, the incidents that its words point to.
+
+    Named first: a happening told within the phrase, then one of the report's incidents whose names the phrase holds,
+    then one of the last 60 days. A bare "in retaliation" points to the acts told just before in the same report by
+    the other side.
+    """
+    record = _record(incidents, facts, kinship)
+    found: dict[tuple[str, str], Reaction] = {}
+    for one in facts:
+        cause = cause_of(one.claim) if one.key in record.home else None
+        if cause is None or _within_phrase(one, cause):
+            continue
+        for because_of, sure in _resolve(one, cause, record):
+            link = _reaction(one, cause, record.home[one.key], because_of, sure)
+            kept = found.get((link.from_, link.because_of))
+            if link.from_ != link.because_of and (kept is None or _better(link, kept)):
+                found[(link.from_, link.because_of)] = link
+    return tuple(found[key] for key in sorted(found) if not _turned(found, key))
+
+
+def _record(incidents: Sequence[Incident], facts: Sequence[Facts], kinship: Kinship) -> _Record:
+    by_report: dict[str, list[Facts]] = defaultdict(list)
+    home = {claim: one.incident_id for one in incidents for claim in one.claims}
+    for one in sorted(facts, key=lambda fact: (fact.claim.trigger.start, fact.key)):
+        if one.key in home and one.claim.status != "denied":
+            by_report[one.claim.report_id].append(one)
+    holding: dict[str, list[str]] = defaultdict(list)
+    for incident in incidents:
+        for word in sorted(_names_of(incident)):
+            holding[word].append(incident.incident_id)
+    kept = {one.key: home[one.key] for ones in by_report.values() for one in ones}
+    return _Record(incidents={one.incident_id: one for one in incidents}, home=kept, by_report=by_report,
+                   holding=holding, kinship=kinship)
+
+
+def _resolve(one: Facts, cause: Cause, record: _Record) -> list[tuple[str, float]]:
+    told = _told_within(one, cause, record)
+    if told and not _only_points(told[0]):
+        return [(record.home[told[0].key], _SURE)]
+    if cause.bare or (told and told[0].plural):
+        by = told[0].claim.actor if told else ()
+        return [(other, _BY_ORDER) for other in _acts_before(one, cause, by, record)]
+    if told:
+        return [(record.home[told[0].key], _SURE)]
+    if not cause.act:
+        return []
+    named = _named(one, cause, record)
+    if named:
+        return [(named, _BY_NAME)]
+    return [(other, _BY_ORDER) for other in _acts_by_phrase(one, cause, record)]
+
+
+def _told_within(one: Facts, cause: Cause, record: _Record) -> list[Facts]:
+    """Give the happenings whose word heads the phrase."""
+    return [other for other in record.by_report[one.claim.report_id]
+            if cause.phrase.holds(other.claim.trigger) and other is not one
+            and heads(cause.phrase.text, other.claim.trigger.start - cause.phrase.start)
+            and _not_after(record.incidents[record.home[other.key]], record.incidents[record.home[one.key]])]
+
+
+def _only_points(told: Facts) -> bool:
+    return told.reference and told.plural
+
+
+def _acts_before(one: Facts, cause: Cause, by: tuple[Party, ...], record: _Record) -> list[str]:
+    """Give the acts of the other side told before, the nearest sentence first, until a sentence tells of none.
+
+    A singular phrase ("the attack") takes the nearest act alone.
+    """
+    found: list[str] = []
+    sentences: dict[int, list[Facts]] = defaultdict(list)
+    for other in record.by_report[one.claim.report_id]:
+        if other.claim.trigger.start < one.claim.trigger.start and _is_act(other) and not other.claim.caption \
+                and other.claim.sentence.start != one.claim.sentence.start:
+            sentences[other.claim.sentence.start].append(other)
+    for start in sorted(sentences, reverse=True):
+        fitting = [record.home[other.key] for other in sentences[start] if _answers(one, other, by, record)]
+        if not fitting:
+            break
+        found += [incident for incident in fitting if incident not in found]
+    if not cause.plural:
+        return found[:1]
+    return found[:_MOST]
+
+
+def _is_act(one: Facts) -> bool:
+    return not verbal(one.claim.type) and not one.claim.aggregate and not one.claim.background
+
+
+def _answers(one: Facts, other: Facts, by: tuple[Party, ...], record: _Record) -> bool:
+    """Say whether `one` can be the answer to `other`: other sides, in order of time, not too long before."""
+    mine, theirs = record.incidents[record.home[one.key]], record.incidents[record.home[other.key]]
+    if mine is theirs or not _not_after(theirs, mine) or not _recent(theirs, mine, _BARE_BACK):
+        return False
+    if by:
+        return record.kinship.nearest(by, theirs.actors) in (*_SIDES, Kin.COUNTRY)
+    return opposed(one.claim, theirs, record.kinship)
+
+
+def opposed(claim: Claim, act: Incident, kinship: Kinship) -> bool:
+    """Say whether the actor of `act` is whom the claim is directed against, or its target the claim's own side."""
+    if kinship.nearest(claim.actor, act.actors) in (Kin.SAME, Kin.PART):
+        return False
+    against = kinship.nearest(claim.target, act.actors)
+    suffered = kinship.nearest(claim.actor, act.targets)
+    return against in _SIDES or suffered in _SIDES or (against is Kin.COUNTRY and suffered is not Kin.APART)
+
+
+def _named(one: Facts, cause: Cause, record: _Record) -> str | None:
+    """Give the incident whose place, parties, day or weapons the phrase names best; those of the report go first."""
+    mine = record.incidents[record.home[one.key]]
+    own = {record.home[other.key] for other in record.by_report[one.claim.report_id]}
+    ranked: list[tuple[float, bool, int, str]] = []
+    shares = Counter(incident_id for word in sorted(cause.words) for incident_id in record.holding.get(word, ()))
+    for incident_id, shared in sorted(shares.items()):
+        other = record.incidents[incident_id]
+        if other is mine or verbal(other.type) or other.aggregate or not _not_after(other, mine):
+            continue
+        near = incident_id in own
+        if not near and not _recent(other, mine, _LOOK_BACK):
+            continue
+        if shared >= (1 if near else 2) and shared * 2 >= len(cause.words):
+            ranked.append((-shared, not near, -(other.to.toordinal() if other.to else 0), incident_id))
+    ranked.sort()
+    if not ranked or (len(ranked) > 1 and ranked[0][:2] == ranked[1][:2] and ranked[0][1]):
+        return None
+    return ranked[0][3]
+
+
+def _names_of(incident: Incident) -> frozenset[str]:
+    parts = [incident.place.name or "", incident.place.text or "", *incident.weapons,
+             *(word for party in (*incident.actors, *incident.targets) for word in (party.name or "", party.text))]
+    return frozenset(tokens(" ".join(parts)))
+
+
+def _acts_by_phrase(one: Facts, cause: Cause, record: _Record) -> list[str]:
+    """Read a plural phrase that names the doer ("the U.S. attacks"): the acts before whose actor it names."""
+    if not cause.phrase.text.rstrip(" ,.").casefold().endswith("s"):
+        return []
+    found: list[str] = []
+    for other in reversed(record.by_report[one.claim.report_id]):
+        incident = record.incidents[record.home[other.key]]
+        actors = frozenset(tokens(" ".join(f"{party.name or ''} {party.text}" for party in incident.actors)))
+        if other.claim.trigger.start < one.claim.trigger.start and _is_act(other) and cause.words & actors \
+                and _answers_by_time(incident, record.incidents[record.home[one.key]]) \
+                and incident.incident_id not in found:
+            found.append(incident.incident_id)
+    return found[:_MOST]
+
+
+def _answers_by_time(act: Incident, answer: Incident) -> bool:
+    return act is not answer and _not_after(act, answer) and _recent(act, answer, _BARE_BACK)
+
+
+def _not_after(act: Incident, answer: Incident) -> bool:
+    return act.from_ is None or answer.to is None or act.from_ <= answer.to
+
+
+def _recent(act: Incident, answer: Incident, days: int) -> bool:
+    last, first = act.to or act.from_, answer.from_ or answer.to
+    return last is None or first is None or (first - last).days <= days
+
+
+def _within_phrase(one: Facts, cause: Cause) -> bool:
+    return cause.phrase.holds(one.claim.trigger)
+
+
+def _reaction(one: Facts, cause: Cause, from_: str, because_of: str, sure: float) -> Reaction:
+    return Reaction(from_=from_, because_of=because_of, basis="stated", kind=cause.kind,
+                    probability=round(sure * one.claim.probability, 4), quote=one.claim.sentence.text,
+                    report_id=one.claim.report_id)
+
+
+def _better(link: Reaction, kept: Reaction) -> bool:
+    return (-link.probability, link.report_id or "", link.quote or "") < \
+        (-kept.probability, kept.report_id or "", kept.quote or "")
+
+
+def _turned(found: Mapping[tuple[str, str], Reaction], key: tuple[str, str]) -> bool:
+    """Say whether the same two are also linked the other way round, more surely."""
+    back = found.get((key[1], key[0]))
+    return back is not None and (-back.probability, back.from_) < (-found[key].probability, found[key].from_)
+

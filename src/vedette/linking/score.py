@@ -1,0 +1,98 @@
+"""How surely two claims are about one happening, and why."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vedette.linking.facts import Facts
+from vedette.linking.features import Feature, kind, tolls, when, where, who, wording
+from vedette.linking.kin import Kinship
+
+_START = -4.3           # two claims of two reports, before any evidence
+_START_WITHIN = -4.9    # two claims of one report: a reporter rarely tells a happening twice without pointing back
+_INHERITED = 0.45       # weight of a day or place that coding carried over from another sentence of the same report
+BARRED = -12.0          # the least score, and that of a pair that may never be joined
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The sum of the reasons for and against: above 0 the two claims are one happening."""
+
+    total: float
+    features: tuple[Feature, ...]
+
+    @property
+    def barred(self) -> bool:
+        """Say whether one reason settles that the two differ."""
+        return any(feature.bars for feature in self.features)
+
+    def explained(self) -> str:
+        """Say in one line what the score rests on, the weightiest reason first."""
+        ordered = sorted(self.features, key=lambda feature: (-abs(feature.weight), feature.name))
+        return f"{self.total:+.1f}: " + "; ".join(f"{f.words} ({f.weight:+.1f})" for f in ordered)
+
+
+def score(one: Facts, two: Facts, *, kinship: Kinship) -> Score:
+    """Weigh what speaks for and against two claims being about one happening; the order of the two is free."""
+    if one.key > two.key:
+        one, two = two, one
+    within = one.claim.report_id == two.claim.report_id
+    found = tuple(_within(one, two, kinship) if within else _across(one, two, kinship))
+    total = sum(feature.weight for feature in found)
+    return Score(total=max(BARRED, BARRED if any(f.bars for f in found) else total), features=found)
+
+
+def _across(one: Facts, two: Facts, kinship: Kinship) -> Iterator[Feature]:
+    yield Feature("start", _START, "before any evidence")
+    yield from kind(one, two)
+    yield from when(one, two)
+    yield from where(one, two)
+    yield from who(one, two, kinship)
+    yield from tolls(one, two)
+    yield from wording(one, two)
+    if one.origin == two.origin and one.claim.sentence.text == two.claim.sentence.text:
+        alike = one.claim.trigger.text == two.claim.trigger.text
+        yield Feature("copy", 2.0 if alike else -2.0, "a copy of one sentence")
+
+
+def _within(one: Facts, two: Facts, kinship: Kinship) -> Iterator[Feature]:
+    yield Feature("start", _START_WITHIN, "before any evidence, within one report")
+    yield from kind(one, two)
+    yield from (_damped(feature, one.own_day and two.own_day) for feature in when(one, two))
+    yield from (_damped(feature, one.own_place and two.own_place) for feature in where(one, two))
+    yield from who(one, two, kinship)
+    yield from tolls(one, two)
+    same_sentence = one.claim.sentence.start == two.claim.sentence.start
+    if same_sentence:
+        yield from _one_sentence(one, two)
+    else:
+        yield from wording(one, two)
+        yield from _pointing_back(one, two)
+
+
+def _damped(feature: Feature, own: bool) -> Feature:
+    """Halve what speaks FOR two claims when coding gave one of them the value from another sentence."""
+    if own or feature.weight <= 0:
+        return feature
+    return Feature(feature.name, round(feature.weight * _INHERITED, 4), feature.words + ", carried over", feature.bars)
+
+
+def _one_sentence(one: Facts, two: Facts) -> Iterator[Feature]:
+    """Two verbs of one sentence are two acts, unless they share day, place and target or one points to the other."""
+    left, right = one.claim, two.claim
+    if left.trigger == right.trigger:
+        yield Feature("trigger", 6.0, "one and the same word")
+    elif one.reference != two.reference:
+        yield Feature("pointing", 0.8, "one points back within the sentence")
+    elif left.mode == right.mode and left.target and left.target == right.target and left.actor == right.actor:
+        yield Feature("sentence", 1.6, "two words for one act in one sentence")
+    else:
+        yield Feature("sentence", -1.0, "two acts in one sentence")
+
+
+def _pointing_back(one: Facts, two: Facts) -> Iterator[Feature]:
+    first, second = sorted((one, two), key=lambda facts: facts.claim.sentence.start)
+    if not second.reference or second.plural or first.plural:
+        return
+    apart = second.claim.sentence.start - first.claim.sentence.end
+    near = 2.6 if apart <= 3 else 2.0 if apart <= 400 else 1.2
+    yield Feature("pointing", near, "the later sentence points back")
