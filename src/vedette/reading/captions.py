@@ -1,0 +1,25 @@
+"""Picture captions: kept in the text, and marked."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+_LONGEST = 90
+_LONGEST_CREDITED = 60
+
+
+def is_caption(text: str) -> bool:
+    """Say whether a paragraph is the caption of a picture, by its opening words or by the credit at its end."""
+    opening, credit = _patterns()
+    words = len(text.split())
+    if words <= _LONGEST and opening.match(text):
+        return True
+    return 5 <= words <= _LONGEST_CREDITED and bool(credit.search(text))
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    data = tomllib.loads(files("vedette.reading").joinpath("captions.toml").read_text(encoding="utf-8"))
+    opening = "|".join(f"(?:{pattern})" for pattern in data["pattern"])
+    return re.compile(opening, re.IGNORECASE), re.compile(data["credit"], re.IGNORECASE)

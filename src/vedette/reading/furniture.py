@@ -1,0 +1,112 @@
+"""What of a page is no reporting, found by cue words, shape and position; the cue words are data (furniture.toml)."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from vedette.model import Furniture
+from vedette.reading.captions import is_caption
+from vedette.reading.cues import Rule, rules
+from vedette.reading.layout import Stretch
+from vedette.reading.notes import note_at_end
+from vedette.reading.tidy import one_line
+
+_STOP = re.compile(r"[.!?…][\"'”’)\]]*$")
+_COMMENT = re.compile(r"(?:\breply\b|\bsays:|\bago\b|\bwrote:)", re.IGNORECASE)
+_LONGEST_LINE = 60
+_ROUNDS = 4
+
+Reasons = list[str | None]
+
+
+def furniture(raw: str, stretches: Sequence[Stretch]) -> tuple[Furniture, ...]:
+    """Find the furniture in the paragraphs `stretches` of `raw`, in order, none overlapping; offsets count in `raw`.
+
+    A paragraph goes where cue words, shape and position together reach the weight that furniture.toml explains.
+    Doubt is for the text: a line of furniture left in does less harm than a sentence of reporting cut out.
+    """
+    texts = [one_line(raw[start:end]) for start, end in stretches]
+    reasons = reasons_of(texts)
+    found: list[Furniture] = []
+    for (start, end), text, reason in zip(stretches, texts, reasons, strict=True):
+        pieces = [(start, end, reason)] if reason else _within(raw, (start, end), caption=is_caption(text))
+        found += [Furniture(text=raw[a:b], start=a, end=b, reason=why) for a, b, why in pieces]
+    return tuple(found)
+
+
+def reasons_of(texts: Sequence[str]) -> Reasons:
+    """Give for each paragraph why it is furniture as a whole, or None."""
+    reasons: Reasons = [None] * len(texts)
+    for _ in range(_ROUNDS):
+        before = list(reasons)
+        _mark_lines(texts, reasons)
+        _mark_lists(texts, reasons)
+        reasons = note_at_end(texts, reasons)
+        if reasons == before:
+            break
+    return reasons
+
+
+def _mark_lines(texts: Sequence[str], reasons: Reasons) -> None:
+    first, last = _reporting(texts, reasons)
+    for index, text in enumerate(texts):
+        if reasons[index] is None and not is_caption(text):
+            reasons[index] = _line(text, edge=not first <= index <= last, texts=texts)
+
+
+def _reporting(texts: Sequence[str], reasons: Reasons) -> tuple[int, int]:
+    """Give the first and the last paragraph that read like reporting; what stands outside them is the edge."""
+    prose = [index for index, text in enumerate(texts) if reasons[index] is None and _is_prose(text)]
+    return (prose[0], prose[-1]) if prose else (0, len(texts))
+
+
+def _line(text: str, *, edge: bool, texts: Sequence[str]) -> str | None:
+    words = len(text.split())
+    if words > _LONGEST_LINE:
+        return None
+    stop = bool(_STOP.search(text))
+    shape = 0.2 * (words <= 8) + 0.2 * (not stop) + 0.3 * edge - 0.5 * _is_prose(text)
+    for rule in rules().lines:
+        if rule.pattern.match(text) and (rule.weight >= 1 or rule.weight + shape >= 0.999) and _fits(rule, texts):
+            return rule.reason
+    return None
+
+
+def _fits(rule: Rule, texts: Sequence[str]) -> bool:
+    return not rule.once or sum(bool(rule.pattern.match(text)) for text in texts if len(text) < 80) == 1
+
+
+def _is_prose(text: str) -> bool:
+    return bool(_STOP.search(text)) and (len(text.split()) >= 12 or bool(rules().news.search(text)))
+
+
+def _mark_lists(texts: Sequence[str], reasons: Reasons) -> None:
+    for index, text in enumerate(texts):
+        if index and len(text.split()) <= 8 and (rule := _heading(text)):
+            end = _end_of(rule, texts, index)
+            if end > index + 1 or index == len(texts) - 1 or reasons[index]:
+                reasons[index:end] = [rule.reason] * (end - index)
+
+
+def _heading(text: str) -> Rule | None:
+    return next((rule for rule in rules().headings if rule.pattern.match(text)), None)
+
+
+def _end_of(rule: Rule, texts: Sequence[str], start: int) -> int:
+    """Give the paragraph at which the list or form that opens at `start` is over."""
+    rest = texts[start + 1 :]
+    if rule.kind == "note":
+        return start
+    if rule.kind == "form" and start > len(texts) // 3 and sum(bool(_COMMENT.search(text)) for text in rest) >= 2:
+        return len(texts)
+    items = next((i for i, text in enumerate(rest) if _is_prose(text) or len(text.split()) > 30 or is_caption(text)), len(rest))
+    return start + 1 + items
+
+
+def _within(raw: str, stretch: Stretch, *, caption: bool) -> Iterator[tuple[int, int, str]]:
+    """Give what is cut out of the middle of a paragraph; a credit without a word of its own only from a caption."""
+    taken: list[Stretch] = []
+    for rule in rules().within:
+        for match in rule.pattern.finditer(raw, *stretch) if caption or not rule.caption else ():
+            if match.end() > match.start() and not any(a < match.end() and match.start() < b for a, b in taken):
+                taken.append(match.span())
+                yield (*match.span(), rule.reason)

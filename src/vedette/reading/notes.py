@@ -1,0 +1,70 @@
+"""Notes at the end of a text that describe an outlet or an author instead of telling news."""
+
+import re
+from collections.abc import Sequence
+
+from vedette.reading.cues import rules
+
+_STOP = re.compile(r"[.!?…:][\"'”’)\]]*$")
+_QUOTE = re.compile(r"[\"“”]")
+_LONE = re.compile(r"(?:Founded|Established|Launched|About)\b|(?:The\s+)?[A-Z][\w.'’-]*(?:\s+[\w.'’-]+){0,5}(?:\s+\(\w+\))?,?\s+is\s+(?:an?|the|one)\b")
+_LONGEST = 150
+
+Reasons = list[str | None]
+
+
+def note_at_end(texts: Sequence[str], reasons: Sequence[str | None]) -> Reasons:
+    """Mark the notes about an outlet or author that end a text, heading and all; give all reasons."""
+    marked = list(reasons)
+    left = [index for index, reason in enumerate(reasons) if reason is None]
+    for first, reason in _candidates(texts, left):
+        for index in left[left.index(first) :]:
+            marked[index] = reason
+        break
+    return marked
+
+
+def _candidates(texts: Sequence[str], left: Sequence[int]) -> list[tuple[int, str]]:
+    """Give where a note that runs to the end may begin, the earliest first, and what it is."""
+    found: list[tuple[int, str]] = []
+    for place, index in enumerate(left[1:], 1):
+        rest = [texts[i] for i in left[place + 1 :]]
+        if rest and _heads_note(texts[index], rest):
+            found.append((index, "about the agency or outlet"))
+    if len(left) > 1:
+        found += [(left[-1], reason) for reason in [_lone_note(texts[left[-1]])] if reason]
+    return found
+
+
+def _heads_note(heading: str, rest: Sequence[str]) -> bool:
+    """Say whether `heading` is a name and all of `rest` describes its bearer."""
+    words = heading.split()
+    if len(words) > 7 or _STOP.search(heading) or not words[0][:1].isupper():
+        return False
+    about = any(rule.kind == "note" and rule.pattern.match(heading) for rule in rules().headings)
+    named = about or _name(heading) in rest[0].casefold()
+    return named and all(_describes(text) for text in rest) and (_cues(rest[0]) >= 2 or (about and _is_author(rest[0])))
+
+
+def _name(heading: str) -> str:
+    return re.sub(r"^(?:about|the)\s+", "", heading.casefold()).strip(" :")
+
+
+def _describes(text: str) -> bool:
+    return len(text.split()) <= _LONGEST and not rules().news.search(text) and (_cues(text) >= 1 or _is_author(text))
+
+
+def _cues(text: str) -> int:
+    return sum(bool(pattern.search(text)) for pattern in rules().outlet)
+
+
+def _is_author(text: str) -> bool:
+    return bool(rules().author.match(text))
+
+
+def _lone_note(text: str) -> str | None:
+    if rules().news.search(text) or _QUOTE.search(text) or len(text.split()) > _LONGEST:
+        return None
+    if _is_author(text) and len(text.split()) <= 80:
+        return "about the author"
+    return "about the agency or outlet" if _LONE.match(text) and _cues(text) >= 3 else None

@@ -1,0 +1,31 @@
+"""The last look at a report: it is handed on, handed on without its date, or refused with a reason."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from vedette.model import UNPUBLISHED, Report
+from vedette.reading.failure import Failure
+from vedette.reading.language import name_of
+
+Outcome = Report | Failure
+
+
+def outcomes(report: Report, *, source: str, today: date | None = None) -> Iterator[Outcome]:
+    """Give the report, or the Failure that says why not; for a date in the future both, the report without its date."""
+    if not report.text:
+        yield Failure(source=source, problem="has no text once page furniture is cut: nothing to read")
+    elif report.language not in (None, "en"):
+        name = name_of(str(report.language))
+        yield Failure(source=source, problem=f"is in {name} (detected); Vedette reads English only: skipped")
+    elif (day := report.published.start) and day > _tomorrow(today):
+        yield Failure(source=source, problem=f"has a publication date in the future ({day}, from {report.published.basis}): "
+                                             "the date is dropped, the report kept; give the right one with --published")
+        yield replace(report, published=UNPUBLISHED)
+    else:
+        yield report
+
+
+def _tomorrow(today: date | None) -> date:
+    # A page dated on the other side of the date line may be a day ahead.
+    return (today or datetime.now(UTC).date()) + timedelta(days=1)
