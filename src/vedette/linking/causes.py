@@ -23,7 +23,7 @@ _ACT = re.compile(r"\b(attacks?|strikes?|air\s?strikes?|raids?|bombings?|bombard
 _LINKING = re.compile(r"\b(?:in|of|to|for|on|near|by|against|after|with|over|at|from|amid|during)\b", re.IGNORECASE)
 _MANY = re.compile(r"\b(?:series|string|wave|spate|number|dozens|scores|hundreds|round|campaign|any|all|each|one|some)"
                    r"\s+of\b", re.IGNORECASE)
-_POINTING = frozenset("attack strike airstrike raid bombing bombardment shelling killing assassination assault incident "
+                      "operation move earlier previous recent retaliation response revenge reprisal".split())
                       "operation move earlier previous recent retaliation response revenge reprisal".split())
 
 

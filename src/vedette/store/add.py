@@ -1,0 +1,41 @@
+"""What adding reports gave."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from vedette.model import Coding, Report
+
+Coder = Callable[[Report], Coding]
+Progress = Callable[[Report], None]
+
+
+class Problem(Protocol):
+    """A source that could not be read: where, and what is wrong."""
+
+    @property
+    def source(self) -> str:
+        """Give where."""
+
+    @property
+    def problem(self) -> str:
+        """Give what is wrong and what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What `Case.add` did. `new_incidents` and `changed_incidents` are ids; `failures` are "source: problem" lines."""
+
+    new_reports: int = 0
+    known_reports: int = 0
+    new_claims: int = 0
+    new_incidents: tuple[str, ...] = ()
+    changed_incidents: tuple[str, ...] = ()
+    failures: tuple[str, ...] = ()
+
+
+def default_coder() -> Coder:
+    """Give `vedette.coding.code.code`, loaded when first needed: it brings the tagger with it."""
+    from vedette.coding.code import code
+
+    return code

@@ -1,0 +1,188 @@
+"""The case: what is kept of one crisis, and how it is read."""
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from functools import cached_property
+from types import TracebackType
+from typing import Any, TypeVar, Unpack
+
+import polars as pl
+from sqlalchemy import Connection, Engine
+
+from vedette.linking import Linked
+from vedette.linking.kin import Actors, Kinship
+from vedette.model import Affiliation, CaseError, Claim, Decision, Incident, Outlook, Reaction, Report, Tally, Verdict
+from vedette.store import decide, keeping, overview, revisions, rows, snapshot, tables, verify
+from vedette.store.add import Added, Coder, Problem, Progress
+from vedette.store.compared import tally_forms
+from vedette.store.engine import writing
+from vedette.store.filters import Asked, Filter, day
+from vedette.store.frames import frame
+from vedette.store.problems import told
+
+T = TypeVar("T")
+Day = date | str | None
+
+
+class Case:
+    """One crisis. Use as a context manager, or close it. Reads raise CaseError when the database cannot be read.
+
+    Reads with `as_of` give what was known at the end of that day: the reports published until then, linked alone.
+    """
+
+    def __init__(self, engine: Engine, *, name: str, read_only: bool = False, registry: Actors | None = None) -> None:
+        self.name, self.read_only = name, read_only
+        self._engine, self._registry = engine, registry
+
+    def __enter__(self) -> "Case":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
+                 trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    @cached_property
+    def registry(self) -> Actors:
+        """The registry that linking asks who belongs to whom."""
+        if self._registry is not None:
+            return self._registry
+        from vedette.registry import load
+
+        return load()
+
+    def add(self, reports: Iterable[Report | Problem], *, coder: Coder | None = None,
+            progress: Progress | None = None) -> Added:
+        """Code and keep reports, then link the case anew.
+
+        A report that the case holds is passed over, so the same call again changes nothing. Each report is kept whole
+        in a transaction of its own: what was kept when a run is cut off stays, and the next call goes on from there.
+        A source that could not be read, or coded, is noted and the rest is kept. `coder` is `vedette.coding.code`
+        unless given; `progress` is called after each report. Raises CaseError.
+        """
+        self._must_write()
+        kept = keeping.keep_all(self._engine, reports, name=self.name, coder=coder, progress=progress)
+        changed = self.link()
+        return replace(kept, new_incidents=changed.new, changed_incidents=changed.changed)
+
+    def link(self) -> revisions.Changed:
+        """Derive incidents and reactions anew if anything was said since the last time; give what differs."""
+        with told(self.name):
+            return keeping.relink(self._engine, self.registry)
+
+    def decide(self, verdict: Verdict | str, subjects: Sequence[str], *, person: str, reason: str = "",
+               field: str | None = None, value: str | None = None, undoes: str | None = None) -> Decision:
+        """Write a person's decision into the ledger and link anew.
+
+        `subjects` are claim or incident ids; an incident stands for its first claim in "same" and "different", for all
+        its claims otherwise. Raises UsageError when the decision is not whole or names what the case does not hold.
+        """
+        self._must_write()
+        decision = Decision(decision_id="", verdict=decide.verdict(verdict), subjects=tuple(subjects), person=person,
+                            at=datetime.now(UTC), reason=reason, field=field, value=value, undoes=undoes)
+        whole = decide.whole(decision, self.incident_list(), self.claims(), self.decisions())
+        with told(self.name), writing(self._engine).begin() as connection:
+            decide.keep(connection, whole)
+        self.link()
+        return whole
+
+    def incidents(self, as_of: Day = None, **filters: Unpack[Asked]) -> pl.DataFrame:
+        """Give the incidents as a frame, a row each, columns as in `vedette.store.frames.COLUMNS`."""
+        return frame(self.incident_list(as_of, **filters))
+
+    def incident_list(self, as_of: Day = None, **filters: Unpack[Asked]) -> list[Incident]:
+        """Give the incidents that a `Filter` with these fields keeps, in order of time."""
+        chosen, known = Filter(**filters), day(as_of)
+        if known is None:
+            found = self._derived(revisions.current_incidents)
+        else:
+            held = {one.incident_id: one for one in self._derived(revisions.current_incidents)}
+            found = [replace(one, known_from=held[one.incident_id].known_from if one.incident_id in held else None)
+                     for one in self._as_of(known).incidents]
+        return sorted((one for one in found if chosen.keeps(one)), key=_by_time)
+
+    def history(self, incident_id: str) -> list[Incident]:
+        """Give all states that an incident has had in this case, the first one first."""
+        return self._derived(lambda connection: revisions.past_incidents(connection, incident_id))
+
+    def reactions(self, as_of: Day = None) -> list[Reaction]:
+        """Give the stated reactions."""
+        known = day(as_of)
+        return self._derived(revisions.current_reactions) if known is None else list(self._as_of(known).reactions)
+
+    def tallies(self) -> list[dict[str, Any]]:
+        """Give the tallies in JSON form, with how many such incidents the record holds (`in_record`)."""
+        told_ = self._read(lambda connection: rows.load(connection, tables.tallies, Tally))
+        return tally_forms(told_, self.incident_list(), Kinship(self.registry))
+
+    def outlooks(self) -> list[Outlook]:
+        """Give what somebody foresees."""
+        return self._read(lambda connection: rows.load(connection, tables.outlooks, Outlook))
+
+    def affiliations(self) -> list[Affiliation]:
+        """Give the relations between actors that reports state."""
+        return self._read(lambda connection: rows.load(connection, tables.affiliations, Affiliation))
+
+    def actors(self) -> list[dict[str, Any]]:
+        """Give the registry entries met: actor_id, name, kind, country, as_actor, as_target, first, last."""
+        return overview.actor_rows(self.incident_list())
+
+    def sources(self) -> list[dict[str, Any]]:
+        """Give the outlets: outlet, reports, origins, copies, agencies, claims, incidents, confirmed."""
+        return overview.source_rows(self.reports(), self.claims(), self.incident_list())
+
+    def claims(self) -> list[Claim]:
+        """Give all claims, by id, as they were coded."""
+        return self._read(rows.load_claims)
+
+    def reports(self) -> list[Report]:
+        """Give all reports in the order in which they came."""
+        return self._read(rows.load_reports)
+
+    def report(self, report_id: str) -> Report:
+        """Give one report; raises CaseError when the case does not hold it."""
+        found = next((one for one in self.reports() if one.id == report_id), None)
+        if found is None:
+            raise CaseError(f"{self.name}: holds no report {report_id}")
+        return found
+
+    def decisions(self) -> list[Decision]:
+        """Give the ledger, oldest first."""
+        return self._read(rows.load_decisions)
+
+    def failures(self) -> list[str]:
+        """Give what could not be kept in any run, as "source: problem" lines."""
+        return self._read(keeping.failures)
+
+    def verify(self) -> list[str]:
+        """Recompute every quote and every derived row; give a line for each that is wrong, none when all is well."""
+        return self._read(lambda connection: list(verify.problems(connection, self.registry)))
+
+    def _as_of(self, known: date) -> Linked:
+        return self._read(lambda connection: snapshot.take_as_of(connection, known)).linked(self.registry)
+
+    def _derived(self, read: Callable[[Connection], T]) -> T:
+        """Read derived rows, after linking what a run that was cut off left unlinked."""
+        if not self.read_only:
+            self.link()
+        return self._read(read)
+
+    def _read(self, read: Callable[[Connection], T]) -> T:
+        with told(self.name), self._connection() as connection:
+            return read(connection)
+
+    def _connection(self) -> AbstractContextManager[Connection]:
+        return self._engine.begin()
+
+    def _must_write(self) -> None:
+        if self.read_only:
+            raise CaseError(f"{self.name}: it is read-only; copy it to a place where you may write")
+
+
+def _by_time(one: Incident) -> tuple[date, date, str]:
+    return one.from_ or one.to or date.max, one.to or date.max, one.incident_id

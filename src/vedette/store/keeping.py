@@ -1,0 +1,107 @@
+"""Reports coded and kept, a transaction each; then the case linked anew."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import count
+
+from sqlalchemy import Connection, Engine, select
+
+from vedette.linking.kin import Actors
+from vedette.model import Coding, Report, VedetteError
+from vedette.model.ids import content_id
+from vedette.store import revisions, rows, snapshot, tables
+from vedette.store.add import Added, Coder, Problem, Progress, default_coder
+from vedette.store.engine import writing
+from vedette.store.problems import told
+
+
+def keep_all(engine: Engine, reports: Iterable[Report | Problem], *, name: str, coder: Coder | None,
+             progress: Progress | None) -> Added:
+    """Keep each report that is new; give what was new and what failed."""
+    with told(name):
+        run_id = _begin_run(engine)
+    added = Added()
+    for item in reports:
+        added = _one(engine, item, added, name=name, coder=coder)
+        if progress and isinstance(item, Report):
+            progress(item)
+    with told(name):
+        _end_run(engine, run_id, added)
+    return added
+
+
+def relink(engine: Engine, registry: Actors) -> revisions.Changed:
+    """Link what the case says, outside any transaction, and write it if nobody said more in the meantime."""
+    while True:
+        with engine.begin() as connection:
+            said = rows.version(connection, "said")
+            if said == rows.version(connection, "linked"):
+                return revisions.Changed()
+            taken = snapshot.take(connection)
+        linked = taken.linked(registry)
+        with writing(engine).begin() as connection:
+            if rows.version(connection, "said") == said:
+                changed = revisions.write(connection, linked)
+                rows.set_version(connection, "linked", said)
+                return changed
+
+
+def failures(connection: Connection) -> list[str]:
+    """Give what failed in all runs, the latest run last."""
+    table = tables.failures
+    ordered = select(table, tables.runs.c.started).join(tables.runs).order_by(tables.runs.c.started, table.c.place)
+    return [f"{row.source}: {row.problem}" for row in connection.execute(ordered)]
+
+
+def _one(engine: Engine, item: Report | Problem, added: Added, *, name: str, coder: Coder | None) -> Added:
+    if not isinstance(item, Report):
+        return replace(added, failures=(*added.failures, f"{item.source}: {item.problem}"))
+    with told(name), engine.begin() as connection:
+        held = rows.known(connection, item.id)
+    if held:
+        return replace(added, known_reports=added.known_reports + 1)
+    try:
+        coding = (coder or default_coder())(item)
+    except VedetteError as error:
+        return replace(added, failures=(*added.failures, f"{item.url}: {_line(error, item.url)}"))
+    with told(name):
+        return _keep(engine, item, coding, added)
+
+
+def _keep(engine: Engine, report: Report, coding: Coding, added: Added) -> Added:
+    with writing(engine).begin() as connection:
+        if rows.known(connection, report.id):       # another process may have kept it while we coded
+            return replace(added, known_reports=added.known_reports + 1)
+        rows.keep(connection, report, coding)
+        rows.set_version(connection, "said", rows.version(connection, "said") + 1)
+    claims = len({one.claim_id for one in coding.claims})
+    return replace(added, new_reports=added.new_reports + 1, new_claims=added.new_claims + claims)
+
+
+def _line(error: VedetteError, url: str) -> str:
+    return str(error).removeprefix(f"{url}: ")
+
+
+def _begin_run(engine: Engine) -> str:
+    started = rows.now()
+    with writing(engine).begin() as connection:
+        taken = {row.run_id for row in connection.execute(select(tables.runs.c.run_id))}
+        run_id = next(one for one in _run_ids(started) if one not in taken)
+        connection.execute(tables.runs.insert(), {"run_id": run_id, "started": started, "ended": None,
+                                                  "new_reports": 0, "known_reports": 0})
+    return run_id
+
+
+def _run_ids(started: str) -> Iterator[str]:
+    return (content_id("run", started, number) for number in count())
+
+
+def _end_run(engine: Engine, run_id: str, added: Added) -> None:
+    lines = [line.partition(": ") for line in added.failures]
+    with writing(engine).begin() as connection:
+        connection.execute(tables.runs.update().where(tables.runs.c.run_id == run_id).values(
+            ended=rows.now(), new_reports=added.new_reports, known_reports=added.known_reports))
+        if lines:
+            connection.execute(tables.failures.insert(), [
+                {"run_id": run_id, "place": place, "source": source, "problem": problem}
+                for place, (source, _, problem) in enumerate(lines)])

@@ -1,0 +1,100 @@
+"""Incidents and reactions written as revisions: what has changed is closed and written anew, nothing is erased."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, Table, select
+
+from vedette.linking import Linked
+from vedette.model import Incident, Reaction, from_json, to_json
+from vedette.store import tables
+from vedette.store.rows import dump, now
+
+Key = tuple[str, ...]
+_OF_THE_CASE = ("revision", "known_from")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """Ids of the incidents that are new, that have another state than before, and that are no more."""
+
+    new: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+
+
+def write(connection: Connection, linked: Linked) -> Changed:
+    """Write what linking gave; only rows that differ are touched."""
+    incidents: dict[Key, str] = {(one.incident_id,): form(one) for one in linked.incidents}
+    changed = _revise(connection, tables.incidents, ("incident_id",), incidents, _incident_row)
+    reactions: dict[Key, str] = {(one.from_, one.because_of): dump(to_json(one)) for one in linked.reactions}
+    _revise(connection, tables.reactions, ("from_id", "because_of"), reactions, _reaction_row)
+    return changed
+
+
+def current_incidents(connection: Connection) -> list[Incident]:
+    """Give the present state of all incidents, by id, with the revision and since when the case has held each."""
+    table = tables.incidents
+    rows = connection.execute(select(table).where(table.c.known_to.is_(None)).order_by(table.c.incident_id))
+    return [_incident(row) for row in rows]
+
+
+def past_incidents(connection: Connection, incident_id: str) -> list[Incident]:
+    """Give all states that an incident has had, the first one first."""
+    table = tables.incidents
+    rows = connection.execute(select(table).where(table.c.incident_id == incident_id).order_by(table.c.revision))
+    return [_incident(row) for row in rows]
+
+
+def current_reactions(connection: Connection) -> list[Reaction]:
+    """Give the present reactions, by their two incidents."""
+    table = tables.reactions
+    rows = connection.execute(select(table.c.form).where(table.c.known_to.is_(None))
+                              .order_by(table.c.from_id, table.c.because_of))
+    return [from_json(Reaction, json.loads(row.form)) for row in rows]
+
+
+def form(incident: Incident) -> str:
+    """Give an incident as it is kept: its JSON form less what the case itself says of it."""
+    return dump({key: value for key, value in to_json(incident).items() if key not in _OF_THE_CASE})
+
+
+def _incident(row: Row[Any]) -> Incident:
+    return from_json(Incident, {**json.loads(row.form), "revision": row.revision, "known_from": row.first_known})
+
+
+def _incident_row(key: Key, form: str, last: Row[Any] | None, moment: str) -> dict[str, Any]:
+    return {"incident_id": key[0], "form": form, "first_known": last.first_known if last else moment}
+
+
+def _reaction_row(key: Key, form: str, last: Row[Any] | None, moment: str) -> dict[str, Any]:
+    return {"from_id": key[0], "because_of": key[1], "form": form, "probability": json.loads(form)["probability"]}
+
+
+def _revise(connection: Connection, table: Table, keys: tuple[str, ...], forms: Mapping[Key, str],
+            row: Callable[[Key, str, Row[Any] | None, str], dict[str, Any]]) -> Changed:
+    moment, last = now(), _last(connection, table, keys)
+    live = {key: one for key, one in last.items() if one.known_to is None}
+    differ = sorted(key for key, form in forms.items() if key not in live or live[key].form != form)
+    gone = sorted(key for key in live if key not in forms)
+    for key in sorted({*gone, *(key for key in differ if key in live)}):
+        where = [table.c[name] == part for name, part in zip(keys, key, strict=True)]
+        connection.execute(table.update().where(*where, table.c.known_to.is_(None)).values(known_to=moment))
+    rows = [{**row(key, forms[key], last.get(key), moment), "known_from": moment, "known_to": None,
+             "revision": last[key].revision + 1 if key in last else 1} for key in differ]
+    if rows:
+        connection.execute(table.insert(), rows)
+    return Changed(new=_first(key for key in differ if key not in last), gone=_first(gone),
+                   changed=_first(key for key in differ if key in last))
+
+
+def _first(keys: Iterable[Key]) -> tuple[str, ...]:
+    return tuple(key[0] for key in keys)
+
+
+def _last(connection: Connection, table: Table, keys: tuple[str, ...]) -> dict[Key, Row[Any]]:
+    """Give the newest revision of each thing, live or not."""
+    ordered = select(table).order_by(table.c.revision)
+    return {tuple(getattr(one, name) for name in keys): one for one in connection.execute(ordered)}
