@@ -1,0 +1,191 @@
+"""When an undated text was published, as far as it gives that away."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from vedette.model import UNPUBLISHED, Basis, Published
+from vedette.phrases.calendar import (
+    MONTH,
+    WEEKDAY,
+    WEEKDAY_NAMES,
+    add_days,
+    add_months,
+    day_or_none,
+    month_of,
+    weekday_before,
+    weekday_of,
+)
+from vedette.phrases.written import DM, MD, full_date
+from vedette.reading.evidence import Bound, Mentioned, known_events, stated_years, terms_of_office, yearless_days
+
+if TYPE_CHECKING:
+    from vedette.registry import Registry
+
+_YEARS = 40  # how far apart bounds may lie for the years between them to be tried one by one
+_RECENT = re.compile(rf"\b(?:said|told|killed|struck|hit|announced|on|late|early|since|reported|attacked)\s+(?:on\s+|late\s+|early\s+)?"
+                     rf"(?P<w>{WEEKDAY})(?![,\s]+(?:{MONTH}|\d))", re.IGNORECASE)
+_FRESH = re.compile(r"\b(?:yesterday|today|tonight|overnight|last night|this (?:morning|afternoon|evening|week)|hours (?:later|ago|after))\b", re.I)
+_HEAD = re.compile(rf"^(?P<place>[A-Z][A-Z'’ .\-/]{{2,40}}(?:,\s*[A-Z][\w .]{{2,25}})?)[,.]?\s*[(\[—–-]?\s*(?P<date>(?:{WEEKDAY},?\s+)?"
+                   rf"(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})(?:,?\s+\d{{4}})?)\b", re.IGNORECASE | re.MULTILINE)
+_AGENCY = re.compile(rf"^(?P<date>(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})(?:,?\s+\d{{4}})?)\s*[(\[]\s*(?:Reuters|AP|AFP|Xinhua|TASS|"
+                     r"Interfax|UPI|dpa|ANSA|EFE|PTI|ANI)\b", re.MULTILINE)
+_STAMP = re.compile(rf"^\W*(?:(?:first |last )?(?:published|updated|posted|date|issued|modified)\b(?: on| at)?\W*)?"
+                    rf"(?P<date>(?:{WEEKDAY},?\s+)?(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?\s+\d{{4}}|"
+                    r"\d{4}-\d\d-\d\d))(?:\W.{0,40})?$", re.IGNORECASE | re.MULTILINE)
+
+
+def infer(text: str, *, title: str | None = None, registry: "Registry | None" = None) -> Published:
+    """Infer the publication interval from the text alone; its reasons say what each bound rests on.
+
+    Bounds are explicit past dates, known events, terms of office, and ages ("two years after the invasion"); the
+    days named without a year then choose the year, the last of them being the last day the text knows. What stays
+    open stays open: several years give a long interval, no evidence gives an unknown date.
+    """
+    whole = f"{title}\n\n{text}" if title and title not in text[:300] else text
+    bounds = _bounds(whole, registry)
+    start, end = _meet(bounds)
+    mentioned = tuple(yearless_days(whole))
+    if not mentioned:
+        return _published(start, end, _short(bounds, start, end))
+    return _by_its_days(whole, mentioned, bounds, start, end)
+
+
+def dateline(text: str, *, title: str | None = None, registry: "Registry | None" = None) -> Published | None:
+    """Read the day that stands at the head of a text ("BAGHDAD, Dec. 12 (Xinhua)", "12 December 2023"), or None.
+
+    A dateline without a year takes the only year that the rest of the text allows; if it allows several, None.
+    """
+    head = "\n".join(text.split("\n")[:12])[:1500]
+    found = _HEAD.search(head) or _AGENCY.search(head) or _STAMP.search(head)
+    if not found:
+        return None
+    written = found["date"]
+    if day := full_date(written.lower()):
+        return Published(start=day, end=day, precision="day", basis=Basis.DATELINE, reasons=(f"dateline: {written}",))
+    return _yearless_dateline(text, written, title, registry)
+
+
+def _yearless_dateline(text: str, written: str, title: str | None, registry: "Registry | None") -> Published | None:
+    found = MD.search(written.lower()) or DM.search(written.lower())
+    if not found:
+        return None
+    bounds = _bounds(f"{title or ''}\n\n{text}", registry)
+    start, end = _meet(bounds)
+    if start is None or end is None:
+        return None
+    month, number = month_of(found["m"]), int(found["d"])
+    wanted = weekday_of(found["w"]) if found["w"] else None
+    days = [day for year in range(start.year, end.year + 1) if (day := day_or_none(year, month, number))
+            and start <= day <= end and wanted in (None, day.weekday())]
+    if len(days) != 1:
+        return None
+    reasons = (f"dateline: {written}", *_short(bounds, start, end))
+    return Published(start=days[0], end=days[0], precision="day", basis=Basis.DATELINE, reasons=reasons)
+
+
+def _bounds(text: str, registry: "Registry | None") -> list[Bound]:
+    known = registry if registry is not None else _registry()
+    offices = list(terms_of_office(text, known)) if known is not None else []
+    return _consistent([*stated_years(text), *known_events(text), *offices])
+
+
+def _registry() -> "Registry":
+    from vedette.registry import load
+
+    return load()
+
+
+def _consistent(bounds: list[Bound]) -> list[Bound]:
+    """Leave out upper bounds that a later explicit date of the text refutes (a term that had ended, another Oct. 7)."""
+    latest = max((bound.start for bound in bounds if bound.start and bound.end is None), default=None)
+    if latest is None:
+        return bounds
+    return [bound for bound in bounds if bound.end is None or bound.end >= latest]
+
+
+def _meet(bounds: Sequence[Bound]) -> tuple[date | None, date | None]:
+    """Give the days that all bounds allow; of bounds that contradict each other only the lower ones count."""
+    start = max((bound.start for bound in bounds if bound.start), default=None)
+    ends = [bound.end for bound in bounds if bound.end and (start is None or bound.end >= start)]
+    return start, min(ends, default=None)
+
+
+def _short(bounds: Sequence[Bound], start: date | None, end: date | None) -> tuple[str, ...]:
+    """Give the reasons that matter: every event and office, and the latest of the explicit dates."""
+    plain = [bound for bound in bounds if bound.end is None and not bound.reason.startswith("after the ")]
+    latest = [bound.reason for bound in plain if bound.start == max((one.start or date.min for one in plain), default=None)]
+    strong = [bound.reason for bound in bounds if bound.end is not None or "known event" in bound.reason]
+    return tuple(dict.fromkeys([*strong, *latest[:1]]))
+
+
+def _published(start: date | None, end: date | None, reasons: tuple[str, ...]) -> Published:
+    if start is None and end is None:
+        return UNPUBLISHED
+    precision = "day" if start == end else "interval"
+    return Published(start=start, end=end, precision=precision, basis=Basis.INFERRED, reasons=reasons)
+
+
+def _by_its_days(text: str, mentioned: tuple[Mentioned, ...], bounds: list[Bound], start: date | None, end: date | None) -> Published:
+    """Choose the years in which the days the text names without a year fit what else is known."""
+    first, last = cluster(mentioned)
+    reasons = _short(bounds, start, end)
+    if start is None:
+        return _published(None, end, reasons)
+    spans = [span for year in range(start.year - 1, min(end.year if end else start.year + _YEARS, 9000) + 1)
+             if (span := _span(year, first, last, mentioned, text, start, end))]
+    if not spans:
+        return _published(start, end, reasons)
+    low, high = spans[0], spans[-1]
+    if end is None:
+        return _published(low[0], None, (*reasons, f"not before its last day, {last.text}"))
+    closing = (high[2],) if len(spans) == 1 else (f"several years fit ({low[0].year} to {high[1].year})",)
+    return _published(low[0], high[1], (*reasons, f"not before {last.text}, the last day it names", *closing))
+
+
+def cluster(mentioned: Sequence[Mentioned]) -> tuple[Mentioned, Mentioned]:
+    """Give the first and the last of the days named without a year: the year's widest gap between them is cut."""
+    ordered = sorted(mentioned, key=lambda one: (one.month, one.day))
+    numbers = [date(2000, one.month, one.day).toordinal() for one in ordered]
+    gaps = [(numbers[(n + 1) % len(numbers)] - numbers[n]) % 366 or 366 for n in range(len(numbers))]
+    widest = max(range(len(gaps)), key=lambda n: gaps[n])
+    return ordered[(widest + 1) % len(ordered)], ordered[widest]
+
+
+def _span(year: int, first: Mentioned, last: Mentioned, mentioned: Sequence[Mentioned], text: str, start: date,
+          end: date | None) -> tuple[date, date, str] | None:
+    """Give the days on which the text can have been published if its last day is of `year`, and why it ends there."""
+    latest = day_or_none(year, last.month, last.day)
+    if latest is None or not _weekdays_fit(year, last, mentioned):
+        return None
+    earliest = day_or_none(year - (1 if (first.month, first.day) > (last.month, last.day) else 0), first.month, first.day) or latest
+    limit, why = _limit(text, latest, last, earliest)
+    low, high = max(latest, start), min(limit, end) if end else limit
+    return (low, high, why) if low <= high else None
+
+
+def _weekdays_fit(year: int, last: Mentioned, mentioned: Sequence[Mentioned]) -> bool:
+    """Say whether every "Tuesday, May 16" falls on its weekday when the last day is of `year`."""
+    for one in mentioned:
+        own = year - (1 if (one.month, one.day) > (last.month, last.day) else 0)
+        day = day_or_none(own, one.month, one.day)
+        if one.weekday is not None and (day is None or day.weekday() != one.weekday):
+            return False
+    return True
+
+
+def _limit(text: str, latest: date, last: Mentioned, earliest: date) -> tuple[date, str]:
+    """Give the last day of publication for a text whose last day is `latest`, and the reason in words."""
+    a_year = add_days(add_months(earliest, 12), -1)
+    weekdays = [weekday_of(found["w"]) for found in _RECENT.finditer(text)]
+    if last.fresh and weekdays:
+        said = min(weekday_before(latest, weekday) for weekday in weekdays)
+        name = WEEKDAY_NAMES[said.weekday()]
+        return min(add_days(said, 7), a_year), (f"its \"{name}\" is {said.isoformat()}, the last before {last.text}, "
+                                                f"so it is at most a week old")
+    if last.fresh:
+        return min(add_days(latest, 14), a_year), f"\"as of {last.text}\" is at most two weeks old"
+    if weekdays or _FRESH.search(text):
+        return min(add_days(latest, 31), a_year), f"tells news of the week, its last day being {last.text}"
+    return a_year, "its days have no year: less than a year old"
