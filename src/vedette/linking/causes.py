@@ -17,14 +17,17 @@ _KINDS = (
 _BARE = re.compile(r"\b(?:in|as|by way of)\s+(?:an?\s+)?(?:apparent\s+)?(retaliation|response|revenge|reprisal|reply)\b"
                    r"(?!\s+(?:for|to|against|over)\b)", re.IGNORECASE)
 _ACT = re.compile(r"\b(attacks?|strikes?|air\s?strikes?|raids?|bombings?|bombardments?|shellings?|killings?|"
-                  r"assassinations?|assaults?|ambush(?:es)?|offensives?|incursions?|explosions?|blasts?|clashes|barrages?|massacres?|"
+                  r"assassinations?|assaults?|ambush(?:es)?|offensives?|incursions?|explosions?|blasts?|clashes|"
+                  r"barrages?|massacres?|"
                   r"abductions?|kidnappings?|hijackings?|seizures?|arrests?|launch(?:es)?|incidents?|operations?|"
                   r"violations?|downing|sinking|aggressions?)\b", re.IGNORECASE)
 _LINKING = re.compile(r"\b(?:in|of|to|for|on|near|by|against|after|with|over|at|from|amid|during)\b", re.IGNORECASE)
 _MANY = re.compile(r"\b(?:series|string|wave|spate|number|dozens|scores|hundreds|round|campaign|any|all|each|one|some)"
                    r"\s+of\b", re.IGNORECASE)
-                      "operation move earlier previous recent retaliation response revenge reprisal".split())
-                      "operation move earlier previous recent retaliation response revenge reprisal".split())
+_POINTING = frozenset((
+    "attack strike airstrike raid bombing bombardment shelling killing assassination assault incident operation move "
+    "earlier previous recent retaliation response revenge reprisal"
+).split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
