@@ -1,0 +1,65 @@
+"""One mark becomes one claim."""
+
+import re
+
+from vedette.coding.background import is_background
+from vedette.coding.document import Document, Sentence
+from vedette.coding.how_many import count_of, tolls_of
+from vedette.coding.modes import mode_of
+from vedette.coding.source import source_of
+from vedette.coding.status import status_of
+from vedette.coding.when import when_of
+from vedette.coding.where import place_of
+from vedette.coding.who import parties
+from vedette.model import Claim, Count, Mark, Party, Role, Span, When
+from vedette.model.ids import content_id
+from vedette.registry import Gazetteer, Registry
+
+_RUN = re.compile(
+    r"\b(?:repeatedly|regularly|routinely|constantly|frequently|daily|almost daily|near-daily|keeps?|kept|continue[sd]? to|continues|have been|has been|has carried out|"
+    r"have carried out|have launched|has launched|harass|wave of|series of|string of|spate of|campaign of|dozens of|scores of|hundreds of|ongoing|relentless|persistent|"
+    r"increasingly|since)\b", re.I)
+_PLURAL = re.compile(r"(?:attacks|strikes|airstrikes|raids|bombings|assaults|shellings|bombardments|ambushes|killings|operations|clashes|incursions|abductions|kidnappings|"
+                     r"explosions|hits|attacking|harass|targeting|striking|shelling|incidents|arrests|seizures|fighting|attack)", re.I)
+_DAYS = 3  # a run of acts within so few days is told as one occurrence
+
+
+def claim_of(mark: Mark, sentence: Sentence, document: Document, *, registry: Registry, gazetteer: Gazetteer) -> Claim:
+    """Code one mark of a sentence; every span of the claim quotes the report's body."""
+    report = document.report
+    when = when_of(mark, sentence, document)
+    killed, injured = tolls_of(mark, sentence)
+    count = count_of(mark, sentence)
+    trigger = sentence.in_body(mark.trigger)
+    return Claim(
+        claim_id=content_id("c", report.id, trigger.start, trigger.end, mark.type),
+        report_id=report.id, url=report.url, outlet=report.outlet, published=report.day, sentence=sentence.span, trigger=trigger,
+        type=mark.type, mode=mode_of(mark, sentence), status=status_of(mark, sentence), probability=mark.probability,
+        actor=_parties(Role.ACTOR, mark, sentence, document, registry=registry),
+        target=_parties(Role.TARGET, mark, sentence, document, registry=registry),
+        place=place_of(mark, sentence, document, gazetteer=gazetteer, registry=registry), when=when,
+        weapon=tuple(sentence.in_body(span) for span in mark.of(Role.WEAPON)), killed=killed, injured=injured, count=count,
+        cause=_first(mark.of(Role.CAUSE), sentence), source=source_of(mark, sentence, document, registry=registry),
+        aggregate=_is_run(mark, sentence, when, count), background=is_background(when, sentence, document), caption=sentence.caption,
+    )
+
+
+def _parties(role: Role, mark: Mark, sentence: Sentence, document: Document, *, registry: Registry) -> tuple[Party, ...]:
+    found = (party for span in mark.of(role) for party in parties(sentence.in_body(span), sentence, document, registry=registry))
+    return tuple({(party.actor_id or party.start, party.name): party for party in found}.values())
+
+
+def _first(spans: tuple[Span, ...], sentence: Sentence) -> Span | None:
+    return sentence.in_body(spans[0]) if spans else None
+
+
+def _is_run(mark: Mark, sentence: Sentence, when: When, count: Count | None) -> bool:
+    """Say whether a mention tells a run of happenings as one: several of them, over more days than a few."""
+    if mark.type in {"THREATEN", "REQUEST", "ACCUSE", "CONSULT", "AGREE", "SUPPORT", "REJECT", "CONCEDE"}:
+        return False
+    if when.from_ is not None and when.to is not None and (when.to - when.from_).days < _DAYS:
+        return False
+    if count is not None and count.low > 2:
+        return True
+    near = sentence.tagged.text[max(0, mark.trigger.start - 50) : mark.trigger.end + 20]
+    return _PLURAL.fullmatch(mark.trigger.text) is not None and (mark.trigger.text.lower().endswith("s") or _RUN.search(near) is not None)

@@ -1,0 +1,40 @@
+"""Roles that the words imply but the tagger left open."""
+
+import re
+from dataclasses import replace
+
+from vedette.coding.clauses import noun_phrase
+from vedette.coding.document import Sentence
+from vedette.model import Mark, Role, RoleMark, Span, cut
+
+_LANDING = re.compile(
+    r"\b(?:landed|landing|fell|falling|came down|coming down|exploded|struck|hit|hitting|struck|slammed into|crashed into|crashed|impacted|detonated)\s+"
+    r"(?:near|close to|next to|inside|outside|just outside|in the vicinity of|not far from|beside|within the grounds of|into|onto|on|at|in)?\s*", re.I)
+_NEAR = re.compile(r"\s*(?:attack|strike|explosion|blast|shelling|barrage|salvo)s?\s+(?:near|close to|next to|outside|in the vicinity of)\s+", re.I)
+_THINGS = re.compile(
+    r"\b(?:embassy|consulate|compound|base|camp|airport|airfield|airbase|port|headquarters|station|hospital|school|mosque|church|market|"
+    r"ship|vessel|tanker|convoy|building|residence|palace|ministry|barracks|outpost|checkpoint|facility|plant|refinery|depot|bridge|"
+    r"village|town|city|house|home|mission|apartment|block|mall|dam|tower|terminal|garrison|positions?)\b", re.I)
+
+
+def with_implied(mark: Mark, sentence: Sentence) -> Mark:
+    """Fill the target of an assault from where its weapons came down, and else from whom it killed or wounded."""
+    if mark.type != "ASSAULT" or mark.of(Role.TARGET):
+        return mark
+    found = _landed_on(mark, sentence) or next(iter((*mark.of(Role.KILLED), *mark.of(Role.INJURED))), None)
+    if found is None or re.match(r"(?:no|without|none|zero)\b", found.text, re.I):
+        return mark
+    return replace(mark, roles=(*mark.roles, RoleMark(role=Role.TARGET, span=found)))
+
+
+def _landed_on(mark: Mark, sentence: Sentence) -> Span | None:
+    text = sentence.tagged.text
+    near = _NEAR.match(text, mark.trigger.start)
+    landings = [near] if near else list(_LANDING.finditer(text, mark.trigger.start))
+    for landing in landings:
+        if any(other.trigger.start == landing.start() for other in sentence.tagged.marks if other is not mark) and not near:
+            continue
+        phrase = noun_phrase(text, landing.end())
+        if phrase is not None and _THINGS.search(text, *phrase):
+            return cut(text, *phrase)
+    return None

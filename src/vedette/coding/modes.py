@@ -1,0 +1,33 @@
+"""By which means."""
+
+import re
+from functools import cache
+
+from vedette.coding.cues import any_of, table
+from vedette.coding.document import Sentence
+from vedette.model import Mark, Role
+
+UNSURE = 0.6  # below this the tagger's mode gives way to a word that tells it
+
+
+def mode_of(mark: Mark, sentence: Sentence) -> str | None:
+    """Give the mode of a happening: the tagger's where it is sure, else what trigger and weapons tell, else the tagger's."""
+    if mark.mode is not None and mark.mode_probability >= UNSURE and mark.mode != "other":
+        return mark.mode
+    return _told(mark, sentence) or mark.mode
+
+
+@cache
+def _rows() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    return tuple((row["type"], row["mode"], any_of(row["words"])) for row in table("modes.toml")["mode"])
+
+
+def _told(mark: Mark, sentence: Sentence) -> str | None:
+    text = sentence.tagged.text
+    near = text[max(0, mark.trigger.start - 24) : mark.trigger.end]
+    weapons = " | ".join(span.text for span in mark.of(Role.WEAPON))
+    for words in (weapons, mark.trigger.text, near):
+        for type_, mode, found in _rows():
+            if type_ == mark.type and found.search(words):
+                return mode
+    return None

@@ -1,0 +1,189 @@
+"""What somebody foresees: under which condition, what, in which words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vedette.coding.clauses import Stretch, strip, subject_of
+from vedette.coding.cues import any_of, pattern, table
+from vedette.coding.document import Document, Sentence
+from vedette.coding.source import running_speaker
+from vedette.coding.speech import speeches
+from vedette.coding.who import parties
+from vedette.model import Outlook, Party, Span, cut
+from vedette.model.ids import content_id
+from vedette.registry import Registry
+
+FILE = "outlook.toml"
+_MONTH = re.compile(r"\s+(?:\d{1,2}\b|\d{4}\b)")
+_SAYS = re.compile(r"\s*[,”\"]+\s*(?:[\w.’'-]+\s+){0,12}?(?:said|says|told|added|noted|warned|stressed|wrote|argued|explained)\b", re.I)
+_STOP = re.compile(
+    r"[”\"]|[.?!](?=\s|$)|;|,\s+(?=(?:[\w.’'-]+\s+){0,9}?(?:said|says|told|added|noted|warned|argued|believes|explained|wrote|according)\b)", re.I)
+_WHICH = re.compile(r",\s+(?:which|and that|something that|a move that|a step that)\s+(?:will|would|could|may|might)\b", re.I)
+_PAST = re.compile(r"\s+(?:\w+ly\s+)?have\s+\w+", re.I)
+_OWN = re.compile(r"^(?:we|i|our\b.*)$", re.I)
+_SHORT = 3  # words: less is no outlook ("may continue.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Foreseen:
+    """An outlook in its sentence: modality, what may come, under which condition (offsets in the sentence)."""
+
+    modality: Span
+    then: Span
+    if_: Span | None
+    back: bool = False
+
+
+def outlooks_of(document: Document, *, registry: Registry) -> tuple[Outlook, ...]:
+    """Give every outlook of a report whose author somebody is named as: analysts, officials, parties.
+
+    What a party says of its own coming acts is a threat or a promise and belongs to the claims.
+    """
+    found = []
+    for sentence in document.sentences:
+        if sentence.caption:
+            continue
+        by = _speaker(sentence, document)
+        for foreseen in foreseen_in(sentence):
+            who = by
+            if who is None or _threat(foreseen, sentence):
+                continue
+            found.append(_outlook(foreseen, sentence, document, who, registry=registry))
+    return tuple(found)
+
+
+def foreseen_in(sentence: Sentence) -> tuple[Foreseen, ...]:
+    """Give what a sentence foresees, a clause at a time."""
+    text = sentence.tagged.text
+    found: list[Foreseen] = []
+    for one in sorted((*_modal(text), *_foreboding(text), *_disposition(text)), key=lambda one: one.modality.start):
+        if not any(other.then.overlaps(one.then) for other in found):
+            found.append(one)
+    return tuple(found)
+
+
+def _modal(text: str) -> Iterator[Foreseen]:
+    conditional = pattern(FILE, "condition").search(text) is not None or re.search(r"(?:^|,\s*|[“\"])should\b", text, re.I)
+    words = [(found, True) for found in pattern(FILE, "possible").finditer(text)]
+    words += [(found, bool(conditional)) for found in pattern(FILE, "certain").finditer(text)]
+    for word, open_ in words:
+        if _is_month(text, word) or _PAST.match(text, word.end()):
+            continue
+        if not open_ and not re.match(rf"\s+(?:\w+ly\s+|only\s+|also\s+|not\s+)*(?:{'|'.join(table(FILE)['consequence'])})\b", text[word.end() :], re.I):
+            continue
+        if (one := _at(text, word)) is not None:
+            yield one
+
+
+def _is_month(text: str, word: re.Match[str]) -> bool:
+    return word.group() == "May" and (_MONTH.match(text, word.end()) is not None or word.start() > 0)
+
+
+def _at(text: str, word: re.Match[str]) -> Foreseen | None:
+    subject = subject_of(text, word.start())
+    end = _end(text, word.end())
+    which = _WHICH.search(text, word.end(), end)
+    modality = cut(text, word.start(), word.end())
+    if which is not None and subject is not None:
+        then = strip(text, (which.end(), end))
+        return _made(text, modality, then, strip(text, (subject[0], which.start())))
+    if_ = _condition(text, word, end)
+    then_start = word.start() if if_ else (subject[0] if subject and not _is_happening(text, subject) else word.start())
+    stop = if_[0] if if_ and if_[0] > word.start() else end
+    back = bool(subject and _points_back(text, subject))
+    if if_ is None and subject is not None and (_is_happening(text, subject) or back):
+        if_ = _whole_subject(text, subject, word.start())
+    return _made(text, modality, strip(text, (then_start, stop)), if_, back=back)
+
+
+def _made(text: str, modality: Span, then: Stretch, if_: Stretch | None, *, back: bool = False) -> Foreseen | None:
+    if len(text[slice(*then)].split()) < _SHORT:
+        return None
+    return Foreseen(modality=modality, then=cut(text, *then), if_=cut(text, *if_) if if_ and if_[1] > if_[0] else None, back=back)
+
+
+def _whole_subject(text: str, subject: Stretch, verb: int) -> Stretch:
+    """Give the subject up to its verb, dots and relative clauses included."""
+    return strip(text, (subject[0], verb))
+
+
+def _end(text: str, start: int) -> int:
+    stop = _STOP.search(text, start)
+    while stop and stop.group() == "." and re.search(r"\b(?:[A-Z]|Gen|Mr|Dr|Lt|Col)$", text[: stop.start()]):
+        stop = _STOP.search(text, stop.end())
+    return stop.start() if stop else len(text)
+
+
+def _condition(text: str, modal: re.Match[str], end: int) -> Stretch | None:
+    """Give the condition of a modal: "if ..." before or after it in the sentence, or "Should X, ..."."""
+    cue = pattern(FILE, "condition")
+    after = cue.search(text, modal.end(), end)
+    if after is not None and not re.search(r"\b(?:as|even|what)\s+$", text[: after.start()], re.I):
+        return strip(text, (after.start(), end))
+    before = [found for found in cue.finditer(text, 0, modal.start()) if not re.search(r"\b(?:as|what)\s+$", text[: found.start()], re.I)]
+    inverted = re.search(r"(?:^[“\"]?|,\s*)(should|were)\s+\w", text[: modal.start()], re.I)
+    start = before[-1].start() if before else inverted.start(1) if inverted else None
+    if start is None:
+        return None
+    comma = text.rfind(",", start, modal.start())
+    return strip(text, (start, comma)) if comma > start else None
+
+
+def _is_happening(text: str, subject: Stretch) -> bool:
+    return pattern(FILE, "happening").search(text, *subject) is not None
+
+
+def _points_back(text: str, subject: Stretch) -> bool:
+    return any_of(table(FILE)["anaphora"]).fullmatch(text, *subject) is not None
+
+
+def _foreboding(text: str) -> Iterator[Foreseen]:
+    for word in pattern(FILE, "foreboding").finditer(text):
+        end = _end(text, word.end())
+        if any(found.start() < end for found in pattern(FILE, "possible", "certain").finditer(text, word.end(), end)):
+            continue
+        one = _made(text, cut(text, word.start(), word.end()), strip(text, (word.end(), end)), None)
+        if one is not None:
+            yield one
+
+
+def _disposition(text: str) -> Iterator[Foreseen]:
+    for word in pattern(FILE, "disposition").finditer(text):
+        subject = subject_of(text, word.start())
+        start = subject[0] if subject else word.start()
+        then = strip(text, (start, _end(text, word.end())))
+        if (one := _made(text, cut(text, word.start(), word.end()), then, None)) is not None:
+            yield one
+
+
+def _speaker(sentence: Sentence, document: Document) -> Span | None:
+    said = speeches(sentence)
+    if said:
+        return sentence.in_body(next((speech for speech in said if speech.free), said[0]).who)
+    return running_speaker(sentence, document)
+
+
+def _threat(foreseen: Foreseen, sentence: Sentence) -> bool:
+    """Say whether the words are a threat, promise or demand of the speaker's, or a plan told as such."""
+    text = sentence.tagged.text
+    subject = subject_of(text, foreseen.modality.start)
+    if subject is not None and _OWN.match(text[slice(*subject)]):
+        return True
+    return any(
+        mark.type in {"THREATEN", "REQUEST", "AGREE"} and mark.trigger.overlaps(foreseen.then)
+        and mark.status not in {"hypothetical", "denied"}
+        for mark in sentence.tagged.marks
+    )
+
+
+def _outlook(foreseen: Foreseen, sentence: Sentence, document: Document, who: Span, *, registry: Registry) -> Outlook:
+    span = cut(document.report.text, who.start, who.end)
+    found = parties(span, sentence, document, registry=registry)
+    by = found[0] if found else Party(text=span.text, start=span.start, end=span.end, name=span.text)
+    then, quote = sentence.in_body(foreseen.then), sentence.span
+    return Outlook(
+        outlook_id=content_id("o", document.report.id, then.start, then.end), report_id=document.report.id, by=by,
+        if_=sentence.in_body(foreseen.if_) if foreseen.if_ else None, then=then, modality=foreseen.modality.text.lower(),
+        quote=quote,
+    )

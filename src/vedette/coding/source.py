@@ -1,0 +1,87 @@
+"""According to whom."""
+
+import re
+
+from vedette.coding.clauses import noun_phrase
+from vedette.coding.cues import pattern
+from vedette.coding.document import Document, Sentence
+from vedette.coding.speech import Speech, noun_with_author, speech_at
+from vedette.coding.who import parties
+from vedette.model import Mark, Role, Source, Span, cut
+from vedette.registry import Registry
+
+_SELF = re.compile(r"(?:he|she|they|it|i|we|who|which|that)", re.IGNORECASE)
+
+
+def source_of(mark: Mark, sentence: Sentence, document: Document, *, registry: Registry) -> Source | None:
+    """Say whom the report names for a happening, with the sources behind that one; None if the report itself says so.
+
+    The tagger's source comes first, then who speaks in the sentence, then who spoke last in the paragraph where the
+    sentence is wholly a quotation.
+    """
+    span = source_span(mark, sentence, document)
+    if span is None:
+        return None
+    text = document.report.text
+    return named(cut(text, span.start, span.end), sentence, document, registry=registry)
+
+
+def source_span(mark: Mark, sentence: Sentence, document: Document) -> Span | None:
+    """Give the phrase (offsets in the body) that names the source of a mark."""
+    if spans := mark.of(Role.SOURCE):
+        return sentence.in_body(_whole(spans[0], sentence))
+    speech = speech_at(sentence, mark.trigger.start)
+    if speech is not None and not _is_trigger(speech, mark):
+        return sentence.in_body(speech.who)
+    return running_speaker(sentence, document)
+
+
+def named(span: Span, sentence: Sentence, document: Document, *, registry: Registry) -> Source:
+    """Build the source that a phrase of the body names."""
+    who = parties(span, sentence, document, registry=registry)
+    first = next((party for party in who if party.actor_id), who[0] if who else None)
+    return Source(
+        text=span.text, start=span.start, end=span.end, actor_id=first.actor_id if first else None,
+        name=first.name if first else None, via=behind(sentence),
+    )
+
+
+def behind(sentence: Sentence) -> tuple[Span, ...]:
+    """Give the sources that the sentence's source relies on ("citing a hospital"), in the body."""
+    text = sentence.tagged.text
+    cues = pattern("speech.toml", "behind").finditer(text)
+    phrases = (noun_phrase(text, cue.end()) for cue in cues)
+    return tuple(sentence.in_body(cut(text, *phrase)) for phrase in phrases if phrase is not None)
+
+
+def running_speaker(sentence: Sentence, document: Document) -> Span | None:
+    """Give who spoke last before, in the same paragraph, if the sentence is a quotation that goes on."""
+    if not _goes_on(sentence, document):
+        return None
+    for earlier in document.before(sentence):
+        if earlier.paragraph != sentence.paragraph:
+            return None
+        if (speech := speech_at(earlier, len(earlier.tagged.text))) is not None:
+            return earlier.in_body(speech.who)
+    return None
+
+
+def _goes_on(sentence: Sentence, document: Document) -> bool:
+    start = next(s.span.start for s in document.sentences if s.paragraph == sentence.paragraph)
+    before = document.report.text[start : sentence.span.start]
+    text = sentence.tagged.text
+    inside = before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    return inside or text[:1] in "“\""
+
+
+def _is_trigger(speech: Speech, mark: Mark) -> bool:
+    return speech.cue.overlaps(mark.trigger)
+
+
+def _whole(span: Span, sentence: Sentence) -> Span:
+    """Lengthen "a statement" to "a statement by the ministry"."""
+    text = sentence.tagged.text
+    stretch = noun_with_author(text, span.start)
+    if stretch is not None and stretch[0] == span.start and stretch[1] > span.end:
+        return cut(text, *stretch)
+    return span

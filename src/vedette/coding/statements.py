@@ -1,0 +1,195 @@
+"""Acts in words: what cue words add to the tagger's marks, and who speaks to whom."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from vedette.coding.clauses import Stretch, main_subject, noun_phrase, quoted, strip, subject_of
+from vedette.coding.cues import any_of, table
+from vedette.coding.document import Sentence
+from vedette.coding.speech import Speech, speech_at
+from vedette.model import Label, Mark, Role, RoleMark, Span, cut
+from vedette.phrases.find import find_times
+
+FILE = "statements.toml"
+ADDED = 0.6  # the probability of a mark that only a cue word speaks for
+SPEAKING = frozenset(("REQUEST", "THREATEN", "ACCUSE", "REJECT", "AGREE", "SUPPORT", "CONSULT"))
+_ACTORS = frozenset((Label.COUNTRY, Label.GROUP, Label.ORG, Label.PERSON))
+_NOT_ADDRESSED = re.compile(r"\b(?:in|from|across|near|at|inside|outside|into|throughout|within|over)\s+(?:the\s+)?$", re.I)
+_MUST = frozenset("must needs need has have ought should".split())
+_OBLIGED = re.compile(
+    r"\b(?:must|needs? to|has to|have to|ought to|should)\s+(?:immediately\s+|now\s+|first\s+|also\s+)?"
+    r"(?:get out|leave|withdraw|stop|end|halt|cease|pull out|pull back|quit|release|free|return|hand over|lift|go home|lay down|"
+    r"give up|respect|disarm|surrender|allow|refrain|back down|come to the table|negotiate|recognise|recognize|open|agree)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A row of the cue file: trigger words with their act, what must follow, and where the one addressed stands."""
+
+    type: str
+    words: re.Pattern[str]
+    mode: str | None = None
+    status: str = "actual"
+    then: re.Pattern[str] | None = None
+    before: re.Pattern[str] | None = None
+    object: str | None = None
+    teller: bool = False
+
+
+@cache
+def cues() -> tuple[Cue, ...]:
+    """Read the rows of the cue file."""
+    return tuple(
+        Cue(
+            type=row["type"], words=any_of(row["words"]), mode=row.get("mode"), status=row.get("status", "actual"),
+            then=re.compile(r"\s*" + row["then"], re.I) if "then" in row else None,
+            before=re.compile(row["before"], re.I) if "before" in row else None, object=row.get("object"),
+            teller=row.get("teller", False),
+        )
+        for row in table(FILE)["cue"]
+    )
+
+
+def statements(sentence: Sentence) -> tuple[Mark, ...]:
+    """Give the marks that cue words add to a sentence; none where the tagger has a mark on the same words."""
+    taken = [mark.trigger for mark in sentence.tagged.marks]
+    found: list[Mark] = []
+    for mark in (*_cued(sentence), *_obliged(sentence)):
+        if not any(mark.trigger.overlaps(span) for span in taken):
+            found.append(mark)
+            taken.append(mark.trigger)
+    return tuple(sorted(found, key=lambda mark: mark.trigger.start))
+
+
+def with_speaker(mark: Mark, sentence: Sentence) -> Mark:
+    """Fill who speaks to whom, and when, where the tagger left it open in an act in words.
+
+    Where the words are such that saying them is the act ("reserves the right to respond"), the teller performs it.
+    """
+    if mark.type not in SPEAKING:
+        return mark
+    roles = [*_teller(mark, sentence), *mark.roles]
+    if not any(role.role == Role.ACTOR for role in roles) and (who := speaker(mark.trigger.start, sentence)) is not None:
+        roles.append(RoleMark(role=Role.ACTOR, span=who))
+    if not mark.of(Role.TARGET) and (whom := addressed(mark, sentence)) is not None:
+        roles.append(RoleMark(role=Role.TARGET, span=whom))
+    return replace(mark, roles=tuple(_apart(roles)))
+
+
+def _teller(mark: Mark, sentence: Sentence) -> Iterator[RoleMark]:
+    cue = _cue_of(mark)
+    speech = speech_at(sentence, mark.trigger.start)
+    if speech is None or speech.cue.overlaps(mark.trigger) or not (mark.trigger.text.lower() in _MUST or (cue and cue.teller)):
+        return
+    yield RoleMark(role=Role.ACTOR, span=speech.who)
+    if not mark.of(Role.TIME) and (said := _said_when(speech, sentence)) is not None:
+        yield RoleMark(role=Role.TIME, span=said)
+
+
+def _said_when(speech: Speech, sentence: Sentence) -> Span | None:
+    """Give the time phrase right after the word of saying ("said Saturday")."""
+    gap = re.compile(r"\s+(?:\w+\s+){0,3}?")
+    return next((span for span in find_times(sentence.tagged.text)
+                 if gap.fullmatch(sentence.tagged.text[speech.cue.end : span.start] or "x")), None)
+
+
+def _apart(roles: list[RoleMark]) -> Iterator[RoleMark]:
+    """Drop a role that lies on one of the same kind before it."""
+    kept: list[RoleMark] = []
+    for role in roles:
+        if not any(other.role == role.role and other.span.overlaps(role.span) for other in kept):
+            kept.append(role)
+            yield role
+
+
+def _cue_of(mark: Mark) -> Cue | None:
+    return next((cue for cue in cues() if cue.type == mark.type and cue.words.search(mark.trigger.text)), None)
+
+
+def speaker(position: int, sentence: Sentence) -> Span | None:
+    """Give who performs an act in words at `position`: the subject of its verb, else who speaks there."""
+    text = sentence.tagged.text
+    participle = re.match(r"\w+ing\b", text[position:]) is not None
+    own = None if participle else subject_of(text, position)
+    if own is not None and not quoted(text, position):
+        return cut(text, *own)
+    speech = speech_at(sentence, position)
+    if speech is not None and not quoted(text, speech.cue.start):
+        return speech.who
+    stretch = main_subject(text, position)
+    return cut(text, *stretch) if stretch else None
+
+
+def addressed(mark: Mark, sentence: Sentence) -> Span | None:
+    """Give to whom an act in words is addressed, by the row of its trigger, else by the first actor named after it."""
+    cue = _cue_of(mark)
+    where = cue.object if cue else "with" if mark.type == "CONSULT" else "next"
+    if where == "before":
+        return _named_in(sentence, 0, mark.trigger.start, last=True)
+    if where == "with":
+        return _after_with(sentence, mark.trigger.end)
+    return _next(sentence, mark.trigger.end) if where == "next" else None
+
+
+def _cued(sentence: Sentence) -> Iterator[Mark]:
+    text = sentence.tagged.text
+    for cue in cues():
+        for word in cue.words.finditer(text):
+            if cue.then and not cue.then.match(text, word.end()):
+                continue
+            if cue.before and not cue.before.search(text[: word.start()]):
+                continue
+            if re.search(r"\b(?:not|never|n['’]t|without)\s+(?:\w+\s+)?$", text[: word.start()], re.I):
+                continue
+            trigger = cut(text, word.start(), word.end())
+            yield Mark(trigger=trigger, type=cue.type, mode=cue.mode, status=cue.status, probability=ADDED)
+
+
+def _obliged(sentence: Sentence) -> Iterator[Mark]:
+    """Find "America needs to get out", said by somebody: a demand on whoever is obliged."""
+    text = sentence.tagged.text
+    for found in _OBLIGED.finditer(text):
+        stretch = subject_of(text, found.start())
+        if stretch is None or not _named(sentence, stretch) or speech_at(sentence, found.start()) is None:
+            continue
+        trigger = cut(text, found.start(), found.start() + len(found.group().split()[0]))
+        target = RoleMark(role=Role.TARGET, span=cut(text, *stretch))
+        yield Mark(trigger=trigger, type="REQUEST", mode="demand", status="actual", probability=ADDED, roles=(target,))
+
+
+def _named(sentence: Sentence, stretch: Stretch) -> bool:
+    span = cut(sentence.tagged.text, *stretch)
+    return any(name.label in _ACTORS and span.holds(name.span) for name in sentence.tagged.names)
+
+
+def _next(sentence: Sentence, start: int) -> Span | None:
+    text = sentence.tagged.text
+    direct = noun_phrase(text, start)
+    if direct is not None and re.match(r"\s+(?:not\s+)?to\b|\s+(?:of|for|over)\b", text[direct[1] :]):
+        return cut(text, *direct)
+    return _named_in(sentence, start, len(text))
+
+
+def _after_with(sentence: Sentence, start: int) -> Span | None:
+    text = sentence.tagged.text
+    found = re.compile(r"\b(?:with|to|and)\s+|(?<=phoned)\s+").search(text, max(start - 5, 0))
+    stretch = noun_phrase(text, found.end()) if found else None
+    return cut(text, *stretch) if stretch else None
+
+
+def _named_in(sentence: Sentence, start: int, end: int, *, last: bool = False) -> Span | None:
+    """Give the first (or last) noun phrase with an actor's name between the two points that is no mere place."""
+    text = sentence.tagged.text
+    names = [
+        name.span for name in sentence.tagged.names
+        if name.label in _ACTORS and start <= name.span.start and name.span.end <= end
+        and not _NOT_ADDRESSED.search(text[: name.span.start])
+    ]
+    if not names:
+        return None
+    name = names[-1] if last else names[0]
+    tail = noun_phrase(text, name.start)
+    stop = max(name.end, tail[1]) if tail else name.end
+    return cut(text, *strip(text, (name.start, min(stop, end))))

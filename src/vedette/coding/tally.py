@@ -1,0 +1,171 @@
+"""Counts of happenings over a stretch of time: compared with the record, never an incident of their own."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from vedette.coding.clauses import noun_phrase, subject_of
+from vedette.coding.cues import any_of, table
+from vedette.coding.document import Document, Sentence
+from vedette.coding.source import named, source_span
+from vedette.coding.when import when_of
+from vedette.coding.where import places_of
+from vedette.coding.who import parties
+from vedette.model import Mark, Party, Role, RoleMark, Span, Tally, When, cut
+from vedette.model.ids import content_id
+from vedette.phrases.numbers import Quantity, quantities
+from vedette.registry import Gazetteer, Registry
+
+FILE = "tally.toml"
+_TIMES = re.compile(r"\s+(?:separate\s+|different\s+)?(?:times|occasions)\b", re.I)
+_ON = re.compile(r"\s+(?:\w+\s+){0,2}?(?:against|on|at|upon|targeting|aimed at|directed at)\s+", re.I)
+_BY = re.compile(r"\s+(?:\w+\s+){0,2}?by\s+", re.I)
+_FEW = 2  # "twice" and "two attacks since" are told one by one as often as counted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """A count in a sentence: the quantity, the word for what is counted, its type and the whole quote."""
+
+    quantity: Quantity
+    word: Span
+    quote: Span
+    type: str
+
+
+def tallies_of(sentence: Sentence, document: Document, *, registry: Registry, gazetteer: Gazetteer) -> tuple[Tally, ...]:
+    """Give the tallies that a sentence states."""
+    return tuple(
+        _tally(counted, sentence, document, registry=registry, gazetteer=gazetteer) for counted in counts(sentence)
+    )
+
+
+def counts(sentence: Sentence) -> tuple[Counted, ...]:
+    """Give the counts of happenings in a sentence that spans a stretch of time; none where no stretch is named."""
+    text = sentence.tagged.text
+    if not _stretch().search(text):
+        return ()
+    found = (counted for quantity in quantities(text) if (counted := _counted(text, quantity)) is not None)
+    return tuple(counted for counted in found if counted.quantity.low >= _FEW)
+
+
+def swallowed(mark: Mark, sentence: Sentence) -> bool:
+    """Say whether a mark is only what a tally of its sentence counts, and so no happening of its own."""
+    return any(_within_tally(mark, counted, sentence) for counted in counts(sentence))
+
+
+def _within_tally(mark: Mark, counted: Counted, sentence: Sentence) -> bool:
+    return mark.type == counted.type and (
+        counted.quote.overlaps(mark.trigger)
+        or any(span.start <= counted.quantity.start < span.end for span in mark.of(Role.COUNT))
+    )
+
+
+@cache
+def _stretch() -> re.Pattern[str]:
+    return any_of(table(FILE)["stretch"])
+
+
+@cache
+def _kinds() -> Mapping[str, re.Pattern[str]]:
+    gap = r"(?:\s+(?:[\w'’.-]+)){0,5}?\s+"
+    return {
+        type_: re.compile(rf"{gap}(?P<word>{'|'.join(sorted(words, key=len, reverse=True))})\b", re.I)
+        for type_, words in table(FILE)["counted"].items()
+    }
+
+
+def _counted(text: str, quantity: Quantity) -> Counted | None:
+    return _occasions(text, quantity) or _nouns(text, quantity)
+
+
+def _occasions(text: str, quantity: Quantity) -> Counted | None:
+    """Read "have been targeted over 90 times"."""
+    times = _TIMES.match(text, quantity.end)
+    if times is None:
+        return None
+    hits = list(any_of(table(FILE)["hit"]).finditer(text))
+    if not hits:
+        return None
+    near = min(hits, key=lambda hit: abs(hit.start() - quantity.start))
+    low, high = min(near.start(), quantity.start), max(near.end(), times.end())
+    return Counted(quantity=quantity, word=cut(text, near.start(), near.end()), quote=cut(text, low, high), type="ASSAULT")
+
+
+def _nouns(text: str, quantity: Quantity) -> Counted | None:
+    """Read "more than 60 attacks"; a word of people or a break between number and noun makes it none."""
+    for type_, kind in _kinds().items():
+        found = kind.match(text, quantity.end)
+        if found and not _broken(text[quantity.end : found.start("word")]):
+            return Counted(quantity=quantity, word=cut(text, found.start("word"), found.end("word")), type=type_,
+                           quote=cut(text, quantity.start, found.end("word")))
+    return None
+
+
+_BREAK = re.compile(
+    r"\b(?:people|civilians|soldiers|troops|members|fighters|men|women|children|years?|months?|weeks?|days?|hours?|killed|"
+    r"in|on|of|to|for|at|by|from|with|and|after|during|since|were|was|have|has|rockets?|missiles?|drones?|\d+|km|"
+    r"kilomet\w+|miles|officers|militants|rebels|villages?|towns?|countries|ships?|vessels?|dead)\b", re.I)
+
+
+def _broken(between: str) -> bool:
+    bare = re.sub(r"\b(?:rocket|missile|drone|and)\b", "", between, flags=re.I)
+    return bool(_BREAK.search(bare))
+
+
+def _tally(counted: Counted, sentence: Sentence, document: Document, *, registry: Registry, gazetteer: Gazetteer) -> Tally:
+    mark = _mark(counted, sentence)
+    when = when_of(mark, sentence, document)
+    start, end = _bounds(when, document)
+    actor, target = ([party for span in mark.of(role) for party in parties(sentence.in_body(span), sentence, document,
+                     registry=registry)] for role in (Role.ACTOR, Role.TARGET))
+    source = source_span(mark, sentence, document)
+    quote = sentence.in_body(counted.quote)
+    report = document.report
+    return Tally(
+        tally_id=content_id("t", report.id, quote.start, quote.end, counted.type), report_id=report.id,
+        low=counted.quantity.low, high=counted.quantity.high, from_=start, to=end, of=counted.word.text, type=counted.type,
+        quote=quote, sentence=sentence.span, actor=_once(actor), target=_once(target),
+        places=places_of(mark, sentence, document, gazetteer=gazetteer, registry=registry),
+        source=named(cut(report.text, source.start, source.end), sentence, document, registry=registry) if source else None,
+    )
+
+
+def _once(found: list[Party]) -> tuple[Party, ...]:
+    return tuple({party.start: party for party in found}.values())
+
+
+def _mark(counted: Counted, sentence: Sentence) -> Mark:
+    """Give the tagger's mark on what is counted, its open roles filled from the clause."""
+    text = sentence.tagged.text
+    own = [mark for mark in sentence.tagged.marks if _within_tally(mark, counted, sentence)]
+    mark = own[0] if own else Mark(trigger=counted.word, type=counted.type, mode=None, status="actual")
+    roles = [role for role in mark.roles if role.role != Role.SOURCE or len(own) == 1]
+    for role, span in _fillers(text, counted):
+        if not any(known.role == role for known in roles):
+            roles.append(RoleMark(role=role, span=span))
+    return Mark(trigger=mark.trigger, type=mark.type, mode=mark.mode, status=mark.status, roles=tuple(roles))
+
+
+def _fillers(text: str, counted: Counted) -> Iterator[tuple[Role, Span]]:
+    passive = re.search(r"\b(?:been|were|was|come under|came under)\s+(?:\w+\s+)?$", text[: counted.word.start]) is not None
+    passive |= counted.word.text.lower().startswith(("come under", "came under"))
+    if counted.quote.start == counted.word.start or _TIMES.match(text, counted.quantity.end):
+        subject = subject_of(text, counted.word.start)
+        if subject is not None:
+            yield (Role.TARGET if passive else Role.ACTOR), cut(text, *subject)
+        if not passive and (thing := noun_phrase(text, counted.word.end)) is not None:
+            yield Role.TARGET, cut(text, *thing)
+    for role, lead in ((Role.TARGET, _ON), (Role.ACTOR, _BY)):
+        found = lead.match(text, counted.quote.end)
+        phrase = noun_phrase(text, found.end()) if found else None
+        if phrase is not None:
+            yield role, cut(text, *phrase)
+
+
+def _bounds(when: When, document: Document) -> tuple[date | None, date | None]:
+    """Close a stretch that runs up to the report ("since October") at the report's day."""
+    end = when.to or (document.report.day if when.from_ else None)
+    return when.from_, end

@@ -1,0 +1,86 @@
+"""Killing and wounding told beside the act that did it: one happening, not two."""
+
+import re
+from dataclasses import replace
+
+from vedette.coding.clauses import subject_of
+from vedette.model import Mark, Role, RoleMark
+
+_EFFECT = re.compile(
+    r"(?:killing|wounding|injuring|hurting|leaving|claiming|causing|killed|wounded|injured|dead|died|deaths?|casualties|hurt|left|claimed|kills?|dies|"
+    r"slain|maiming|martyred|lives|leaves|wounds|injures|damaging|destroying)", re.I)
+_DONE_BY = re.compile(r"\s+(?:[\w,’'-]+\s+){0,8}?(?:in|when|by|after|from|during|as)\s+(?:[\w’'.-]+\s+){0,8}?", re.I)
+_LIGHT = re.compile(
+    r"(?:carr(?:y|ied|ies|ying) out|conduct\w*|launch\w*|stag(?:e|ed|ing)|mount(?:ed|ing)?|wag(?:e|ed|ing)|perpetrat\w+|unleash\w*|"
+    r"commit\w*|execut\w+|undert\w+|made|making|repel\w*|suffer\w*|came under|come under|carried|claimed)", re.I)
+_FILL = frozenset((Role.PLACE, Role.TIME, Role.ACTOR, Role.TARGET, Role.WEAPON))
+
+
+def joined(marks: tuple[Mark, ...], text: str) -> tuple[Mark, ...]:
+    """Put marks of one sentence that tell one happening into one: an act with its toll, a light verb with its noun."""
+    kept = list(marks)
+    for mark in marks:
+        into = _act_of(mark, [other for other in kept if other is not mark], text)
+        if into is not None and mark in kept:
+            kept.remove(mark)
+            kept[kept.index(into)] = _with(into, mark)
+    return tuple(kept)
+
+
+def _act_of(mark: Mark, others: list[Mark], text: str) -> Mark | None:
+    for other in sorted(others, key=lambda other: abs(other.trigger.start - mark.trigger.start)):
+        if other.trigger.overlaps(mark.trigger) and (len(other.trigger.text), other.probability) >= (len(mark.trigger.text), mark.probability):
+            return other
+        if other.type != mark.type or mark.type not in {"ASSAULT", "COERCE"} or _apart(mark, other):
+            continue
+        if _is_effect(mark, other, text) or _is_light(mark, other, text):
+            return other
+    return None
+
+
+def _apart(mark: Mark, other: Mark) -> bool:
+    """Say whether the two have times or places of their own that differ."""
+    return any(
+        mark.of(role) and other.of(role) and not any(a.overlaps(b) for a in mark.of(role) for b in other.of(role))
+        for role in (Role.TIME, Role.PLACE)
+    )
+
+
+def _is_effect(mark: Mark, act: Mark, text: str) -> bool:
+    if not _EFFECT.fullmatch(mark.trigger.text) or _EFFECT.fullmatch(act.trigger.text):
+        return False
+    if act.trigger.end <= mark.trigger.start:
+        between = text[act.trigger.end : mark.trigger.start]
+        if re.search(r"[;.]\s|\b(?:while|but|after|before|responsible|accused|retaliation|response|when)\b", between, re.I):
+            return False
+        return mark.trigger.text.lower().endswith("ing") or bool(re.search(r"\b(?:which|that|and)\s+(?:\w+\s+){0,2}$", between)) \
+            or _in_subject(act, mark, text)
+    return _DONE_BY.fullmatch(text[mark.trigger.end : act.trigger.start]) is not None
+
+
+def _in_subject(act: Mark, mark: Mark, text: str) -> bool:
+    subject = subject_of(text, mark.trigger.start)
+    return subject is not None and subject[0] <= act.trigger.start < mark.trigger.start and act.trigger.end <= mark.trigger.start \
+        and not re.search(r",", text[act.trigger.end : mark.trigger.start])
+
+
+def _is_light(mark: Mark, act: Mark, text: str) -> bool:
+    between = text[mark.trigger.end : act.trigger.start]
+    return (mark.trigger.end <= act.trigger.start and _LIGHT.fullmatch(mark.trigger.text) is not None
+            and len(between.split()) <= 8 and not re.search(r"[,;:]|\b(?:against|on|at|that|who|which)\b", between))
+
+
+def _with(act: Mark, toll: Mark) -> Mark:
+    """Give the act with what the other mark adds: its toll always, other roles where the act has none."""
+    roles = list(act.roles)
+    for role in toll.roles:
+        free = not act.of(role.role) and role.role in _FILL
+        if free or role.role in (Role.KILLED, Role.INJURED) and not act.of(role.role):
+            roles.append(role)
+    if toll.of(Role.TARGET) and not act.of(Role.KILLED) and not toll.of(Role.KILLED) and _kills(toll):
+        roles.append(RoleMark(role=Role.KILLED, span=toll.of(Role.TARGET)[0]))
+    return replace(act, roles=tuple(roles), probability=max(act.probability, toll.probability))
+
+
+def _kills(mark: Mark) -> bool:
+    return re.match(r"kill|slain|dead|die", mark.trigger.text, re.I) is not None
