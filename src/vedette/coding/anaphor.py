@@ -1,0 +1,68 @@
+"""Words that point back: pronouns, "the group", "his government"."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+PERSON, THING, MANY = frozenset({"person"}), frozenset(
+    {"state", "government", "military", "police", "intelligence", "ministry", "armed group", "coalition", "party", "igo", "ngo", "media"},
+), frozenset({"state", "government", "military", "police", "armed group", "coalition", "party", "civilians", "igo", "ngo", "media"})
+_GROUPS = frozenset({"armed group", "coalition", "party"})
+_PRONOUNS = {
+    "he": PERSON, "him": PERSON, "his": PERSON, "himself": PERSON, "she": PERSON, "her": PERSON, "hers": PERSON, "herself": PERSON,
+    "it": THING, "its": THING, "itself": THING, "they": MANY, "them": MANY, "their": MANY, "themselves": MANY, "theirs": MANY,
+}
+_HEADS = {
+    "group": _GROUPS, "movement": _GROUPS, "militia": _GROUPS, "organization": _GROUPS | {"ngo", "igo"}, "faction": _GROUPS,
+    "organisation": _GROUPS | {"ngo", "igo"}, "party": _GROUPS, "coalition": frozenset({"coalition"}), "alliance": frozenset({"coalition", "igo"}),
+    "militant group": _GROUPS, "armed group": _GROUPS, "rebel group": _GROUPS, "terrorist group": _GROUPS, "terror group": _GROUPS,
+    "rebels": _GROUPS, "militants": _GROUPS, "insurgents": _GROUPS, "gunmen": _GROUPS, "fighters": _GROUPS, "jihadists": _GROUPS,
+    "militiamen": _GROUPS, "extremists": _GROUPS, "cartel": _GROUPS, "gang": _GROUPS, "militias": _GROUPS, "groups": _GROUPS,
+    "army": frozenset({"military"}), "military": frozenset({"military"}), "troops": frozenset({"military"}), "forces": frozenset({"military"}),
+    "soldiers": frozenset({"military"}), "navy": frozenset({"military"}), "air force": frozenset({"military"}),
+    "armed forces": frozenset({"military"}), "military command": frozenset({"military"}),
+    "ministry": frozenset({"ministry"}), "agency": frozenset({"igo", "intelligence", "ngo"}), "police": frozenset({"police"}),
+    "government": frozenset({"government", "state"}), "authorities": frozenset({"government", "state"}), "regime": frozenset({"government", "state"}),
+    "administration": frozenset({"government", "state"}), "junta": frozenset({"government", "state", "military"}), "country": frozenset({"state"}),
+    "mission": frozenset({"igo"}), "bloc": frozenset({"igo", "coalition"}),
+    "president": PERSON, "prime minister": PERSON, "premier": PERSON, "minister": PERSON, "spokesman": PERSON, "spokeswoman": PERSON,
+    "spokesperson": PERSON, "commander": PERSON, "general": PERSON, "leader": PERSON, "official": PERSON, "analyst": PERSON,
+    "chief": PERSON, "secretary": PERSON, "diplomat": PERSON, "cleric": PERSON, "expert": PERSON, "ambassador": PERSON, "envoy": PERSON,
+    "defense secretary": PERSON, "defence minister": PERSON, "foreign minister": PERSON, "secretary of state": PERSON,
+}
+_DEFINITE = re.compile(r"^(?:the|this|that|these|those)\s+(?:same\s+|latter\s+)?(.+)$", re.IGNORECASE)
+_OWNED = re.compile(r"^(his|her|its|their)\s+(?:own\s+)?(.+)$", re.IGNORECASE)
+BODY_OF_OWNER = {
+    "government": "gov", "administration": "gov", "cabinet": "gov", "authorities": "gov", "regime": "gov", "army": "mil", "military": "mil",
+    "forces": "mil", "troops": "mil", "soldiers": "mil", "armed forces": "mil", "air force": "mil", "police": "police", "country": "state",
+    "countries": "state", "nation": "state",
+}
+SAME_AS_OWNER = frozenset({"fighters", "members", "positions", "bases", "men", "militants", "movement", "group", "leadership", "militiamen"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anaphor:
+    """What a phrase points back to: the kinds it may mean, and what of it is meant ("government" in "his government")."""
+
+    kinds: frozenset[str]
+    plural: bool = False
+    owned: str | None = None
+
+
+@lru_cache(maxsize=8192)
+def anaphor(text: str) -> Anaphor | None:
+    """Say what a phrase points back to, or None for a phrase that stands for itself."""
+    plain = text.strip(" ,.;:\"“”'").lower()
+    if kinds := _PRONOUNS.get(plain):
+        return Anaphor(kinds=kinds, plural=kinds is MANY)
+    if found := _DEFINITE.match(plain):
+        head = found[1]
+        return Anaphor(kinds=_HEADS[head], plural=head.endswith("s")) if head in _HEADS else None
+    if (found := _OWNED.match(plain)) and (found[2] in BODY_OF_OWNER or found[2] in SAME_AS_OWNER):
+        return Anaphor(kinds=_PRONOUNS[found[1]], plural=found[1] == "their", owned=found[2])
+    return None
+
+
+def is_anaphor(text: str) -> bool:
+    """Say whether a phrase points back."""
+    return anaphor(text) is not None

