@@ -1,0 +1,83 @@
+"""The two exported graphs, run by ONNX Runtime."""
+
+import os
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vedette.model.errors import UsageError
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float32]
+
+
+class Backend(Protocol):
+    """What reads padded rows: the exported graphs, or the network itself while it is trained."""
+
+    def words(self, ids: Ints, mask: Ints) -> tuple[Any, Floats, Floats, Floats]:
+        """Give the shared states and the logits of trigger, name and part of each piece."""
+        ...
+
+    def events(self, states: Any, owner: Ints, mask: Ints, trigger: Ints, kind: Ints) -> tuple[Floats, Floats, Floats]:
+        """Give the logits of roles (a piece), status and mode for each happening; `owner` is its row of `states`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The graphs `encoder.onnx` and `roles.onnx`."""
+
+    encoder: "InferenceSession"
+    branch: "InferenceSession"
+
+    def words(self, ids: Ints, mask: Ints) -> tuple[Floats, Floats, Floats, Floats]:
+        """Read rows of pieces (rows x pieces)."""
+        states, trigger, name, part = self.encoder.run(None, {"ids": ids, "mask": mask.astype(np.int32)})
+        return states, trigger, name, part
+
+    def events(self, states: Floats, owner: Ints, mask: Ints, trigger: Ints, kind: Ints) -> tuple[Floats, Floats, Floats]:
+        """Read one happening of each given row."""
+        feeds = {
+            "states": states[owner],
+            "mask": mask[owner].astype(np.int32),
+            "trigger": trigger.astype(np.float32),
+            "kind": kind,
+        }
+        role, status, mode = self.branch.run(None, feeds)
+        return role, status, mode
+
+
+@cache
+def open_graphs(folder: Path) -> Exported:
+    """Open both graphs of a folder; raises UsageError when a file is missing."""
+    return Exported(_session(folder / "encoder.onnx"), _session(folder / "roles.onnx"))
+
+
+def _session(path: Path) -> "InferenceSession":
+    import onnxruntime  # here, so that commands that do not tag start at once
+
+    if not path.is_file():
+        raise UsageError(f"{path}: the tagger's weights are missing; install the package anew or run `make train`")
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads()
+    options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def threads() -> int:
+    """Count the threads to tag with: `VEDETTE_THREADS`, or all cores that this process may use."""
+    wanted = os.environ.get("VEDETTE_THREADS", "").strip()
+    if not wanted:
+        return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if not wanted.isdigit() or int(wanted) < 1:
+        raise UsageError(f"VEDETTE_THREADS={wanted}: not a number of threads; give 1 or more, or leave it out")
+    return int(wanted)

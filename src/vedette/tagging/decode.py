@@ -1,0 +1,138 @@
+"""From probabilities to marks: BIO repaired, spans at word bounds and without stray punctuation."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vedette.model.mark import Attribution, Name, RoleMark
+from vedette.model.span import Span, cut
+from vedette.tagging.labels import NAMES, PARTS, ROLES, TYPES
+from vedette.tagging.words import Row
+
+Floats = NDArray[np.float32]
+_LEADING: Final = " \t\n,;:.!?)]}»”’'\"“‘«([{–—-…"
+_TRAILING: Final = " \t\n,;:!?([{«“‘–—-…»”\""
+_PAIRS: Final = {")": "(", "]": "[", "”": "“", "»": "«"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """Words `begin` (included) to `end` (excluded) of a row with one label, and the mean probability of it."""
+
+    label: int
+    begin: int
+    end: int
+    probability: float
+
+
+def softmax(logits: Floats, temperature: float = 1.0) -> Floats:
+    """Turn logits of the last axis into probabilities."""
+    scaled = logits / temperature
+    powers = np.exp(scaled - scaled.max(axis=-1, keepdims=True))
+    return np.asarray(powers / powers.sum(axis=-1, keepdims=True), dtype=np.float32)
+
+
+def stretches(probabilities: Floats, *, floor: float = 0.5) -> list[Stretch]:
+    """Read BIO classes (words x classes; outside, then begin and inside of each label) into stretches.
+
+    A word is outside if that has at least the probability 1 - `floor`. An inside without a begin begins a stretch.
+    """
+    within = 1 - probabilities[:, 0]
+    hits = np.flatnonzero(within > floor)
+    if not len(hits):
+        return []
+    labels = probabilities[hits, 1::2] + probabilities[hits, 2::2]
+    best = labels.argmax(axis=1)
+    begins = probabilities[hits, 1 + 2 * best] > probabilities[hits, 2 + 2 * best]
+    found: list[Stretch] = []
+    weights: list[float] = []
+    for row, (word, label, fresh) in enumerate(zip(hits.tolist(), best.tolist(), begins.tolist(), strict=True)):
+        last = found[-1] if found else None
+        weight = float(labels[row, label])
+        if last is not None and not fresh and last.end == word and last.label == label:
+            weights.append(weight)
+            found[-1] = Stretch(label=label, begin=last.begin, end=word + 1, probability=sum(weights) / len(weights))
+        else:
+            weights = [weight]
+            found.append(Stretch(label=label, begin=word, end=word + 1, probability=weight))
+    return found
+
+
+def quote(text: str, row: Row, begin: int, end: int) -> Span | None:
+    """Quote words of a row, less punctuation at the ends; None if nothing else is there."""
+    low, high = int(row.starts[begin]), int(row.ends[end - 1])
+    while low < high and text[low] in _LEADING and not _opens(text, low, high):
+        low += 1
+    while high > low and _stray(text, low, high):
+        high -= 1
+    high = _abbreviated(text, low, high)
+    return cut(text, low, high) if low < high else None
+
+
+def _opens(text: str, low: int, high: int) -> bool:
+    """Say whether the mark at `low` is the first half of a pair that the stretch closes, or part of a name."""
+    closer = {"(": ")", "[": "]", "“": "”", "«": "»", '"': '"', "‘": "’"}.get(text[low])
+    return (closer is not None and closer in text[low + 1 : high]) or (text[low] == "." and text[low + 1 : low + 2].isdigit())
+
+
+def _stray(text: str, low: int, high: int) -> bool:
+    last = text[high - 1]
+    if last in _PAIRS:
+        return _PAIRS[last] not in text[low:high]
+    if last == '"':
+        return text.count('"', low, high) % 2 == 1
+    if last in "'’":
+        return text[high - 2 : high - 1].casefold() != "s"
+    if last == ".":
+        return not _is_abbreviation(text, high - 1)
+    return last in _TRAILING or last == ")"
+
+
+def _abbreviated(text: str, low: int, high: int) -> int:
+    """Take in the full stop of an abbreviation ("U.S" -> "U.S.")."""
+    if high < len(text) and text[high] == "." and low < high and _is_abbreviation(text, high):
+        return high + 1
+    return high
+
+
+_SHORT: Final = frozenset(
+    "jan feb mar apr jun jul aug sep sept oct nov dec inc corp ltd co jr sr no st mt ft gen col lt sgt mr mrs dr".split()
+)
+
+
+def _is_abbreviation(text: str, stop: int) -> bool:
+    """Say whether the full stop at `stop` belongs to the word before it."""
+    word = text[:stop].rsplit(maxsplit=1)[-1] if stop else ""
+    word = word.lstrip("([“‘\"'")
+    return word.casefold() in _SHORT or (len(word) >= 3 and word[-2] == "." and word[-1].isalpha())
+
+
+def names_of(text: str, row: Row, probabilities: Floats) -> Iterator[Name]:
+    """Give the names in a row."""
+    for stretch in stretches(probabilities):
+        if span := quote(text, row, stretch.begin, stretch.end):
+            yield Name(span=span, label=NAMES[stretch.label], probability=stretch.probability)
+
+
+def attributions_of(text: str, row: Row, probabilities: Floats) -> Iterator[Attribution]:
+    """Give the parts of attributions in a row from one BIO track a part (words x parts x 3)."""
+    for number, part in enumerate(PARTS):
+        for stretch in stretches(probabilities[:, number]):
+            if span := quote(text, row, stretch.begin, stretch.end):
+                yield Attribution(part=part, span=span, probability=stretch.probability)
+
+
+def roles_of(text: str, row: Row, probabilities: Floats, *, floor: float = 0.5) -> Iterator[RoleMark]:
+    """Give the role phrases of one happening from one BIO track a role (words x roles x 3)."""
+    for number, role in enumerate(ROLES):
+        for stretch in stretches(probabilities[:, number], floor=floor):
+            if span := quote(text, row, stretch.begin, stretch.end):
+                yield RoleMark(role=role, span=span, probability=stretch.probability)
+
+
+def triggers_of(probabilities: Floats, *, floor: float) -> list[tuple[Stretch, str]]:
+    """Give the triggers of a row with their types."""
+    return [(stretch, TYPES[stretch.label]) for stretch in stretches(probabilities, floor=floor)]

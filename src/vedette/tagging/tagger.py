@@ -1,0 +1,208 @@
+"""Sentences in, marks out."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+
+from vedette.model.errors import UsageError
+from vedette.model.mark import Attribution, Mark, Name, Role, RoleMark, Tagged
+from vedette.tagging.backend import Backend, Floats, Ints, open_graphs
+from vedette.tagging.decode import Stretch, attributions_of, names_of, quote, roles_of, softmax, triggers_of
+from vedette.tagging.labels import MODES, PARTS, ROLES, STATUSES, TYPES, inventory
+from vedette.tagging.words import Row, load_tokenizer, rows
+
+BATCH_PIECES = 1536  # padding included; larger batches no longer gain speed and cost memory
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What calibration found: a temperature for each head, and the least probability of a trigger and of a role."""
+
+    temperatures: dict[str, float] = field(default_factory=dict)
+    trigger_floor: float = 0.5
+    role_floor: float = 0.5
+
+    def probabilities(self, head: str, logits: Floats) -> Floats:
+        """Give calibrated probabilities of a head's classes."""
+        return softmax(logits, self.temperatures.get(head, 1.0))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A trigger in a row of a batch."""
+
+    row: int
+    stretch: Stretch
+    type: str
+
+
+class Tagger:
+    """Tags sentences; holds the graphs and is used for many calls."""
+
+    def __init__(self, backend: Backend, tokenizer_file: Path, settings: Settings) -> None:
+        self.backend = backend
+        self.tokenizer = load_tokenizer(tokenizer_file)
+        self.settings = settings
+
+    def tag(self, sentences: Sequence[str]) -> list[Tagged]:
+        """Give the marks of each sentence, offsets in code points of that sentence."""
+        found: list[list[Tagged]] = [[] for _ in sentences]
+        for batch in batches(rows(sentences, self.tokenizer)):
+            for row, tagged in zip(batch, self._batch(batch, sentences), strict=True):
+                found[row.sentence].append(tagged)
+        return [_joined(text, parts) for text, parts in zip(sentences, found, strict=True)]
+
+    def mark(self, sentences: Sequence[str], triggers: Sequence[Sequence[tuple[int, int, str]]]) -> list[Tagged]:
+        """Give the roles and status of triggers that are known already: (start, end, type) for each sentence."""
+        found: list[list[Tagged]] = [[] for _ in sentences]
+        for batch in batches(rows(sentences, self.tokenizer)):
+            known = [given for number, row in enumerate(batch) for given in _given(number, row, triggers[row.sentence])]
+            for row, tagged in zip(batch, self._batch(batch, sentences, known), strict=True):
+                found[row.sentence].append(tagged)
+        return [_joined(text, parts) for text, parts in zip(sentences, found, strict=True)]
+
+    def _batch(
+        self, batch: Sequence[Row], sentences: Sequence[str], known: Sequence[Found] | None = None
+    ) -> Iterator[Tagged]:
+        ids, mask = _padded(batch)
+        states, trigger, name, part = self.backend.words(ids, mask)
+        triggers = known if known is not None else self._triggers(batch, trigger)
+        marks = self._marks(batch, sentences, states, mask, triggers)
+        for number, row in enumerate(batch):
+            text = sentences[row.sentence]
+            named = self.settings.probabilities("names", name[number][row.first])
+            parts = self.settings.probabilities("parts", part[number][row.first].reshape(-1, len(PARTS), 3))
+            yield Tagged(
+                text=text,
+                marks=tuple(marks[number]),
+                names=tuple(names_of(text, row, named)),
+                attributions=tuple(attributions_of(text, row, parts)),
+            )
+
+    def _triggers(self, batch: Sequence[Row], logits: Floats) -> list[Found]:
+        return [
+            Found(number, stretch, type_)
+            for number, row in enumerate(batch)
+            for stretch, type_ in triggers_of(
+                self.settings.probabilities("trigger", logits[number][row.first]), floor=self.settings.trigger_floor
+            )
+        ]
+
+    def _marks(
+        self, batch: Sequence[Row], sentences: Sequence[str], states: object, mask: Ints, found: Sequence[Found]
+    ) -> list[list[Mark]]:
+        marks: list[list[Mark]] = [[] for _ in batch]
+        if not found:
+            return marks
+        owner = np.asarray([one.row for one in found], dtype=np.int64)
+        kind = np.asarray([TYPES.index(one.type) for one in found], dtype=np.int64)
+        trigger = np.zeros((len(found), mask.shape[1]), dtype=np.int64)
+        for line, one in zip(trigger, found, strict=True):
+            line[batch[one.row].pieces(one.stretch.begin, one.stretch.end)] = 1
+        role, status, mode = self.backend.events(states, owner, mask, trigger, kind)
+        for number, one in enumerate(found):
+            row = batch[one.row]
+            tracks = role[number][row.first].reshape(-1, len(ROLES), 3)
+            if made := self._mark(sentences[row.sentence], row, one, tracks, status[number], mode[number]):
+                marks[one.row].append(made)
+        return marks
+
+    def _mark(self, text: str, row: Row, one: Found, tracks: Floats, status: Floats, mode: Floats) -> Mark | None:
+        span = quote(text, row, one.stretch.begin, one.stretch.end)
+        if span is None:
+            return None
+        chances = self.settings.probabilities("status", status)
+        best = int(chances.argmax())
+        chosen, sure = self._mode(one.type, mode)
+        roles = roles_of(text, row, self.settings.probabilities("roles", tracks), floor=self.settings.role_floor)
+        return Mark(
+            trigger=span,
+            type=one.type,
+            mode=chosen,
+            status=STATUSES[best],
+            probability=one.stretch.probability,
+            status_probability=float(chances[best]),
+            mode_probability=sure,
+            roles=tuple(_in_order(roles)),
+        )
+
+    def _mode(self, type_: str, logits: Floats) -> tuple[str | None, float]:
+        allowed = [number for number, (owner, _) in enumerate(MODES) if owner == type_]
+        if not allowed:
+            return None, 1.0
+        chances = self.settings.probabilities("mode", logits[allowed])
+        best = int(chances.argmax())
+        return MODES[allowed[best]][1], float(chances[best])
+
+
+@cache
+def default_tagger() -> Tagger:
+    """Load the tagger that the package brings, once."""
+    return load_tagger(Path(str(files("vedette.tagging") / "weights")))
+
+
+def load_tagger(folder: Path) -> Tagger:
+    """Load a tagger from a folder of weights; raises UsageError when they are missing or of another version."""
+    path = folder / "config.json"
+    if not path.is_file():
+        raise UsageError(f"{folder}: the tagger's weights are missing; install the package anew or run `make train`")
+    config = json.loads(path.read_text(encoding="utf-8"))
+    if config["labels"] != inventory():
+        raise UsageError(f"{path}: weights of another version (their labels differ); run `make train`")
+    return Tagger(open_graphs(folder), folder / "tokenizer.json", Settings(**config["settings"]))
+
+
+def batches(found: Iterable[Row], *, pieces: int = BATCH_PIECES) -> Iterator[list[Row]]:
+    """Group rows of like length, so that little is padded."""
+    group: list[Row] = []
+    for row in sorted(found, key=lambda row: len(row.ids)):
+        if group and (len(group) + 1) * len(row.ids) > pieces:
+            yield group
+            group = []
+        group.append(row)
+    if group:
+        yield group
+
+
+def _padded(batch: Sequence[Row]) -> tuple[Ints, Ints]:
+    length = max(len(row.ids) for row in batch)
+    ids = np.zeros((len(batch), length), dtype=np.int64)
+    mask = np.zeros_like(ids)
+    for number, row in enumerate(batch):
+        ids[number, : len(row.ids)] = row.ids
+        mask[number, : len(row.ids)] = 1
+    return ids, mask
+
+
+def _given(number: int, row: Row, triggers: Sequence[tuple[int, int, str]]) -> Iterator[Found]:
+    for start, end, type_ in triggers:
+        words = np.flatnonzero((row.starts < end) & (row.ends > start)).tolist()
+        if words:
+            label = TYPES.index(type_)
+            yield Found(number, Stretch(label=label, begin=words[0], end=words[-1] + 1, probability=1.0), type_)
+
+
+def _in_order(roles: Iterable[RoleMark]) -> list[RoleMark]:
+    numbers = {role: number for number, role in enumerate(Role)}
+    return sorted(roles, key=lambda mark: (numbers[mark.role], mark.span.start))
+
+
+def _joined(text: str, parts: Sequence[Tagged]) -> Tagged:
+    """Put the windows of one sentence together."""
+    if len(parts) == 1:
+        return parts[0]
+    marks: list[Mark] = [mark for part in parts for mark in part.marks]
+    names: list[Name] = [name for part in parts for name in part.names]
+    attributions: list[Attribution] = [one for part in parts for one in part.attributions]
+    return Tagged(
+        text=text,
+        marks=tuple(sorted(marks, key=lambda mark: mark.trigger.start)),
+        names=tuple(sorted(names, key=lambda name: name.span.start)),
+        attributions=tuple(sorted(attributions, key=lambda one: one.span.start)),
+    )
+

@@ -1,0 +1,22 @@
+"""The settings of a training run, kept with its figures."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """How to train. Rates are peaks after the warm-up; `decay` is the factor from a layer to the one below it."""
+
+    epochs: int = 8
+    seed: int = 13
+    rate: float = 1.5e-4
+    head_rate: float = 6e-4
+    decay: float = 0.9
+    weight_decay: float = 0.01
+    warm_up: float = 0.08
+    dropout: float = 0.1
+    tokens: int = 640  # of a batch, padding included
+    average: float = 0.997  # of the moving average of the weights; 0 is none
+    swap: float = 0.5  # share of sentences whose names are swapped
+    quotes: int = 0  # sentences of the attribution corpus an epoch
+    events: bool = True  # False: the branch of roles, status and mode is not trained
