@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from vedette.model import Basis
 from vedette.phrases.calendar import (
     HOLIDAYS,
     MONTH,
@@ -105,11 +106,21 @@ def _with_year(build: Callable[[int], date | None], clock: Clock, value: str, *,
         return _dated(build, year, year, value, f"year of the text's last date ({clock.anchor.isoformat()})", grain)
     if clock.start is None or clock.end is None:
         return Stretch(from_=None, to=None, value=value, basis="year unknown")
-    near = (clock.end - clock.start).days <= 92
-    nows = (clock.start, clock.start) if near and clock.future else (clock.end if near else clock.start, clock.end)
+    nows = _nows(clock, clock.start, clock.end)
     first, last = (_allowed_year(build, day, weekday, future=clock.future) for day in nows)
     why = "the next after the publication" if clock.future else "the last before the publication"
     return _dated(build, first, last, value, f"year inferred: {why}", grain)
+
+
+def _nows(clock: Clock, start: date, end: date) -> tuple[date, date]:
+    """Give the first and last day to read a date without a year from.
+
+    An inferred interval of less than a year begins with the last day that the text names, so that all others are
+    before it; a short one of another basis may hold the day itself.
+    """
+    if clock.future or (clock.published.basis == Basis.INFERRED and (end - start).days <= 366):
+        return start, start
+    return (end, end) if (end - start).days <= 92 else (start, end)
 
 
 def _allowed_year(build: Callable[[int], date | None], now: date, weekday: int | None, *, future: bool) -> int | None:

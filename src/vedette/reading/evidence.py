@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -18,13 +18,11 @@ _SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[“\"A-Z])|\n+")
 _NO_STOP = re.compile(rf"\b(?:{MONTH}|Mr|Mrs|Dr|Gen|Lt|Col|Maj|Sgt|Gov|Sen|Rep|St|No|U\.S|U\.N)\.$", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:will|would|shall|scheduled|due|planned|plans?|until|till|by|before|deadline|expires?|set for|slated|"
                     r"expected|ahead of|upcoming|next|target\w*|from now|no later than|elections? (?:on|in)|vow\w*|pledg\w+|"
-                    r"propos\w+|until at least|through|to be held|mandate)\b", re.IGNORECASE)
+                    r"propos\w+|until at least|through|to be held|mandate)\b|\bfor\s*$", re.IGNORECASE)
 _NOT_THE_YEAR = re.compile(r"(?:©|\bcopyright\b|\(c\)|\bfounded\b|\bresolution\b|\ball rights reserved\b)", re.IGNORECASE)
 _SINCE = re.compile(rf"(?P<vague>nearly |almost |about |around |more than |over |just over |some |barely )?"
                     rf"(?P<n>an?|[\w-]+(?: and a half)?) (?P<unit>day|week|month|year)s? (?:after|since|into|of|on from|following)\b", re.I)
 _ORDINAL = re.compile(r"\b(?:in|into|enter\w+|entering|start of|for) (?:its|the|a|their) (?P<n>\w+) (?P<unit>year|month|week)\b", re.I)
-_FORMER = re.compile(r"\b(?:former|ex-|late|then|ousted|deposed|toppled|assassinated|slain|previous|predecessor|elect|designate|outgoing|"
-                     r"candidate|nominee)\W*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +32,8 @@ class Bound:
     start: date | None = None
     end: date | None = None
     reason: str = ""
+    kind: str = "date"  # "date" written in the text, "event" known from elsewhere, "office" held for a term
+    day: date | None = None  # the day of a known event that the text names without its year
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +46,7 @@ class Mentioned:
     offset: int
     weekday: int | None = None
     fresh: bool = False
+    year: int | None = None  # known where it is the day of a known event
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
@@ -109,23 +110,30 @@ def yearless_days(text: str) -> Iterator[Mentioned]:
 
 
 def known_events(text: str) -> Iterator[Bound]:
-    """Give what known events say: not before them; and with their day beside them but no year, within a year of them."""
-    for _, sentence in sentences(text):
+    """Give what known events say: not before them; and with their day near them but no year, within a year of them."""
+    told = [sentence for _, sentence in sentences(text)]
+    for index, sentence in enumerate(told):
+        near = " ".join(told[max(0, index - 1) : index + 2])
         for anchor in anchors_in(sentence):
-            yield from _of_event(anchor, sentence)
+            yield from _of_event(anchor, sentence, near)
 
 
-def _of_event(anchor: Anchor, sentence: str) -> Iterator[Bound]:
+def _of_event(anchor: Anchor, sentence: str, near: str) -> Iterator[Bound]:
     told = f"{anchor.name} (known event, {anchor.date.isoformat()})"
-    low = sentence.lower()
+    named = names_day(near if anchor.alone else sentence, anchor.date) and not _in_years(anchor, sentence.lower())
     if elapsed := _elapsed(anchor, sentence):
-        yield elapsed
-    elif any((month_of(found["m"]), int(found["d"])) == (anchor.date.month, anchor.date.day)
-             for pattern in (MD, DM) for found in pattern.finditer(low)):
-        yield Bound(start=anchor.date, end=add_days(add_months(anchor.date, 12), -1),
+        yield replace(elapsed, day=anchor.date if named else None)
+    elif named:
+        yield Bound(start=anchor.date, end=add_days(add_months(anchor.date, 12), -1), kind="event", day=anchor.date,
                     reason=f"{told}, its day given without a year")
-    elif anchor.alone and not _in_years(anchor, low):
-        yield Bound(start=anchor.date, reason=f"after {told}")
+    elif anchor.alone and not _in_years(anchor, sentence.lower()):
+        yield Bound(start=anchor.date, reason=f"after {told}", kind="event")
+
+
+def names_day(text: str, day: date) -> bool:
+    """Say whether the text names the month and day of `day` without a year."""
+    return any((month_of(found["m"]), int(found["d"])) == (day.month, day.day)
+               for pattern in (MD, DM) for found in pattern.finditer(text.lower()))
 
 
 def _in_years(anchor: Anchor, sentence: str) -> bool:
@@ -144,7 +152,7 @@ def _elapsed(anchor: Anchor, sentence: str) -> Bound | None:
         return _aged(anchor, count, since[-1]["unit"].lower(), (since[-1]["vague"] or "").strip().lower(), since[-1][0])
     if (found := _ORDINAL.search(sentence)) and (nth := ORDINALS.get(found["n"].lower())):
         start, end = (_later(anchor.date, nth - 1, found["unit"].lower()), _later(anchor.date, nth, found["unit"].lower()))
-        return Bound(start=start, end=end, reason=f"in the {found['n']} {found['unit']} of {anchor.name} ({anchor.date.isoformat()})")
+        return Bound(start=start, end=end, kind="event", reason=f"in the {found['n']} {found['unit']} of {anchor.name} ({anchor.date.isoformat()})")
     return None
 
 
@@ -161,7 +169,7 @@ def _aged(anchor: Anchor, count: float, unit: str, vague: str, words: str) -> Bo
     middle = _later(anchor.date, count, unit)
     early = vague in ("nearly", "almost", "about", "around", "some", "barely", "")
     return Bound(start=add_days(middle, -before if early else 0), end=add_days(middle, 0 if vague in ("nearly", "almost") else after),
-                 reason=f"{words.strip()} {anchor.name} ({anchor.date.isoformat()})")
+                 kind="event", reason=f"{words.strip()} {anchor.name} ({anchor.date.isoformat()})")
 
 
 def _later(day: date, count: float, unit: str) -> date:
@@ -172,25 +180,30 @@ def _later(day: date, count: float, unit: str) -> date:
 
 def terms_of_office(text: str, registry: "Registry") -> Iterator[Bound]:
     """Give the terms of the office-holders whom the text names with their office ("Prime Minister X Y")."""
-    low = text.lower().replace("’", "'")
+    plain = text.replace("’", "'")
+    low = plain.lower()
     for person, office in registry.offices():
-        if office.from_ is None or sum(1 for other in person.offices if other.title == office.title and other.of == office.of) > 1:
+        terms = [other for other in person.offices if (other.title, other.of) == (office.title, office.of)]
+        if office.from_ is None or len(terms) > 1:
             continue
-        if any(_holds(low, name.lower(), office.title.lower()) for name in person.names if " " in name):
-            until = office.to.isoformat() if office.to else "now"
-            yield Bound(start=office.from_, end=office.to and add_days(office.to, 14),
-                        reason=f"{person.name} is {office.title} ({office.from_.isoformat()} to {until})")
+        if any(_holds(low, name.lower().replace("’", "'"), office.title) for name in person.names if " " in name):
+            term = f"{office.from_.isoformat()} to {office.to.isoformat()}" if office.to else f"since {office.from_.isoformat()}"
+            yield Bound(start=office.from_, end=office.to and add_days(office.to, 14), kind="office",
+                        reason=f"{person.name} is {office.title} ({term})")
 
 
 def _holds(text: str, name: str, title: str) -> bool:
     """Say whether the text names the person right beside the office and does not call it a former one."""
-    start = text.find(name)
-    while start >= 0:
-        before, after = text[max(0, start - 60) : start], text[start + len(name) : start + len(name) + 60]
-        clause = re.split(r"[.;\n]\s", before)[-1]
-        if (beside := re.search(re.escape(title), clause)) and not _FORMER.search(clause[: beside.start()][-25:]):
-            return True
-        if re.match(rf",?\s*(?:the |who is |an? )?(?:\S+ ){{0,3}}{re.escape(title)}", after) and not _FORMER.search(after[:25]):
-            return True
-        start = text.find(name, start + 1)
+    from vedette.registry.matching import titles_in
+
+    for found in re.finditer(rf"\b{re.escape(name)}\b", text):
+        before = re.split(r"[.;,\n]\s", text[max(0, found.start() - 60) : found.start()])[-1].strip()
+        if title in titles_in(before):
+            return not _FORMER.search(before)
+        after = re.match(r"\s*,\s*(?:who is |the |an? )?([^,.;\n]{3,50})", text[found.end() : found.end() + 70])
+        if after and any(title in titles_in(" ".join(after[1].split()[:n])) for n in range(1, 6)):
+            return not _FORMER.search(after[1])
     return False
+
+
+_FORMER = re.compile(r"\b(?:former|ex|late|then|ousted|deposed|toppled|previous|elect|designate|outgoing|candidate)\b")

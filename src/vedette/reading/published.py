@@ -1,7 +1,8 @@
 """When an undated text was published, as far as it gives that away."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -27,10 +28,9 @@ _YEARS = 40  # how far apart bounds may lie for the years between them to be tri
 _RECENT = re.compile(rf"\b(?:said|told|killed|struck|hit|announced|on|late|early|since|reported|attacked)\s+(?:on\s+|late\s+|early\s+)?"
                      rf"(?P<w>{WEEKDAY})(?![,\s]+(?:{MONTH}|\d))", re.IGNORECASE)
 _FRESH = re.compile(r"\b(?:yesterday|today|tonight|overnight|last night|this (?:morning|afternoon|evening|week)|hours (?:later|ago|after))\b", re.I)
-_HEAD = re.compile(rf"^(?P<place>[A-Z][A-Z'’ .\-/]{{2,40}}(?:,\s*[A-Z][\w .]{{2,25}})?)[,.]?\s*[(\[—–-]?\s*(?P<date>(?:{WEEKDAY},?\s+)?"
-                   rf"(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})(?:,?\s+\d{{4}})?)\b", re.IGNORECASE | re.MULTILINE)
-_AGENCY = re.compile(rf"^(?P<date>(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})(?:,?\s+\d{{4}})?)\s*[(\[]\s*(?:Reuters|AP|AFP|Xinhua|TASS|"
-                     r"Interfax|UPI|dpa|ANSA|EFE|PTI|ANI)\b", re.MULTILINE)
+_DAY = rf"(?:(?i:{WEEKDAY}),?\s+)?(?:(?i:{MONTH})\s+\d{{1,2}}|\d{{1,2}}\s+(?i:{MONTH}))(?:,?\s+\d{{4}})?"
+_HEAD = re.compile(rf"^(?P<place>[A-Z][A-Z'’ .\-/]{{2,40}}(?:,\s*[A-Z][\w ]{{2,40}})?)\s*[,.]?\s*[(\[—–-]?\s*(?P<date>{_DAY})\b", re.MULTILINE)
+_AGENCY = re.compile(rf"^(?P<date>{_DAY})\s*[(\[]\s*(?:Reuters|AP|AFP|Xinhua|TASS|Interfax|UPI|dpa|ANSA|EFE|PTI|ANI)\b", re.MULTILINE)
 _STAMP = re.compile(rf"^\W*(?:(?:first |last )?(?:published|updated|posted|date|issued|modified)\b(?: on| at)?\W*)?"
                     rf"(?P<date>(?:{WEEKDAY},?\s+)?(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?\s+\d{{4}}|"
                     r"\d{4}-\d\d-\d\d))(?:\W.{0,40})?$", re.IGNORECASE | re.MULTILINE)
@@ -46,9 +46,9 @@ def infer(text: str, *, title: str | None = None, registry: "Registry | None" = 
     whole = f"{title}\n\n{text}" if title and title not in text[:300] else text
     bounds = _bounds(whole, registry)
     start, end = _meet(bounds)
-    mentioned = tuple(yearless_days(whole))
+    mentioned = _days(whole, bounds)
     if not mentioned:
-        return _published(start, end, _short(bounds, start, end))
+        return _published(start, end, _short(bounds))
     return _by_its_days(whole, mentioned, bounds, start, end)
 
 
@@ -81,7 +81,7 @@ def _yearless_dateline(text: str, written: str, title: str | None, registry: "Re
             and start <= day <= end and wanted in (None, day.weekday())]
     if len(days) != 1:
         return None
-    reasons = (f"dateline: {written}", *_short(bounds, start, end))
+    reasons = (f"dateline: {written}", *_short(bounds))
     return Published(start=days[0], end=days[0], precision="day", basis=Basis.DATELINE, reasons=reasons)
 
 
@@ -89,6 +89,12 @@ def _bounds(text: str, registry: "Registry | None") -> list[Bound]:
     known = registry if registry is not None else _registry()
     offices = list(terms_of_office(text, known)) if known is not None else []
     return _consistent([*stated_years(text), *known_events(text), *offices])
+
+
+def _days(text: str, bounds: Sequence[Bound]) -> tuple[Mentioned, ...]:
+    """Give the days without a year, the year added to those that are a known event's."""
+    known = {(bound.day.month, bound.day.day): bound.day.year for bound in bounds if bound.day}
+    return tuple(replace(one, year=known.get((one.month, one.day))) for one in yearless_days(text))
 
 
 def _registry() -> "Registry":
@@ -112,12 +118,11 @@ def _meet(bounds: Sequence[Bound]) -> tuple[date | None, date | None]:
     return start, min(ends, default=None)
 
 
-def _short(bounds: Sequence[Bound], start: date | None, end: date | None) -> tuple[str, ...]:
-    """Give the reasons that matter: every event and office, and the latest of the explicit dates."""
-    plain = [bound for bound in bounds if bound.end is None and not bound.reason.startswith("after the ")]
-    latest = [bound.reason for bound in plain if bound.start == max((one.start or date.min for one in plain), default=None)]
-    strong = [bound.reason for bound in bounds if bound.end is not None or "known event" in bound.reason]
-    return tuple(dict.fromkeys([*strong, *latest[:1]]))
+def _short(bounds: Sequence[Bound]) -> tuple[str, ...]:
+    """Give the reasons that matter: the events and terms, and the latest of the explicit dates."""
+    latest = max((bound for bound in bounds if bound.kind == "date"), key=lambda bound: bound.start or date.min, default=None)
+    others = [bound.reason for bound in bounds if bound.kind != "date"]
+    return tuple(dict.fromkeys([*others, *([latest.reason] if latest else [])]))
 
 
 def _published(start: date | None, end: date | None, reasons: tuple[str, ...]) -> Published:
@@ -129,50 +134,55 @@ def _published(start: date | None, end: date | None, reasons: tuple[str, ...]) -
 
 def _by_its_days(text: str, mentioned: tuple[Mentioned, ...], bounds: list[Bound], start: date | None, end: date | None) -> Published:
     """Choose the years in which the days the text names without a year fit what else is known."""
-    first, last = cluster(mentioned)
-    reasons = _short(bounds, start, end)
+    reasons = _short(bounds)
     if start is None:
         return _published(None, end, reasons)
-    spans = [span for year in range(start.year - 1, min(end.year if end else start.year + _YEARS, 9000) + 1)
-             if (span := _span(year, first, last, mentioned, text, start, end))]
+    years = range(start.year - 1, min(end.year if end else start.year + _YEARS, 9000) + 1)
+    spans: list[tuple[date, date, str]] = []
+    for first, last in clusters(mentioned):
+        spans = spans or [span for year in years if (span := _span(year, first, last, mentioned, text, start, end))]
     if not spans:
         return _published(start, end, reasons)
     low, high = spans[0], spans[-1]
     if end is None:
-        return _published(low[0], None, (*reasons, f"not before its last day, {last.text}"))
+        return _published(low[0], None, (*reasons, "not before the last of the days it names without a year"))
     closing = (high[2],) if len(spans) == 1 else (f"several years fit ({low[0].year} to {high[1].year})",)
-    return _published(low[0], high[1], (*reasons, f"not before {last.text}, the last day it names", *closing))
+    return _published(low[0], high[1], (*reasons, f"not before {low[0].isoformat()}, the last day it names", *closing))
 
 
-def cluster(mentioned: Sequence[Mentioned]) -> tuple[Mentioned, Mentioned]:
-    """Give the first and the last of the days named without a year: the year's widest gap between them is cut."""
+def clusters(mentioned: Sequence[Mentioned]) -> Iterator[tuple[Mentioned, Mentioned]]:
+    """Give the first and the last of the days named without a year: cut at the year's widest gap between them; or
+    else beginning with the day of a known event."""
     ordered = sorted(mentioned, key=lambda one: (one.month, one.day))
     numbers = [date(2000, one.month, one.day).toordinal() for one in ordered]
     gaps = [(numbers[(n + 1) % len(numbers)] - numbers[n]) % 366 or 366 for n in range(len(numbers))]
     widest = max(range(len(gaps)), key=lambda n: gaps[n])
-    return ordered[(widest + 1) % len(ordered)], ordered[widest]
+    yield ordered[(widest + 1) % len(ordered)], ordered[widest]
+    for n, one in enumerate(ordered):
+        if one.year is not None:
+            yield one, ordered[n - 1]
 
 
 def _span(year: int, first: Mentioned, last: Mentioned, mentioned: Sequence[Mentioned], text: str, start: date,
           end: date | None) -> tuple[date, date, str] | None:
     """Give the days on which the text can have been published if its last day is of `year`, and why it ends there."""
-    latest = day_or_none(year, last.month, last.day)
-    if latest is None or not _weekdays_fit(year, last, mentioned):
+    latest = _day_of(last, last, year)
+    if latest is None or not all(_fits(one, last, year) for one in mentioned):
         return None
-    earliest = day_or_none(year - (1 if (first.month, first.day) > (last.month, last.day) else 0), first.month, first.day) or latest
-    limit, why = _limit(text, latest, last, earliest)
+    limit, why = _limit(text, latest, last, _day_of(first, last, year) or latest)
     low, high = max(latest, start), min(limit, end) if end else limit
     return (low, high, why) if low <= high else None
 
 
-def _weekdays_fit(year: int, last: Mentioned, mentioned: Sequence[Mentioned]) -> bool:
-    """Say whether every "Tuesday, May 16" falls on its weekday when the last day is of `year`."""
-    for one in mentioned:
-        own = year - (1 if (one.month, one.day) > (last.month, last.day) else 0)
-        day = day_or_none(own, one.month, one.day)
-        if one.weekday is not None and (day is None or day.weekday() != one.weekday):
-            return False
-    return True
+def _day_of(one: Mentioned, last: Mentioned, year: int) -> date | None:
+    """Give a day its year, the last of the days being of `year`: those later in the calendar are of the year before."""
+    return day_or_none(year - (1 if (one.month, one.day) > (last.month, last.day) else 0), one.month, one.day)
+
+
+def _fits(one: Mentioned, last: Mentioned, year: int) -> bool:
+    """Say whether "Tuesday, May 16" falls on its weekday and a known event's day in its year."""
+    day = _day_of(one, last, year)
+    return day is not None and one.weekday in (None, day.weekday()) and one.year in (None, day.year)
 
 
 def _limit(text: str, latest: date, last: Mentioned, earliest: date) -> tuple[date, str]:
