@@ -12,7 +12,7 @@ _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 def day_of(url: str) -> date | None:
     """Give the day in an address ("/2023/12/09/", "/2023-12-09-", "/20231209/") or None."""
-    path = "/" + url.split("?")[0].split("#")[0]
+    path = "/" + re.split("[?#]", url, maxsplit=1)[0]
     for form in _FORMS:
         for match in form.finditer(path):
             if day := _day(match["year"], match["month"].casefold(), match["day"]):

@@ -17,9 +17,13 @@ _DATELINE = re.compile(
 _DASHED = re.compile(r"^[A-Z][\w.'’ ,-]{2,60}?[-–—:,]\s*(?P<mark>[A-Z][\w'’ -]{1,30}|dpa)\s*[-–—:]\s")
 _LAST = re.compile(r"(?:[-–—]{1,2}\s*|\()(?P<mark>[A-Z][\w'’ -]{1,30}|dpa)(?:\)|\s*)\W*$")
 _CREDIT = re.compile(
-    r"^(?:source|via|agency|by|from|credit|credits|photo|image)?\s*:?\s*(?P<mark>[A-Z][\w'’ -]{1,40}?)\s*[.)\]]*$", re.IGNORECASE
+    r"^(?:source|via|agency|by|from|credit|credits|photo|image)?\s*:?\s*(?P<mark>[A-Z][\w'’ -]{1,40}?)\s*[.)\]]*$",
+    re.IGNORECASE,
 )
-_COPYRIGHT = re.compile(r"(?:©|\bcopyright\b)\s*(?:\(c\)\s*)?(?:(?:19|20)\d\d)?\s*(?P<mark>(?:The\s+)?[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,3})")
+_COPYRIGHT = re.compile(
+    r"(?:©|\bcopyright\b)\s*(?:\(c\)\s*)?(?:(?:19|20)\d\d)?\s*"
+    r"(?P<mark>(?:The\s+)?[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,3})"
+)
 
 
 def agency_of(text: str, *, furniture: Iterable[Furniture] = (), outlet: str | None = None) -> str | None:

@@ -2,24 +2,28 @@
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _LONGEST = 90
 _LONGEST_CREDITED = 60
+_CREDIT = 170
 
 
+@lru_cache(maxsize=4096)
 def is_caption(text: str) -> bool:
     """Say whether a paragraph is the caption of a picture, by its opening words or by the credit at its end."""
-    opening, credit = _patterns()
+    opening, credit, credited = _patterns()
     words = len(text.split())
     if words <= _LONGEST and opening.match(text):
         return True
-    return 5 <= words <= _LONGEST_CREDITED and bool(credit.search(text))
+    end = text[-_CREDIT:]
+    return 5 <= words <= _LONGEST_CREDITED and bool(credited.search(end) and credit.search(end))
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     data = tomllib.loads(files("vedette.reading").joinpath("captions.toml").read_text(encoding="utf-8"))
     opening = "|".join(f"(?:{pattern})" for pattern in data["pattern"])
-    return re.compile(opening, re.IGNORECASE), re.compile(data["credit"], re.IGNORECASE)
+    opening_, credit, credited = (re.compile(p, re.IGNORECASE) for p in (opening, data["credit"], data["credited"]))
+    return opening_, credit, credited

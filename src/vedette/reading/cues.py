@@ -18,6 +18,7 @@ class Rule:
     kind: str = "line"
     caption: bool = False
     once: bool = False
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +47,8 @@ def rules() -> Rules:
 
 def _rule(row: dict[str, Any]) -> Rule:
     return Rule(reason=row["reason"], pattern=_compiled(row["pattern"]), weight=row.get("weight", 1.0),
-                kind=row.get("kind", "line"), caption=row.get("caption", False), once=row.get("once", False))
+                kind=row.get("kind", "line"), caption=row.get("caption", False), once=row.get("once", False),
+                where=row.get("where", ""))
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

@@ -12,7 +12,8 @@ from vedette.reading.tidy import one_line
 
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*$")
 _COMMENT = re.compile(r"(?:\breply\b|\bsays:|\bago\b|\bwrote:)", re.IGNORECASE)
-_LONGEST_LINE = 60
+_BRACKET = re.compile(r"\s*[(\[]\s*(?P<inside>[^()\[\]]{2,300}?)\s*[)\]]\.?")
+_LONGEST_LINE, _LAST = 60, 160
 _ROUNDS = 4
 
 Reasons = list[str | None]
@@ -98,15 +99,34 @@ def _end_of(rule: Rule, texts: Sequence[str], start: int) -> int:
         return start
     if rule.kind == "form" and start > len(texts) // 3 and sum(bool(_COMMENT.search(text)) for text in rest) >= 2:
         return len(texts)
-    items = next((i for i, text in enumerate(rest) if _is_prose(text) or len(text.split()) > 30 or is_caption(text)), len(rest))
+    items = next((i for i, text in enumerate(rest) if _ends_list(text)), len(rest))
     return start + 1 + items
 
 
-def _within(raw: str, stretch: Stretch, *, caption: bool) -> Iterator[tuple[int, int, str]]:
-    """Give what is cut out of the middle of a paragraph; a credit without a word of its own only from a caption."""
-    taken: list[Stretch] = []
+def _ends_list(text: str) -> bool:
+    return _is_prose(text) or len(text.split()) > 30 or is_caption(text)
+
+
+def _within(raw: str, stretch: Stretch, *, caption: bool) -> list[tuple[int, int, str]]:
+    """Give what is cut out of a paragraph: whole brackets, and the last words."""
+    found = [*_brackets(raw, stretch), *_last_words(raw, stretch, caption=caption)]
+    kept: list[tuple[int, int, str]] = []
+    for start, end, reason in sorted(found):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end, reason))
+    return kept
+
+
+def _brackets(raw: str, stretch: Stretch) -> Iterator[tuple[int, int, str]]:
+    for bracket in _BRACKET.finditer(raw, *stretch):
+        for rule in rules().within:
+            if rule.where == "bracket" and rule.pattern.fullmatch(bracket["inside"]):
+                yield (*bracket.span(), rule.reason)
+                break
+
+
+def _last_words(raw: str, stretch: Stretch, *, caption: bool) -> Iterator[tuple[int, int, str]]:
+    start, end = max(stretch[0], stretch[1] - _LAST), stretch[1]
     for rule in rules().within:
-        for match in rule.pattern.finditer(raw, *stretch) if caption or not rule.caption else ():
-            if match.end() > match.start() and not any(a < match.end() and match.start() < b for a, b in taken):
-                taken.append(match.span())
-                yield (*match.span(), rule.reason)
+        if rule.where == "end" and (caption or not rule.caption) and (match := rule.pattern.search(raw, start, end)):
+            yield (*match.span(), rule.reason)

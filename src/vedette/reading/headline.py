@@ -18,7 +18,9 @@ def has_headline(texts: Sequence[str]) -> bool:
     if len(texts) < 2:
         return False
     first, words = texts[0], texts[0].split()
-    if not _FEWEST_WORDS <= len(words) <= _MOST_WORDS or is_caption(first) or not any(len(t.split()) > 5 for t in texts[1:]):
+    if not _FEWEST_WORDS <= len(words) <= _MOST_WORDS or is_caption(first):
+        return False
+    if not any(len(text.split()) > 5 for text in texts[1:]):
         return False
     if _END.search(first) and not _ABBREVIATED.search(first):
         return first.endswith(".") and _capitalised(first)

@@ -1,7 +1,10 @@
 """The language of a text, told offline."""
 
 import re
+from collections.abc import Callable
 from functools import cache
+from importlib import import_module
+from typing import Any
 
 # The commonest English words that carry no topic and stand in few other languages.
 _ENGLISH = frozenset(
@@ -11,16 +14,18 @@ _ENGLISH = frozenset(
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH, _SURE, _LOW = 12, 0.22, 0.10
 _NAMES = {
-    "ar": "Arabic", "fa": "Persian", "he": "Hebrew", "ru": "Russian", "uk": "Ukrainian", "fr": "French", "es": "Spanish",
-    "pt": "Portuguese", "de": "German", "it": "Italian", "tr": "Turkish", "ku": "Kurdish", "ur": "Urdu", "ps": "Pashto",
-    "hi": "Hindi", "bn": "Bengali", "zh": "Chinese", "ja": "Japanese", "ko": "Korean", "sw": "Swahili", "am": "Amharic",
-    "nl": "Dutch", "pl": "Polish", "sv": "Swedish", "no": "Norwegian", "nb": "Norwegian", "da": "Danish", "fi": "Finnish",
-    "id": "Indonesian", "ms": "Malay", "vi": "Vietnamese", "th": "Thai", "el": "Greek", "ro": "Romanian", "bg": "Bulgarian",
-    "sr": "Serbian", "hr": "Croatian", "bs": "Bosnian", "cs": "Czech", "sk": "Slovak", "hu": "Hungarian", "az": "Azerbaijani",
-    "hy": "Armenian", "ka": "Georgian", "kk": "Kazakh", "ta": "Tamil", "si": "Sinhala", "ne": "Nepali", "my": "Burmese",
-    "so": "Somali", "ha": "Hausa", "la": "Latin", "ca": "Catalan", "et": "Estonian", "lv": "Latvian", "lt": "Lithuanian",
-    "sq": "Albanian", "mk": "Macedonian", "be": "Belarusian", "tl": "Filipino", "mg": "Malagasy", "rw": "Kinyarwanda",
-    "en": "English", "eo": "Esperanto", "eu": "Basque", "gl": "Galician", "af": "Afrikaans", "sl": "Slovenian",
+    "ar": "Arabic", "fa": "Persian", "he": "Hebrew", "ru": "Russian", "uk": "Ukrainian", "fr": "French",
+    "es": "Spanish", "pt": "Portuguese", "de": "German", "it": "Italian", "tr": "Turkish", "ku": "Kurdish",
+    "ur": "Urdu", "ps": "Pashto", "hi": "Hindi", "bn": "Bengali", "zh": "Chinese", "ja": "Japanese",
+    "ko": "Korean", "sw": "Swahili", "am": "Amharic", "nl": "Dutch", "pl": "Polish", "sv": "Swedish",
+    "no": "Norwegian", "nb": "Norwegian", "da": "Danish", "fi": "Finnish", "id": "Indonesian", "ms": "Malay",
+    "vi": "Vietnamese", "th": "Thai", "el": "Greek", "ro": "Romanian", "bg": "Bulgarian", "sr": "Serbian",
+    "hr": "Croatian", "bs": "Bosnian", "cs": "Czech", "sk": "Slovak", "hu": "Hungarian", "az": "Azerbaijani",
+    "hy": "Armenian", "ka": "Georgian", "kk": "Kazakh", "ta": "Tamil", "si": "Sinhala", "ne": "Nepali",
+    "my": "Burmese", "so": "Somali", "ha": "Hausa", "la": "Latin", "ca": "Catalan", "et": "Estonian",
+    "lv": "Latvian", "lt": "Lithuanian", "sq": "Albanian", "mk": "Macedonian", "be": "Belarusian",
+    "tl": "Filipino", "mg": "Malagasy", "rw": "Kinyarwanda", "en": "English", "eo": "Esperanto", "eu": "Basque",
+    "gl": "Galician", "af": "Afrikaans", "sl": "Slovenian",
 }
 
 
@@ -44,13 +49,12 @@ def name_of(code: str) -> str:
 
 def _identified(text: str, share: float) -> str:
     code = _identifier()(text)
-    return "en" if code == "en" or share >= _LOW and len(text.split()) < 40 else code
+    return "en" if code == "en" or (share >= _LOW and len(text.split()) < 40) else code
 
 
 @cache
-def _identifier():  # type: ignore[no-untyped-def]
-    from py3langid import classify
-
+def _identifier() -> Callable[[str], str]:
+    classify: Any = import_module("py3langid").classify  # untyped, and slow to load
     return lambda text: str(classify(text)[0])
 
 

@@ -52,7 +52,7 @@ def _width(raw: str, blocks: Sequence[Sequence[Stretch]]) -> int | None:
 
 def _is_full(line: str, after: str, width: int) -> bool:
     """Say whether the first word of `after` would not have fitted on `line`."""
-    return len(line.rstrip()) + 1 + len(after.split()[0]) > width - _SLACK
+    return len(line.rstrip()) + 1 + len(after.split(maxsplit=1)[0]) > width - _SLACK
 
 
 def _joined(raw: str, block: Sequence[Stretch], width: int | None) -> list[Stretch]:

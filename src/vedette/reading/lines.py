@@ -55,7 +55,7 @@ def _form(raw: bytes, source: str) -> dict[str, Any]:
     except (ValueError, RecursionError) as error:
         raise SourceError(source, f"is not JSON ({error}): give one object a line") from error
     if not isinstance(form, dict):
-        raise SourceError(source, "is not a JSON object: give one object a line, with url, outlet, title, date and text")
+        raise SourceError(source, "is no JSON object: give one a line, with url, outlet, title, date and text")
     return form
 
 
@@ -87,7 +87,7 @@ def _published(form: dict[str, Any], source: str, origin: Origin) -> Published |
         return None
     day = day_of_value(value)
     if day is None:
-        raise SourceError(source, f'has a "date" that is none ({value!r}): write it as YYYY-MM-DD, or null')
+        raise SourceError(source, f'has a "date" that is none ({value!r}): write YYYY-MM-DD, or null')
     return on(day, Basis.METADATA, 'the field "date"')
 
 

@@ -7,7 +7,10 @@ from vedette.reading.cues import rules
 
 _STOP = re.compile(r"[.!?…:][\"'”’)\]]*$")
 _QUOTE = re.compile(r"[\"“”]")
-_LONE = re.compile(r"(?:Founded|Established|Launched|About)\b|(?:The\s+)?[A-Z][\w.'’-]*(?:\s+[\w.'’-]+){0,5}(?:\s+\(\w+\))?,?\s+is\s+(?:an?|the|one)\b")
+_LONE = re.compile(
+    r"(?:Founded|Established|Launched|About)\b|"
+    r"(?:The\s+)?[A-Z][\w.'’-]*(?:\s+[\w.'’-]+){0,5}(?:\s+\(\w+\))?,?\s+is\s+(?:an?|the|one)\b"
+)
 _LONGEST = 150
 
 Reasons = list[str | None]

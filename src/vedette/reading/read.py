@@ -1,28 +1,24 @@
 """Sources to reports: a file, a folder, an address, or "-" for standard input."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
-from gzip import BadGzipFile, GzipFile
+from io import BytesIO
 from pathlib import Path
-from typing import IO, cast
-from zlib import error as ZlibError
 
 from vedette.model import Report, SourceError
 from vedette.reading.failure import Failure
-from vedette.reading.limits import LARGEST_REPORT, too_large
-from vedette.reading.lines import read_lines
+from vedette.reading.fetch import fetch, is_address
+from vedette.reading.folder import files_in
 from vedette.reading.opening import open_file, open_input
 from vedette.reading.origin import Origin
-from vedette.reading.plain import read_plain
-from vedette.reading.sniff import Kind, binary, kind_of
-
-_HEAD = 64_000
+from vedette.reading.stream import read_stream
 
 
 def read(
     source: str, *, published: date | None = None, outlet: str | None = None, url: str | None = None
 ) -> Iterator[Report | Failure]:
-    """Read every report of `source`, a file, folder, http(s) address, feed, .jsonl, .warc(.gz) or "-".
+    """Read every report of `source`: a file, folder, http(s) address, feed, .jsonl, .warc(.gz), or "-".
 
     `published`, `outlet` and `url` go before what the source itself says. What cannot be read is given as a Failure
     in its place and the rest is read on; nothing is raised for bad content.
@@ -35,44 +31,27 @@ def read(
 
 
 def _url(source: str) -> str:
-    return source if source == "-" or source.startswith(("http://", "https://")) else f"file:{source}"
+    return source if source == "-" or is_address(source) else f"file:{source}"
 
 
 def _read(origin: Origin) -> Iterator[Report | Failure]:
-    with open_input() if origin.source == "-" else open_file(Path(origin.source)) as stream:
-        yield from read_stream(stream, origin)
-
-
-def read_stream(stream: IO[bytes], origin: Origin, *, name: str | None = None) -> Iterator[Report | Failure]:
-    """Read what `stream` (which can be rewound) holds, whatever its form; raises SourceError where it holds none."""
-    name = name or origin.source
-    head = _head(stream, origin)
-    if problem := binary(head) if kind_of(head, name) is not Kind.GZIP and kind_of(head, name) is not Kind.WARC else None:
-        raise SourceError(origin.source, f"is {problem}" + ("" if ":" in problem else ": no text to read"))
-    kind = kind_of(head, name)
-    if kind is Kind.GZIP:
-        yield from read_stream(cast(IO[bytes], GzipFile(fileobj=stream)), origin, name=name.removesuffix(".gz"))
-    elif kind is Kind.JSONL:
-        yield from read_lines(stream, origin)
+    if origin.source == "-":
+        with open_input() as stream:
+            yield from read_stream(stream, origin)
+    elif is_address(origin.source):
+        yield from _address(origin)
+    elif Path(origin.source).is_dir():
+        yield from _folder(origin)
     else:
-        yield from read_plain(_whole(stream, origin), origin)
+        with open_file(Path(origin.source)) as stream:
+            yield from read_stream(stream, origin)
 
 
-def _head(stream: IO[bytes], origin: Origin) -> bytes:
-    try:
-        head = stream.read(_HEAD)
-    except IsADirectoryError as error:
-        raise SourceError(origin.source, "is a folder") from error
-    except (BadGzipFile, ZlibError, EOFError) as error:
-        raise SourceError(origin.source, f"is a damaged gzip file ({error}): fetch it again") from error
-    if not head.strip(b"\xef\xbb\xbf \t\r\n\x0b\x0c"):
-        raise SourceError(origin.source, "is empty: nothing to read")
-    stream.seek(0)
-    return head
+def _address(origin: Origin) -> Iterator[Report | Failure]:
+    page = fetch(origin.source)
+    yield from read_stream(BytesIO(page.raw), replace(origin, charset=page.charset, fetched=True))
 
 
-def _whole(stream: IO[bytes], origin: Origin) -> bytes:
-    raw = stream.read(LARGEST_REPORT + 1)
-    if len(raw) > LARGEST_REPORT:
-        raise too_large(origin.source, stream.seek(0, 2))
-    return raw
+def _folder(origin: Origin) -> Iterator[Report | Failure]:
+    for path in files_in(Path(origin.source)):
+        yield from read(str(path), published=origin.published, outlet=origin.outlet)

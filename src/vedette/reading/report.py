@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vedette.model import UNPUBLISHED, Furniture, Published, Report, Span
+from vedette.model import Furniture, Published, Report, Span
 from vedette.model.ids import content_id
 from vedette.reading.agency import agency_of
 from vedette.reading.captions import is_caption
@@ -88,11 +88,6 @@ def _captions(raw: str, kept: Sequence[tuple[Stretch, str]]) -> tuple[Span, ...]
 
 
 def _published(body: _Body) -> Published:
-    found = stamped(body.furniture, body.text)
-    if found is None:
-        try:
-            from vedette.reading.published import infer
-        except ImportError:
-            return UNPUBLISHED
-        found = infer(body.text, title=body.title)
-    return found or UNPUBLISHED
+    from vedette.reading.published import dateline, infer  # reads the registry: only undated texts pay for it
+
+    return stamped(body.furniture) or dateline(body.text, title=body.title) or infer(body.text, title=body.title)

@@ -1,4 +1,4 @@
-"""The day that a text itself stamps on: a line "Published on 12 Dec 2023", a dateline or a header with a full date."""
+"""The day stamped on a page in a line of its own ("Published on 12 Dec 2023"), and full dates in words."""
 
 import re
 from collections.abc import Iterable
@@ -15,20 +15,16 @@ _FORMS = tuple(re.compile(form, re.IGNORECASE) for form in (
     rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)\b",
 ))
 _SLASHED = re.compile(r"\b(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year>(?:19|20)\d\d)\b")
-_DATELINE = re.compile(r"^[A-Z][\w.'’ ,/()-]{1,70}?[-–—:]{1,2}\s")
 _STAMPS = ("date line of the page", "byline", "header")
 _UPDATED = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)
 
 
-def stamped(furniture: Iterable[Furniture], text: str) -> Published | None:
+def stamped(furniture: Iterable[Furniture]) -> Published | None:
     """Give the day stamped on the text, or None; a line that says "published" goes before one that says "updated"."""
     lines = [piece.text for piece in furniture if piece.reason in _STAMPS]
     for line in sorted(lines, key=lambda line: bool(_UPDATED.search(line))):
         if day := day_in(line):
             return on(day, Basis.DATELINE, f"the line '{' '.join(line.split())}'")
-    for paragraph in text.split("\n\n")[:3]:
-        if (match := _DATELINE.match(paragraph)) and (day := day_in(match[0])):
-            return on(day, Basis.DATELINE, f"the dateline '{match[0].strip()}'")
     return None
 
 
