@@ -1,0 +1,72 @@
+"""Vedette reads news about an armed crisis and keeps a sourced record of it.
+
+    import vedette
+    reports = vedette.read("report.html")
+    coding = vedette.code(reports[0])
+    case = vedette.open("crisis.case", create=True)
+    case.add(reports)
+    case.incidents(as_of=None)
+
+Everything is imported when it is first used: `import vedette` itself costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from vedette.coding.code import code
+    from vedette.model import (
+        Actor, Affiliation, CaseError, Claim, Coding, Decision, Incident, Outlook, Party, Place, Published, Reaction,
+        RegistryError, Report, Source, SourceError, Span, Tally, Toll, UsageError, VedetteError, When, from_json, to_json,
+    )
+    from vedette.store import open_case as open
+
+NOUNS = (
+    "Actor", "Affiliation", "CaseError", "Claim", "Coding", "Decision", "Incident", "Outlook", "Party", "Place",
+    "Published", "Reaction", "RegistryError", "Report", "Source", "SourceError", "Span", "Tally", "Toll", "UsageError",
+    "VedetteError", "When", "from_json", "to_json",
+)
+HOMES = {name: ("vedette.model", name) for name in NOUNS} | {
+    "code": ("vedette.coding.code", "code"),
+    "open": ("vedette.store", "open_case"),
+}
+
+__all__ = [
+    "Actor", "Affiliation", "CaseError", "Claim", "Coding", "Decision", "Incident", "Outlook", "Party", "Place",
+    "Published", "Reaction", "RegistryError", "Report", "Source", "SourceError", "Span", "Tally", "Toll", "UsageError",
+    "VedetteError", "When", "__version__", "code", "from_json", "open", "read", "to_json",
+]
+
+
+def read(source: str, *, published: "date | None" = None, outlet: str | None = None) -> "list[Report]":
+    """Read all reports of a source: a file, folder, address, feed, .jsonl, .warc.gz, or "-" for standard input.
+
+    `published` and `outlet` hold for every report that does not say them itself. What cannot be read is left out; if
+    nothing can, SourceError says why.
+    """
+    from vedette.model import Report, SourceError
+    from vedette.reading import read as read_all
+
+    found = list(read_all(source, published=published, outlet=outlet))
+    reports = [item for item in found if isinstance(item, Report)]
+    for failure in found:
+        if not reports and not isinstance(failure, Report):
+            raise SourceError(failure.source, failure.problem)
+    return reports
+
+
+def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("vedette")
+    if name not in HOMES:
+        raise AttributeError(f"module 'vedette' has no attribute {name!r}")
+    home, attribute = HOMES[name]
+    return getattr(import_module(home), attribute)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

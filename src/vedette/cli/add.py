@@ -1,0 +1,64 @@
+"""`vedette add`: reports into a case."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, TypeVar
+
+from vedette.cli import options, screen, words
+from vedette.cli.cases import opened
+from vedette.cli.exits import Failures
+from vedette.cli.progress import watched
+from vedette.model import Report
+
+if TYPE_CHECKING:
+    from vedette.reading import Failure
+    from vedette.store import Added, Case
+
+T = TypeVar("T")
+
+
+def add(
+    case: options.CasePath,
+    src: options.Sources,
+    published: options.Published = None,
+    outlet: options.Outlet = None,
+) -> int:
+    """Add reports to a case: read, code, link, keep.
+
+    The case is made if there is none, and reports that it has are passed over. A run that is cut off goes on where it stopped when it is called again.
+
+    Example: [bold]vedette add crisis.case reports/ more.jsonl[/]
+    """
+    from vedette.reading import read
+
+    failures = Failures()
+    found = (item for source in src for item in read(source, published=published, outlet=outlet))
+    with opened(case, create=True) as open_:
+        added = kept(open_, found, failures)
+    _tell(added, case)
+    return failures.code
+
+
+def kept(case: "Case", found: "Iterable[Report | Failure]", failures: Failures) -> "Added":
+    """Add what was read to a case under a progress bar; tell and keep what fails."""
+    added = case.add(_telling(watched(found, "reports coded and kept"), failures))
+    for line in added.failures:
+        if line not in failures.told:
+            failures.add(*line.split(": ", 1))
+    return added
+
+
+def _telling(found: "Iterable[Report | Failure]", failures: Failures) -> "Iterator[Report | Failure]":
+    for item in found:
+        if not isinstance(item, Report):
+            failures.add(item.source, item.problem)
+        yield item
+
+
+def _tell(added: "Added", case: str) -> None:
+    console = screen.output()
+    console.print(f"reports    {added.new_reports:,} new, {added.known_reports:,} known already")
+    console.print(f"claims     {added.new_claims:,} new")
+    console.print(f"incidents  {len(added.new_incidents):,} new, {len(added.changed_incidents):,} changed")
+    if added.failures:
+        console.print(f"left out   {words.counted(len(added.failures), 'source')}, each named above")
+    console.print(f"see them:  vedette incidents {case}", markup=False, soft_wrap=True)

@@ -1,0 +1,66 @@
+"""`vedette code`: reports to claims."""
+
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Any, Literal
+
+import typer
+
+from vedette.cli import options, output, screen
+from vedette.cli.exits import Failures
+from vedette.cli.gather import reports
+from vedette.model import Coding, Report, to_json
+
+
+def code(
+    src: options.Sources,
+    format: options.Format = "table",
+    published: options.Published = None,
+    outlet: options.Outlet = None,
+    records: Annotated[
+        Literal["claims", "all"],
+        typer.Option(metavar="WHICH", help='claims, or all: tallies, outlooks and affiliations too, each named by "record".'),
+    ] = "claims",
+    file: options.Output = None,
+) -> int:
+    """Code reports into claims, each with its quote.
+
+    A claim says who did what to whom, where, when, with what, at what cost, because of what, according to whom.
+
+    Example: [bold]vedette code report.txt --published 2023-12-16[/]
+    """
+    failures = Failures()
+    found = reports(src, failures, published=published, outlet=outlet)
+    if format == "table":
+        _show(_coded(found))
+    else:
+        forms = _all(_coded(found)) if records == "all" and format != "csv" else _claims(_coded(found))
+        output.write(forms, "claim", format=format, file=file)
+    return failures.code
+
+
+def _coded(found: Iterable[Report]) -> Iterator[tuple[Report, Coding]]:
+    from vedette.coding.code import code as code_report
+
+    return ((report, code_report(report)) for report in found)
+
+
+def _claims(coded: Iterable[tuple[Report, Coding]]) -> Iterator[dict[str, Any]]:
+    return (to_json(claim) for _, coding in coded for claim in coding.claims)
+
+
+def _all(coded: Iterable[tuple[Report, Coding]]) -> Iterator[dict[str, Any]]:
+    for _, coding in coded:
+        kinds = (("claim", coding.claims), ("tally", coding.tallies), ("outlook", coding.outlooks),
+                 ("affiliation", coding.affiliations))
+        yield from ({"record": kind, **to_json(noun)} for kind, nouns in kinds for noun in nouns)
+
+
+def _show(coded: Iterable[tuple[Report, Coding]]) -> None:
+    from vedette.cli.coding_view import show
+    from vedette.cli.highlight import legend
+
+    console = screen.output()
+    if console.is_terminal:
+        console.print(legend(), end="\n\n")
+    for report, coding in coded:
+        show(report, coding, console=console)

@@ -1,0 +1,114 @@
+"""What one report says, as people read it."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from vedette.cli import words
+from vedette.cli.highlight import STYLES, highlighted
+from vedette.cli.report_view import heading
+from vedette.model import Affiliation, Claim, Coding, Outlook, Report, Tally
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+NAME_WIDTH = 8
+Pairs = Iterable[tuple[str, str]]
+
+
+def show(report: Report, coding: Coding, *, console: "Console") -> None:
+    """Print a report's heading, then its claims, tallies, outlooks and affiliations."""
+    heading(report)
+    for claim in coding.claims:
+        print_claim(claim, console)
+    _section("Tallies", (_tally(tally) for tally in coding.tallies), console)
+    _section("Outlooks", (_outlook(outlook) for outlook in coding.outlooks), console)
+    _section("Affiliations", (_affiliation(one) for one in coding.affiliations), console)
+    if not (coding.claims or coding.tallies or coding.outlooks or coding.affiliations):
+        console.print("  no claims found")
+    console.print()
+
+
+def facts(claim: Claim) -> list[tuple[str, str]]:
+    """Give what a claim says as (role, words), roles that it leaves open left out."""
+    told = [
+        ("who", words.acts(claim.actor, claim.target)),
+        ("where", words.located(claim.place)),
+        ("when", _when(claim)),
+        ("with", ", ".join(span.text for span in claim.weapon)),
+        ("toll", words.casualties(claim.killed, claim.injured)),
+        ("count", "" if claim.count is None else f"“{claim.count.text}”"),
+        ("cause", "" if claim.cause is None else f"“{claim.cause.text}”"),
+        ("source", words.source(claim.source)),
+    ]
+    return [(role, said) for role, said in told if said]
+
+
+def kind(claim: Claim) -> str:
+    """Name what happened: type, mode and status, and how the report tells it."""
+    notes = [name for name, holds in (("a run of them", claim.aggregate), ("background", claim.background),
+                                      ("from a caption", claim.caption)) if holds]
+    return " · ".join([" ".join(filter(None, (claim.type, claim.mode))), words.status(claim.status), *notes])
+
+
+def _when(claim: Claim) -> str:
+    said = words.days(claim.when.from_, claim.when.to)
+    return "" if said == "unknown" else f"{said} ({claim.when.basis})"
+
+
+def print_claim(claim: Claim, console: "Console", *, by: str = "") -> None:
+    """Print what a claim says, then its sentence with the quotes highlighted; `by` names who makes it."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    console.print()
+    sure = " · ".join(part for part in (f"{claim.probability:.0%} sure", by) if part)
+    console.print(Text.assemble("  ", (kind(claim), "bold"), "  ", (sure, "dim")))
+    print_pairs(facts(claim), console)
+    console.print(Padding(highlighted(claim, plain=not console.is_terminal or console.no_color), (0, 0, 0, 4)))
+
+
+def print_pairs(pairs: Pairs, console: "Console") -> None:
+    """Print (name, words) pairs one below the other, a pair without words left out."""
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(width=NAME_WIDTH + 3, no_wrap=True)
+    grid.add_column(overflow="fold")
+    for name, said in ((name, said) for name, said in pairs if said):
+        grid.add_row(Text(f"    {name}", style=STYLES.get(name, "dim")), Text(said))
+    console.print(grid)
+
+
+def _section(name: str, items: Iterable[tuple[str, list[tuple[str, str]]]], console: "Console") -> None:
+    from rich.text import Text
+
+    for number, (line, pairs) in enumerate(items):
+        if number == 0:
+            console.print(Text(f"\n  {name}", style="bold"))
+        console.print(Text(f"  - {line}"))
+        print_pairs(pairs, console)
+
+
+def _tally(tally: Tally) -> tuple[str, list[tuple[str, str]]]:
+    number = words.figure(tally.low, tally.low, tally.high)
+    return f"{number} {tally.of}, {words.days(tally.from_, tally.to)}", [
+        ("who", words.acts(tally.actor, tally.target)),
+        ("where", "; ".join(words.place(place) for place in tally.places)),
+        ("source", words.source(tally.source)),
+        ("quote", f"“{tally.quote.text}”"),
+    ]
+
+
+def _outlook(outlook: Outlook) -> tuple[str, list[tuple[str, str]]]:
+    who = words.party(outlook.by) if outlook.by else "the report"
+    return f"{who}, “{outlook.modality}”", [
+        ("if", "" if outlook.if_ is None else outlook.if_.text),
+        ("then", outlook.then.text),
+    ]
+
+
+def _affiliation(one: Affiliation) -> tuple[str, list[tuple[str, str]]]:
+    hedge = f" ({one.hedge})" if one.hedge else ""
+    line = f"{words.party(one.actor)} — {one.rel.replace('_', ' ')} — {words.party(one.of)}{hedge}"
+    return line, [("quote", f"“{one.quote.text}”")]

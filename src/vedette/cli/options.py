@@ -1,0 +1,45 @@
+"""Arguments and options that several commands share."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+
+
+def day(text: str) -> date:
+    """Read a day of the command line."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError as error:
+        raise typer.BadParameter(f"{text!r} is no day of the calendar; write it as YYYY-MM-DD") from error
+
+
+def DayOption(name: str, *, help: str) -> Any:  # noqa: N802 - stands where typer.Option stands
+    """Describe an option that takes a day."""
+    return typer.Option(name, parser=day, metavar="DATE", help=help, show_default=False)
+
+
+Sources = Annotated[
+    list[str],
+    typer.Argument(metavar="SRC...", show_default=False,
+                   help="Files, folders, addresses, feeds, .jsonl, .warc.gz, or - for standard input."),
+]
+Published = Annotated[
+    date | None,
+    typer.Option(parser=day, metavar="DATE",
+                 help="When the reports were published (YYYY-MM-DD); goes before what they say themselves."),
+]
+Outlet = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Who published the reports; goes before what they say themselves.")
+]
+CasePath = Annotated[
+    str, typer.Argument(metavar="CASE", show_default=False, help="Path of the case (one SQLite file).")
+]
+Listing = Literal["table", "jsonl", "json", "csv"]
+Format = Annotated[Listing, typer.Option("--format", "-f", metavar="FORMAT", help="table, jsonl, json or csv.")]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE",
+                 help="Write to a file instead; CSV is then written so that Excel opens it right."),
+]
