@@ -14,7 +14,7 @@ from vedette.linking.ledger import Rulings, edited, rulings
 from vedette.linking.origins import origins, voices
 from vedette.linking.reactions import reactions
 from vedette.linking.rules import Said
-from vedette.linking.score import BARRED, score
+from vedette.linking.score import BARRED, likeness
 from vedette.model import Claim, Decision, Incident, Reaction, ReactionRef, Report
 
 
@@ -53,14 +53,14 @@ def occurrences(facts: Sequence[Facts], *, rulings: Rulings, kinship: Kinship) -
     keys = [one.key for one in facts]
     seen: dict[tuple[int, int], float] = {}
 
-    def likeness(i: int, j: int) -> float:
+    def alike(i: int, j: int) -> float:
         pair = (i, j) if i < j else (j, i)
         if pair not in seen:
-            seen[pair] = score(facts[pair[0]], facts[pair[1]], kinship=kinship).total
+            seen[pair] = likeness(facts[pair[0]], facts[pair[1]], kinship=kinship)
         return seen[pair]
 
-    near = [(i, j) for i, j in pairs(facts) if likeness(i, j) > 0]
-    groups = cluster(len(facts), edges=near, score=likeness, barred=BARRED,
+    near = [(i, j) for i, j in pairs(facts) if alike(i, j) > 0]
+    groups = cluster(len(facts), edges=near, score=alike, barred=BARRED,
                      same=[*numbered(rulings.same, keys), *copies(facts)], different=numbered(rulings.different, keys))
     return [[facts[i] for i in group] for group in groups if any(_can_found(facts[i]) for i in group)]
 

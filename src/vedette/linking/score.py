@@ -41,6 +41,15 @@ def score(one: Facts, two: Facts, *, kinship: Kinship) -> Score:
     return Score(total=max(BARRED, BARRED if any(f.bars for f in found) else total), features=found)
 
 
+def likeness(one: Facts, two: Facts, *, kinship: Kinship) -> float:
+    """Give the total of `score` alone: what bars a pair is looked for first."""
+    if one.key > two.key:
+        one, two = two, one
+    if any(feature.bars for find in (when, where, kind) for feature in find(one, two)):
+        return BARRED
+    return score(one, two, kinship=kinship).total
+
+
 def _across(one: Facts, two: Facts, kinship: Kinship) -> Iterator[Feature]:
     yield Feature("start", _START, "before any evidence")
     yield from kind(one, two)

@@ -1,6 +1,6 @@
 """The toll of an incident: low, best and high, and which claims carry them."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,27 +9,32 @@ from statistics import median_high
 from vedette.linking.rules.said import Said
 from vedette.model import Claim, Toll, TollRange
 
+Field = Callable[[Claim], Toll | None]
+
 
 @dataclass(frozen=True, slots=True)
 class _Voice:
-    """What one voice says last: its figures, the day, and the claims that carry them."""
+    """What one voice says last: the day, and the figures of that day, each once."""
 
     day: date
-    low: int
-    best: int
-    high: int | None
-    claims: tuple[str, ...]
+    figures: tuple[Toll, ...]
+    bests: tuple[int, ...]
+
+    @property
+    def best(self) -> int:
+        """Give the figure that the voice gives most often, the highest of several."""
+        return _commonest(self.bests)
 
 
-def toll(said: Sequence[Said], field: Callable[[Claim], Toll | None]) -> TollRange | None:
+def toll(said: Sequence[Said], field: Field) -> TollRange | None:
     """Give low, best and high.
 
-    1. Of each voice only its newest report speaks; the older figures of that voice are superseded.
+    1. Of each voice only its newest day speaks; its older figures are superseded.
     2. An open figure ("at least 3") that every later voice exceeds is superseded too: it was early, not another view.
     3. low is the least and high the greatest of the figures still standing; high is open when one of them is and no
-       closed figure reaches it.
-    4. best is the newest figure while figures only rise with time, otherwise the median of the voices (the upper of
-       the two middle ones).
+       closed figure lies above it.
+    4. best is the newest day's figure where figures only rise with time or somebody else gives it too; otherwise the
+       figure that most voices give, or where they all differ their median (the upper of the two middle ones).
 
     `claims` names every claim with a figure, superseded ones as well: none is hidden.
     """
@@ -37,11 +42,15 @@ def toll(said: Sequence[Said], field: Callable[[Claim], Toll | None]) -> TollRan
     if not counted:
         return None
     live = _not_outgrown([_newest(voice, field) for _, voice in sorted(_by_voice(counted).items())])
-    closed = max((one.high for one in live if one.high is not None), default=None)
-    open_ = max((one.best for one in live if one.high is None), default=None)
-    high = closed if open_ is None or (closed is not None and closed > open_) else None
-    claims = tuple(sorted(one.claim.claim_id for one in counted))
-    return TollRange(low=min(one.low for one in live), best=_best(live), high=high, claims=claims)
+    figures = [figure for voice in live for figure in voice.figures]
+    return TollRange(low=min(figure.low for figure in figures), best=_best(live), high=_high(figures),
+                     claims=tuple(sorted(one.claim.claim_id for one in counted)))
+
+
+def _high(figures: Sequence[Toll]) -> int | None:
+    closed = max((figure.high for figure in figures if figure.high is not None), default=None)
+    open_ = max((figure.best for figure in figures if figure.high is None), default=None)
+    return closed if open_ is None or (closed is not None and closed > open_) else None
 
 
 def _by_voice(said: Sequence[Said]) -> dict[str, list[Said]]:
@@ -51,22 +60,17 @@ def _by_voice(said: Sequence[Said]) -> dict[str, list[Said]]:
     return voices
 
 
-def _newest(said: list[Said], field: Callable[[Claim], Toll | None]) -> _Voice:
-    """Give what a voice's newest day says; of several figures of that day the surest is its best."""
+def _newest(said: list[Said], field: Field) -> _Voice:
+    """Give what a voice's newest day says; what it tells as history, or holds at a distance, gives way to the rest."""
     day = max(one.published for one in said)
-    last = sorted((one for one in said if one.published == day),
-                  key=lambda one: (one.claim.background, one.claim.status != "actual", -_best_of(one, field),
-                                   one.claim.claim_id))
-    figures = [figure for one in last if (figure := field(one.claim))]
-    open_ = any(figure.high is None for figure in figures)
-    return _Voice(day, min(figure.low for figure in figures), figures[0].best,
-                  None if open_ else max(figure.high or 0 for figure in figures),
-                  tuple(one.claim.claim_id for one in last))
+    last = [one for one in said if one.published == day]
+    plain = [one for one in last if not one.claim.background and one.claim.status != "claimed"] or last
+    return _Voice(day, _figures(last, field), tuple(figure.best for figure in _figures(plain, field)))
 
 
-def _best_of(one: Said, field: Callable[[Claim], Toll | None]) -> int:
-    figure = field(one.claim)
-    return figure.best if figure else 0
+def _figures(said: Sequence[Said], field: Field) -> tuple[Toll, ...]:
+    ordered = sorted(said, key=lambda one: one.claim.claim_id)
+    return tuple(figure for one in ordered if (figure := field(one.claim)))
 
 
 def _not_outgrown(voices: list[_Voice]) -> list[_Voice]:
@@ -74,13 +78,22 @@ def _not_outgrown(voices: list[_Voice]) -> list[_Voice]:
 
 
 def _outgrown(one: _Voice, later: list[_Voice]) -> bool:
-    return one.high is None and bool(later) and all(other.best > one.best for other in later)
+    return all(figure.high is None for figure in one.figures) and bool(later) and \
+        all(other.best > max(one.bests) for other in later)
 
 
 def _best(live: Sequence[_Voice]) -> int:
     ordered = sorted(live, key=lambda one: (one.day, one.best))
-    bests = [one.best for one in ordered]
-    if ordered[0].day < ordered[-1].day and bests == sorted(bests):
-        newest = [one.best for one in ordered if one.day == ordered[-1].day]
-        return median_high(newest)
-    return median_high(bests)
+    bests, first, last = [one.best for one in ordered], ordered[0].day, ordered[-1].day
+    newest = _commonest([one.best for one in ordered if one.day == last])
+    others = {best for one in ordered if one.day != last for best in one.bests}
+    if first < last and (bests == sorted(bests) or newest in others):
+        return newest
+    return _commonest([best for one in ordered for best in dict.fromkeys(one.bests)]) if len(live) > 1 else bests[0]
+
+
+def _commonest(bests: Sequence[int]) -> int:
+    """Give the figure that stands most often; where none does, the upper median (of two: the higher)."""
+    counted = Counter(bests)
+    most = max(counted.values())
+    return median_high(sorted(best for best, count in counted.items() if count == most))
