@@ -1,1 +1,1 @@
-"""Public tests and our own, each run as `python -m benchmarks.NAME`."""
+"""Public tests of quality: python -m benchmarks.NAME [--data PATH] [--json]."""
