@@ -34,7 +34,7 @@ def recalled(span: Span, mark: Mark, sentence: Sentence, document: Document, dat
 
 def _beside(when: When, found: re.Match[str], earlier: Mark, document: Document) -> Stretch:
     read = Stretch(from_=when.from_, to=when.to, value="", basis=when.basis)
-    gap, way = found["gap"].strip(), found["way"].lower()
+    gap, way = found["gap"].strip().lower(), found["way"].lower()
     clock = Clock(published=document.report.published)
     if way == "during" or read.from_ is None:
         return Stretch(from_=read.from_, to=read.to, value="", basis=f"{way} the {earlier.trigger.text} ({read.to})")

@@ -144,7 +144,7 @@ def _nearest_to_anchor(build: Callable[[int], date | None], anchor: date, weekda
 
 def _distance(day: date, anchor: date) -> int:
     ahead = (day - anchor).days
-    return ahead if ahead >= 0 else -ahead + (0 if day.year == anchor.year else 150)
+    return abs(ahead) if ahead >= 0 or day.year == anchor.year else -ahead + 150
 
 
 def _dated(build: Callable[[int], date | None], first: int | None, last: int | None, value: str, basis: str,

@@ -1,0 +1,240 @@
+"""When something happened."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from vedette.coding.document import Document, Sentence
+from vedette.coding.when import resolve, when_of
+from vedette.model import UNPUBLISHED, Basis, DatePrecision, Mark, Published, Report, Role, RoleMark, Span, Tagged, When
+
+WEDNESDAY = date(2023, 12, 13)
+ON_WEDNESDAY = Published(start=WEDNESDAY, end=WEDNESDAY, precision="day", basis=Basis.GIVEN)
+SOMETIME = Published(start=date(2023, 12, 12), end=date(2023, 12, 16), precision="interval", basis=Basis.INFERRED)
+Told = tuple[str, tuple[Mark, ...]]
+
+
+def day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def span(text: str, quote: str) -> Span:
+    start = text.index(quote)
+    return Span(text=quote, start=start, end=start + len(quote))
+
+
+def mark(text: str, trigger: str, *, type_: str = "ASSAULT", status: str = "actual", **roles: str) -> Mark:
+    marks = tuple(RoleMark(role=Role(role), span=span(text, quote)) for role, quote in roles.items())
+    return Mark(trigger=span(text, trigger), type=type_, mode=None, status=status, roles=marks)
+
+
+def document(*paragraphs: list[Told], published: Published = ON_WEDNESDAY, caption: bool = False) -> Document:
+    body, sentences = "", []
+    for number, paragraph in enumerate(paragraphs):
+        for text, marks in paragraph:
+            whole = Span(text=text, start=len(body), end=len(body) + len(text))
+            sentences.append(Sentence(index=len(sentences), paragraph=number, span=whole, tagged=Tagged(text=text, marks=marks),
+                                      caption=caption and number == 0))
+            body += text + " "
+        body += "\n\n"
+    report = Report(id="r", sha256="", url="file:r", outlet=None, agency=None, title=None, text=body, language="en", published=published)
+    return Document(report=report, sentences=tuple(sentences))
+
+
+def last(told: Document) -> When:
+    sentence = told.sentences[-1]
+    return when_of(sentence.tagged.marks[-1], sentence, told)
+
+
+def one(text: str, trigger: str, *, published: Published = ON_WEDNESDAY, status: str = "actual", **roles: str) -> When:
+    return last(document([(text, (mark(text, trigger, status=status, **roles),))], published=published))
+
+
+def bounds(when: When) -> tuple[date | None, date | None]:
+    return when.from_, when.to
+
+
+@pytest.mark.parametrize(("phrase", "first", "final"), [
+    ("Nov. 21", "2023-11-21", "2023-11-21"), ("21 November 2022", "2022-11-21", "2022-11-21"), ("2023-11-21", "2023-11-21", "2023-11-21"),
+    ("21/11/2023", "2023-11-21", "2023-11-21"), ("November 21st, 2021", "2021-11-21", "2021-11-21"), ("the 11th", "2023-12-11", "2023-12-11"),
+    ("Dec. 20", "2022-12-20", "2022-12-20"), ("Saturday", "2023-12-09", "2023-12-09"), ("Wednesday", "2023-12-13", "2023-12-13"),
+    ("last Wednesday", "2023-12-06", "2023-12-06"), ("next Friday", "2023-12-15", "2023-12-15"), ("today", "2023-12-13", "2023-12-13"),
+    ("yesterday", "2023-12-12", "2023-12-12"), ("overnight", "2023-12-12", "2023-12-13"), ("earlier on Saturday", "2023-12-09", "2023-12-09"),
+    ("late Monday", "2023-12-11", "2023-12-11"), ("this week", "2023-12-11", "2023-12-13"), ("last month", "2023-11-01", "2023-11-30"),
+    ("earlier this year", "2023-01-01", "2023-12-13"), ("Wednesday morning last week", "2023-12-06", "2023-12-06"),
+    ("since Oct. 17", "2023-10-17", "2023-12-13"), ("until Dec. 10", None, "2023-12-10"), ("as of Dec. 12", None, "2023-12-12"),
+    ("between Nov. 3 and Dec. 5", "2023-11-03", "2023-12-05"), ("from 15 to 22 February", "2023-02-15", "2023-02-22"),
+    ("6-10 February 2018", "2018-02-06", "2018-02-10"), ("in March 2022", "2022-03-01", "2022-03-31"), ("in 2011", "2011-01-01", "2011-12-31"),
+    ("2015-16", "2015-01-01", "2016-12-31"), ("the summer of 2014", "2014-06-01", "2014-08-31"), ("the 1990s", "1990-01-01", "1999-12-31"),
+    ("after the outbreak of the conflict on Oct. 7", "2023-10-07", "2023-12-13"), ("two days before Dec. 8", "2023-12-06", "2023-12-06"),
+    ("shortly after Dec. 8", "2023-12-08", "2023-12-10"), ("Christmas Day 2016", "2016-12-25", "2016-12-25"),
+    ("Palm Sunday 2017", "2017-04-09", "2017-04-09"), ("the past 24 hours", "2023-12-12", "2023-12-13"), ("late last year", "2022-11-19", "2022-12-31"),
+    ("Tuesday, May 16", "2023-05-16", "2023-05-16"), ("Wednesday, Jan. 15, 2020", "2020-01-15", "2020-01-15"),
+])
+def test_reads_a_time_phrase(phrase: str, first: str | None, final: str | None) -> None:
+    assert bounds(resolve(phrase, start=0, published=ON_WEDNESDAY)) == (day(first), day(final))
+
+
+@pytest.mark.parametrize(("phrase", "first", "final"), [
+    ("two days later", "2023-12-05", "2023-12-05"), ("a day earlier", "2023-12-02", "2023-12-02"), ("the same day", "2023-12-03", "2023-12-03"),
+    ("hours later", "2023-12-03", "2023-12-04"), ("the next morning", "2023-12-04", "2023-12-04"), ("the following Tuesday", "2023-12-05", "2023-12-05"),
+    ("the previous Sunday", "2023-11-26", "2023-11-26"), ("a week later", "2023-12-08", "2023-12-12"), ("the 5th", "2023-12-05", "2023-12-05"),
+    ("around 9 p.m.", "2023-12-03", "2023-12-03"),
+])
+def test_counts_from_the_last_date_of_the_text(phrase: str, first: str, final: str) -> None:
+    assert bounds(resolve(phrase, start=0, published=ON_WEDNESDAY, anchor=date(2023, 12, 3))) == (day(first), day(final))
+
+
+@pytest.mark.parametrize(("phrase", "final"), [("Friday", "2023-12-15"), ("Jan. 5", "2024-01-05"), ("Wednesday", "2023-12-13")])
+def test_looks_ahead_in_the_future_tense(phrase: str, final: str) -> None:
+    assert resolve(phrase, start=0, published=ON_WEDNESDAY, tense="future").from_ == day(final)
+
+
+@pytest.mark.parametrize("phrase", ["three days", "for years", "the war", "hours later"])
+def test_dates_nothing_by_a_phrase_without_a_date(phrase: str) -> None:
+    assert not resolve(phrase, start=0, published=ON_WEDNESDAY).known
+
+
+def test_leaves_a_yearless_date_open_without_a_publication_date() -> None:
+    when = resolve("Dec. 3", start=0, published=UNPUBLISHED)
+    assert not when.known
+    assert when.basis == "year unknown"
+
+
+def test_gives_a_yearless_date_the_year_of_its_history() -> None:
+    assert resolve("Feb. 3", start=0, published=ON_WEDNESDAY, anchor=date(2014, 11, 10)).from_ == date(2015, 2, 3)
+    assert resolve("Aug. 3", start=0, published=ON_WEDNESDAY, anchor=date(2014, 6, 10)).from_ == date(2014, 8, 3)
+
+
+def test_widens_another_clock_s_evening() -> None:
+    when = resolve("Tuesday evening Washington time", start=0, published=ON_WEDNESDAY)
+    assert bounds(when) == (date(2023, 12, 12), date(2023, 12, 13))
+    assert "washington time" in when.basis
+
+
+def test_says_that_a_year_is_not_certain() -> None:
+    published = Published(start=date(2021, 3, 1), end=date(2023, 3, 1), precision="interval", basis=Basis.INFERRED)
+    when = resolve("Nov. 5", start=0, published=published)
+    assert bounds(when) == (date(2020, 11, 5), date(2022, 11, 5))
+    assert when.precision == DatePrecision.YEAR
+
+
+def test_a_weekday_of_an_inferred_interval_is_not_later_than_what_the_text_knows() -> None:
+    assert resolve("Saturday", start=0, published=SOMETIME).from_ == date(2023, 12, 9)
+
+
+def test_quotes_the_phrase_in_the_body() -> None:
+    text = "On Nov. 22, jets bombed the depot."
+    when = last(document([("Smoke rose over the town.", ())], [(text, (mark(text, "bombed", time="Nov. 22"),))]))
+    assert when.text == "Nov. 22"
+    assert (when.from_, when.precision) == (date(2023, 11, 22), DatePrecision.DAY)
+
+
+def test_takes_in_a_preposition_that_bounds() -> None:
+    when = one("Convoys have been hit since Oct. 17.", "hit", time="Oct. 17")
+    assert (when.text, bounds(when)) == ("since Oct. 17", (date(2023, 10, 17), WEDNESDAY))
+
+
+def test_takes_the_time_of_the_clause() -> None:
+    assert one("On Monday, drones struck a barracks near the port.", "struck").from_ == date(2023, 12, 11)
+
+
+def test_does_not_take_the_time_of_saying() -> None:
+    when = one("The army shelled the village, the mayor said on Monday.", "shelled")
+    assert when.from_ is None
+    assert when.basis == "not stated; no later than the report"
+
+
+def test_follows_the_story_of_the_paragraph() -> None:
+    first, second = "On Dec. 3 rebels took the bridge.", "The army answered with artillery two days later."
+    told = document([(first, (mark(first, "took", time="Dec. 3"),)), (second, (mark(second, "answered", time="two days later"),))])
+    assert last(told).from_ == date(2023, 12, 5)
+
+
+def test_inherits_the_last_date_of_the_paragraph() -> None:
+    first, second = "On Dec. 3 rebels took the bridge.", "They killed four guards."
+    told = document([(first, ()), (second, (mark(second, "killed"),))])
+    assert last(told).from_ == date(2023, 12, 3)
+    assert "paragraph" in last(told).basis
+
+
+def test_does_not_inherit_from_another_paragraph() -> None:
+    first, second = "On Dec. 3 rebels took the bridge.", "Gunmen killed four guards at a mine."
+    told = document([(first, ())], [(second, (mark(second, "killed"),))])
+    assert bounds(last(told)) == (None, WEDNESDAY)
+
+
+def test_a_history_paragraph_keeps_its_own_year() -> None:
+    first, second = "In June 2014, militants overran the city.", "In August they besieged the mountain."
+    told = document([(first, ()), (second, (mark(second, "besieged", time="August"),))])
+    assert bounds(last(told)) == (date(2014, 8, 1), date(2014, 8, 31))
+
+
+def test_news_after_a_history_paragraph_has_the_report_s_year() -> None:
+    first, second = "In June 2014, militants overran the city.", "On Nov. 30, a mortar round hit the market."
+    told = document([(first, ())], [(second, (mark(second, "hit", time="Nov. 30"),))])
+    assert last(told).from_ == date(2023, 11, 30)
+
+
+def test_an_act_that_is_answered_came_before_the_answer() -> None:
+    text = "Jets on Nov. 21 carried out a strike against gunmen responsible for launching a rocket attack on the airfield."
+    outer = mark(text, "strike", time="Nov. 21", target="gunmen")
+    inner = mark(text, "attack", target="the airfield")
+    told = document([(text, (outer, inner))])
+    assert bounds(when_of(inner, told.sentences[0], told)) == (None, date(2023, 11, 21))
+    assert bounds(when_of(outer, told.sentences[0], told)) == (date(2023, 11, 21), date(2023, 11, 21))
+
+
+def test_an_act_in_the_cause_came_before_its_reaction() -> None:
+    text = "The army shelled the hills on Monday in retaliation for the ambush of a patrol."
+    outer = mark(text, "shelled", time="Monday", cause="the ambush of a patrol")
+    inner = mark(text, "ambush")
+    told = document([(text, (outer, inner))])
+    assert bounds(when_of(inner, told.sentences[0], told)) == (None, date(2023, 12, 11))
+
+
+def test_recalls_the_incident_that_a_phrase_names() -> None:
+    first = "Rockets were fired on Dec. 8 at the consulate in Basra."
+    second = "On Dec. 10, a bomb went off in a market."
+    third = "Shortly after the attack near the consulate, the two ministers spoke by phone."
+    told = document([(first, (mark(first, "fired", time="Dec. 8", target="the consulate"),))],
+                    [(second, (mark(second, "went off", time="Dec. 10"),))],
+                    [(third, (mark(third, "spoke", type_="CONSULT", time="Shortly after the attack near the consulate"),))])
+    assert bounds(last(told)) == (date(2023, 12, 8), date(2023, 12, 10))
+    assert "2023-12-08" in last(told).basis
+
+
+def test_a_caption_dates_its_picture() -> None:
+    text = "Photo taken on March 13, 2022 shows houses damaged in the missile attack on Zakho."
+    told = document([(text, (mark(text, "attack"),))], published=SOMETIME, caption=True)
+    assert bounds(last(told)) == (date(2022, 3, 13), date(2022, 3, 13))
+    assert last(told).basis.startswith("date of the picture")
+
+
+def test_dates_nothing_that_is_only_planned_or_feared() -> None:
+    assert not one("The militia vowed to wage a war on the garrison.", "war", status="planned").known
+
+
+def test_dates_no_background_by_the_report() -> None:
+    assert not one("For decades the two clans had fought over the wells.", "fought").known
+
+
+def test_bounds_nothing_in_an_undated_report() -> None:
+    assert not one("Gunmen killed four guards at a mine.", "killed", published=UNPUBLISHED).known
+
+
+def test_every_quote_stands_in_the_body() -> None:
+    text = "Earlier on Saturday, gunmen ambushed a patrol; three days before, they had burned a school."
+    marks = (mark(text, "ambushed", time="Earlier on Saturday"), mark(text, "burned", time="three days before"))
+    told = document([(text, marks)])
+    for found in marks:
+        when = when_of(found, told.sentences[0], told)
+        assert when.start is not None
+        assert when.text == told.report.text[when.start : when.end]
+
+
+def test_reads_the_same_twice() -> None:
+    text = "On Monday, drones struck a barracks."
+    told = document([(text, (mark(text, "struck"),))])
+    assert last(told) == last(replace(told))
