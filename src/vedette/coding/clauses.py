@@ -27,7 +27,7 @@ _OPENERS = (
     "although while when if unless until because once also additionally besides thus therefore still now today yesterday "
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december late early last next this\u00a0week tonight overnight and but yet so or nor elsewhere "
-    "citing quoting speaking asked addressing responding reacting writing referring given including such around about "
+    "citing quoting speaking asked addressing responding reacting writing referring given including around about "
     "across near like unlike beyond within through throughout along among between because"
 ).split()
 _VERBISH = re.compile(
@@ -38,6 +38,7 @@ _VERBISH = re.compile(
     r"spoke|wrote|fought|fell|fled|brought|broke|built|caught|chose|drew|felt|found|got|grew|kept|knew|lost|paid|ran|rose|saw|"
     r"sank|sold|stood|stole|swore|thought|threw|became|began|won|spent|sought|forced|laid|shook|drove|flew|blew|dropped|crossed|"
     r"warns|believes|argues|calls|wants|remains|continues|keeps|faces|holds|reserves|controls|backs|seems|appears|needs?|demands|"
+    r"responsible|loyal|capable|able|unable|ready|likely|unlikely|linked|alleged|believed|"
     r"withdraw|stop|halt|end|quit|cease|respond|act|remain|stay|pull|hand|release|allow|leads?|says)\b",
     re.IGNORECASE,
 )

@@ -27,7 +27,7 @@ def code(
 
 def code_document(document: Document, *, registry: Registry, gazetteer: Gazetteer) -> Coding:
     """Code a report whose sentences have their marks already."""
-    ready = mended(document)
+    ready = mended(document, registry=registry)
     return Coding(
         report_id=ready.report.id,
         claims=_claims(ready, registry=registry, gazetteer=gazetteer),

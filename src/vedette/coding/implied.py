@@ -22,7 +22,7 @@ def with_implied(mark: Mark, sentence: Sentence) -> Mark:
     if mark.type != "ASSAULT" or mark.of(Role.TARGET):
         return mark
     found = _landed_on(mark, sentence) or next(iter((*mark.of(Role.KILLED), *mark.of(Role.INJURED))), None)
-    if found is None or re.match(r"(?:no|without|none|zero)\b", found.text, re.I):
+    if found is None or re.match(r"(?:no|without|none|zero|nobody)\b|(?:any )?(?:casualties|injuries|deaths)$", found.text, re.I):
         return mark
     return replace(mark, roles=(*mark.roles, RoleMark(role=Role.TARGET, span=found)))
 

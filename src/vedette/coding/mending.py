@@ -1,31 +1,44 @@
 """The tagger's marks of a report made ready for coding: cleaned, joined and completed."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from vedette.coding.cause import cause_of
 from vedette.coding.document import Document, Sentence
 from vedette.coding.implied import with_implied
+from vedette.coding.naming import with_names
+from vedette.coding.phrasing import phrased
 from vedette.coding.statements import statements, with_speaker
 from vedette.coding.toll_events import joined
+from vedette.coding.victims import with_victims
 from vedette.model import Label, Mark, Role, RoleMark, Span, Tagged
+from vedette.registry import Registry
 
 FLOOR = 0.5  # marks below this probability are dropped
 
 
-def mended(document: Document) -> Document:
-    """Give the document with mended marks."""
-    return replace(document, sentences=tuple(replace(sentence, tagged=_mended(sentence)) for sentence in document.sentences))
+def mended(document: Document, *, registry: Registry) -> Document:
+    """Give the document with mended names and marks."""
+    return replace(document, sentences=tuple(_mended(sentence, registry) for sentence in document.sentences))
 
 
-def _mended(sentence: Sentence) -> Tagged:
-    tagged = sentence.tagged
-    marks = tuple(mark for mark in tagged.marks if mark.probability >= FLOOR and not _is_name(mark, tagged))
-    one = replace(sentence, tagged=replace(tagged, marks=marks))
-    marks = joined(tuple(sorted((*marks, *statements(one)), key=lambda mark: mark.trigger.start)), tagged.text)
-    one = replace(sentence, tagged=replace(tagged, marks=marks))
-    marks = tuple(with_implied(with_speaker(mark, one), one) for mark in marks)
-    one = replace(sentence, tagged=replace(tagged, marks=marks))
-    return replace(tagged, marks=tuple(_with_cause(mark, one) for mark in marks))
+def _mended(sentence: Sentence, registry: Registry) -> Sentence:
+    tagged = replace(sentence.tagged, names=with_names(sentence.tagged, registry=registry))
+    one = _with(sentence, tagged, (mark for mark in tagged.marks if mark.probability >= FLOOR and not _is_name(mark, tagged)))
+    one = _with(one, one.tagged, (phrased(mark, one.tagged) for mark in one.tagged.marks))
+    one = _with(one, one.tagged, sorted((*one.tagged.marks, *statements(one)), key=lambda mark: mark.trigger.start))
+    one = _with(one, one.tagged, joined(one.tagged.marks, tagged.text))
+    for step in (_victims, with_speaker, with_implied):
+        one = _with(one, one.tagged, [step(mark, one) for mark in one.tagged.marks])
+    return _with_causes(one)
+
+
+def _with(sentence: Sentence, tagged: Tagged, marks: Iterable[Mark]) -> Sentence:
+    return replace(sentence, tagged=replace(tagged, marks=tuple(marks)))
+
+
+def _victims(mark: Mark, sentence: Sentence) -> Mark:
+    return with_victims(mark, sentence.tagged)
 
 
 def _is_name(mark: Mark, tagged: Tagged) -> bool:
@@ -34,14 +47,31 @@ def _is_name(mark: Mark, tagged: Tagged) -> bool:
     return any(span.holds(mark.trigger) and len(span.text) > len(mark.trigger.text) for span in names)
 
 
+def _with_causes(sentence: Sentence) -> Sentence:
+    """Set the cause of each mark, one after the other: of two acts, only one can be the cause of the other."""
+    told = sentence.tagged.marks
+    sentence = _with(sentence, sentence.tagged, (_causeless(mark) for mark in told))
+    for number, mark in enumerate(told):
+        marks = list(sentence.tagged.marks)
+        marks[number] = _with_cause(mark, sentence)
+        sentence = _with(sentence, sentence.tagged, marks)
+    return sentence
+
+
+def _causeless(mark: Mark) -> Mark:
+    return replace(mark, roles=tuple(role for role in mark.roles if role.role != Role.CAUSE))
+
+
 def _with_cause(mark: Mark, sentence: Sentence) -> Mark:
     """Set the cause of a mark; what another act tells within it is no longer this act's place, time or target."""
-    others = tuple(other for other in sentence.tagged.marks if other is not mark)
+    others = tuple(other for other in sentence.tagged.marks if other.trigger != mark.trigger)
+    roles = list(_causeless(mark).roles)
     found = cause_of(mark, sentence, others=others)
-    roles = [role for role in mark.roles if role.role != Role.CAUSE]
     if found is None:
         return replace(mark, roles=tuple(roles))
     cause = found.shift(-sentence.span.start)
+    if any(cause.holds(other.trigger) and any(answer.holds(mark.trigger) for answer in other.of(Role.CAUSE)) for other in others):
+        return replace(mark, roles=tuple(roles))
     roles = [role for role in roles if not (role.role in _OWN and cause.holds(role.span) and _told_in(cause, others))]
     return replace(mark, roles=(*roles, RoleMark(role=Role.CAUSE, span=cause)))
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from vedette.coding.clauses import Stretch, strip, subject_of
 from vedette.coding.cues import any_of, pattern, table
 from vedette.coding.document import Document, Sentence
-from vedette.coding.source import running_speaker
-from vedette.coding.speech import speeches
+from vedette.coding.source import running_speaker, speaker_span
 from vedette.coding.who import parties
 from vedette.model import Outlook, Party, Span, cut
 from vedette.model.ids import content_id
@@ -158,10 +157,7 @@ def _disposition(text: str) -> Iterator[Foreseen]:
 
 
 def _speaker(sentence: Sentence, document: Document) -> Span | None:
-    said = speeches(sentence)
-    if said:
-        return sentence.in_body(next((speech for speech in said if speech.free), said[0]).who)
-    return running_speaker(sentence, document)
+    return speaker_span(sentence, document) or running_speaker(sentence, document)
 
 
 def _threat(foreseen: Foreseen, sentence: Sentence) -> bool:

@@ -5,11 +5,12 @@ import re
 from vedette.coding.clauses import noun_phrase
 from vedette.coding.cues import pattern
 from vedette.coding.document import Document, Sentence
-from vedette.coding.speech import Speech, noun_with_author, speech_at
+from vedette.coding.speech import Speech, noun_with_author, speech_at, speeches
 from vedette.coding.who import parties
 from vedette.model import Mark, Role, Source, Span, cut
 from vedette.registry import Registry
 
+_BACK = 6  # sentences that "he" may point back over
 _SELF = re.compile(r"(?:he|she|they|it|i|we|who|which|that)", re.IGNORECASE)
 
 
@@ -55,15 +56,30 @@ def behind(sentence: Sentence) -> tuple[Span, ...]:
 
 
 def running_speaker(sentence: Sentence, document: Document) -> Span | None:
-    """Give who spoke last before, in the same paragraph, if the sentence is a quotation that goes on."""
+    """Give who speaks a sentence that is part of a longer quotation: named before it in its paragraph, else after it."""
     if not _goes_on(sentence, document):
         return None
-    for earlier in document.before(sentence):
-        if earlier.paragraph != sentence.paragraph:
-            return None
-        if (speech := speech_at(earlier, len(earlier.tagged.text))) is not None:
-            return earlier.in_body(speech.who)
+    same = [other for other in document.sentences if other.paragraph == sentence.paragraph and other.index != sentence.index]
+    before = [other for other in same if other.index < sentence.index][::-1]
+    for other in (*before, *(other for other in same if other.index > sentence.index)):
+        if (span := speaker_span(other, document)) is not None:
+            return span
     return None
+
+
+def speaker_span(sentence: Sentence, document: Document) -> Span | None:
+    """Give who speaks in a sentence, in the body; "he said" is whoever spoke last before, by name."""
+    said = speeches(sentence)
+    if not said:
+        return None
+    who = next((speech for speech in said if speech.free), said[0]).who
+    if not _SELF.fullmatch(who.text):
+        return sentence.in_body(who)
+    for earlier in document.before(sentence)[:_BACK]:
+        named_before = [speech.who for speech in speeches(earlier) if not _SELF.fullmatch(speech.who.text)]
+        if named_before:
+            return earlier.in_body(named_before[-1])
+    return sentence.in_body(who)
 
 
 def _goes_on(sentence: Sentence, document: Document) -> bool:

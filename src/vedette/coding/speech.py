@@ -43,7 +43,7 @@ def speech_at(sentence: Sentence, position: int) -> Speech | None:
 
 def _verbs(text: str) -> Iterator[Speech]:
     for verb in pattern("speech.toml", "verbs").finditer(text):
-        if quoted(text, verb.start()):
+        if quoted(text, verb.start()) or verb.group()[0].isupper():
             continue
         who = _subject(text, verb)
         if who is not None:

@@ -14,7 +14,13 @@ def status_of(mark: Mark, sentence: Sentence) -> str:
     """Give the status of a happening: the tagger's, but "denied" where it is not sure and the words before deny it."""
     if mark.status_probability < SURE and mark.status == "actual" and _denied().search(sentence.tagged.text[: mark.trigger.start]):
         return "denied"
+    if mark.trigger.text.lower() in _BARE and _IF.search(sentence.tagged.text[: mark.trigger.start]):
+        return "hypothetical"
     return mark.status
+
+
+_BARE = frozenset(("attacked", "struck", "hit", "fired upon", "threatened", "provoked"))
+_IF = re.compile(r"\b(?:if|when|whenever|unless|in case)\s+$", re.I)
 
 
 @cache

@@ -10,11 +10,12 @@ from vedette.coding.clauses import noun_phrase, subject_of
 from vedette.coding.cues import any_of, table
 from vedette.coding.document import Document, Sentence
 from vedette.coding.source import named, source_span
-from vedette.coding.when import when_of
+from vedette.coding.when import resolve, when_of
 from vedette.coding.where import places_of
 from vedette.coding.who import parties
 from vedette.model import Mark, Party, Role, RoleMark, Span, Tally, When, cut
 from vedette.model.ids import content_id
+from vedette.phrases.find import find_times
 from vedette.phrases.numbers import Quantity, quantities
 from vedette.registry import Gazetteer, Registry
 
@@ -118,7 +119,7 @@ def _broken(between: str) -> bool:
 def _tally(counted: Counted, sentence: Sentence, document: Document, *, registry: Registry, gazetteer: Gazetteer) -> Tally:
     mark = _mark(counted, sentence)
     when = when_of(mark, sentence, document)
-    start, end = _bounds(when, document)
+    start, end = _bounds(when, sentence, document)
     actor, target = ([party for span in mark.of(role) for party in parties(sentence.in_body(span), sentence, document,
                      registry=registry)] for role in (Role.ACTOR, Role.TARGET))
     source = source_span(mark, sentence, document)
@@ -165,7 +166,11 @@ def _fillers(text: str, counted: Counted) -> Iterator[tuple[Role, Span]]:
             yield role, cut(text, *phrase)
 
 
-def _bounds(when: When, document: Document) -> tuple[date | None, date | None]:
-    """Close a stretch that runs up to the report ("since October") at the report's day."""
-    end = when.to or (document.report.day if when.from_ else None)
-    return when.from_, end
+def _bounds(when: When, sentence: Sentence, document: Document) -> tuple[date | None, date | None]:
+    """Close a stretch that runs up to the report at the day that the sentence counts to ("as of Dec. 12"), else the report's."""
+    for phrase in find_times(sentence.tagged.text):
+        if phrase.text.lower().startswith("as of"):
+            until = resolve(phrase.text, start=sentence.in_body(phrase).start, published=document.report.published)
+            start = when.from_ if until.to is None or when.from_ is None or when.from_ < until.to else None
+            return start, until.to or document.report.day
+    return when.from_, when.to or (document.report.day if when.from_ else None)

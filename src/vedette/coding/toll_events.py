@@ -9,6 +9,7 @@ from vedette.model import Mark, Role, RoleMark
 _EFFECT = re.compile(
     r"(?:killing|wounding|injuring|hurting|leaving|claiming|causing|killed|wounded|injured|dead|died|deaths?|casualties|hurt|left|claimed|kills?|dies|"
     r"slain|maiming|martyred|lives|leaves|wounds|injures|damaging|destroying)", re.I)
+_LANDING = re.compile(r"(?:land|fall|fell|hit|hitting|explod|struck|striking|crash|detonat|came down|impact|slamm|went off|ripp)\w*", re.I)
 _DONE_BY = re.compile(r"\s+(?:[\w,’'-]+\s+){0,8}?(?:in|when|by|after|from|during|as)\s+(?:[\w’'.-]+\s+){0,8}?", re.I)
 _LIGHT = re.compile(
     r"(?:carr(?:y|ied|ies|ying) out|conduct\w*|launch\w*|stag(?:e|ed|ing)|mount(?:ed|ing)?|wag(?:e|ed|ing)|perpetrat\w+|unleash\w*|"
@@ -33,7 +34,7 @@ def _act_of(mark: Mark, others: list[Mark], text: str) -> Mark | None:
             return other
         if other.type != mark.type or mark.type not in {"ASSAULT", "COERCE"} or _apart(mark, other):
             continue
-        if _is_effect(mark, other, text) or _is_light(mark, other, text):
+        if _is_effect(mark, other, text) or _is_light(mark, other, text) or _is_landing(mark, other, text):
             return other
     return None
 
@@ -51,11 +52,18 @@ def _is_effect(mark: Mark, act: Mark, text: str) -> bool:
         return False
     if act.trigger.end <= mark.trigger.start:
         between = text[act.trigger.end : mark.trigger.start]
-        if re.search(r"[;.]\s|\b(?:while|but|after|before|responsible|accused|retaliation|response|when)\b", between, re.I):
+        if re.search(r";|\b(?:while|but|after|before|responsible|accused|retaliation|response|when)\b", between, re.I):
             return False
         return mark.trigger.text.lower().endswith("ing") or bool(re.search(r"\b(?:which|that|and)\s+(?:\w+\s+){0,2}$", between)) \
             or _in_subject(act, mark, text)
     return _DONE_BY.fullmatch(text[mark.trigger.end : act.trigger.start]) is not None
+
+
+def _is_landing(mark: Mark, act: Mark, text: str) -> bool:
+    """Read "fired rockets, which landed near the embassy" as one happening."""
+    between = text[act.trigger.end : mark.trigger.start]
+    return act.trigger.end <= mark.trigger.start and bool(_LANDING.fullmatch(mark.trigger.text)) \
+        and re.search(r"\b(?:which|that|and)\s+(?:\w+\s+){0,2}$", between) is not None and ";" not in between
 
 
 def _in_subject(act: Mark, mark: Mark, text: str) -> bool:

@@ -1,0 +1,75 @@
+"""The names of a sentence, completed with those that the registry knows and made whole."""
+
+import re
+from collections.abc import Iterator
+
+from vedette.model import Actor, Label, Name, Span, Tagged, cut
+from vedette.registry import Registry
+from vedette.registry.spelling import fold
+
+_WORD = re.compile(r"(?:[A-Z]\.)+(?:['’]s)?|[\w]+(?:[-'’.][\w]+)*['’]?")
+_LONGEST = 7  # words
+_JOINS = frozenset("al of the for in and el de la du bin ibn abu ul ud".split())
+_QUOTED = re.compile(r"[“\"‘]((?:[A-Z][\w’'-]*)(?:\s+(?:of|the|in|for|and|al-\w+|[A-Z][\w’'-]*))*)[,.]?[”\"’]")
+_LABELS = {"state": Label.COUNTRY, "armed group": Label.GROUP, "party": Label.GROUP, "coalition": Label.GROUP, "person": Label.PERSON}
+
+
+def with_names(tagged: Tagged, *, registry: Registry) -> tuple[Name, ...]:
+    """Give the names of a sentence: the registry's and the tagger's, the longer where they overlap."""
+    found = sorted((*(_whole(name, tagged.text) for name in tagged.names), *_known(tagged.text, registry), *_in_quotes(tagged)),
+                   key=lambda name: (-(name.span.end - name.span.start), name.span.start))
+    kept: list[Name] = []
+    for name in found:
+        if not any(name.span.overlaps(other.span) for other in kept):
+            kept.append(name)
+    return tuple(sorted(kept, key=lambda name: name.span.start))
+
+
+def _known(text: str, registry: Registry) -> Iterator[Name]:
+    words = list(_WORD.finditer(text))
+    at = 0
+    while at < len(words):
+        size = next((size for size in range(min(_LONGEST, len(words) - at), 0, -1) if _actor(text, words[at : at + size], registry)), 0)
+        if size:
+            actor = _actor(text, words[at : at + size], registry)
+            span = _bare(cut(text, words[at].start(), words[at + size - 1].end()))
+            yield Name(span=span, label=_LABELS.get(actor.kind if actor else "", Label.ORG))
+        at += max(size, 1)
+
+
+def _actor(text: str, words: list[re.Match[str]], registry: Registry) -> Actor | None:
+    """Give the actor that the words name as a whole; the words must begin and end as a name does."""
+    first, last = words[0].group(), words[-1].group()
+    if not (first[0].isupper() or first.startswith(("al-", "el-"))) or last.lower() in _JOINS or len(first) < 2:
+        return None
+    said = re.sub(r"['’]s?$", "", text[words[0].start() : words[-1].end()])
+    if re.search(r"[,;:]\s|\.\s(?![A-Z]\.)", said) and "U.S." not in said:
+        return None
+    key = fold(said)
+    if key in registry.index.codes and not said.replace(".", "").isupper():
+        return None
+    ids = registry.index.plain.get(key) or ()
+    return registry.actor(ids[0]) if ids else None
+
+
+def _bare(span: Span) -> Span:
+    text = re.sub(r"['’]s?$", "", span.text)
+    return Span(text=text, start=span.start, end=span.start + len(text))
+
+
+def _whole(name: Name, text: str) -> Name:
+    """Lengthen a name to whole words, and over capitalised words that follow it directly."""
+    start, end = name.span.start, name.span.end
+    for word in _WORD.finditer(text):
+        if word.start() < end and start < word.end():
+            start, end = min(start, word.start()), max(end, word.end())
+    return Name(span=_bare(cut(text, start, end)), label=name.label, probability=name.probability)
+
+
+def _in_quotes(tagged: Tagged) -> Iterator[Name]:
+    """Read a body's name between quotation marks: “Islamic Front of the Hills,”."""
+    for found in _QUOTED.finditer(tagged.text):
+        inside = next((name for name in tagged.names if found.start(1) <= name.span.start < found.end(1)), None)
+        if inside is not None and len(found[1].split()) > 1:
+            label = inside.label if inside.label in (Label.GROUP, Label.ORG) else Label.GROUP
+            yield Name(span=cut(tagged.text, found.start(1), found.end(1)), label=label)

@@ -1,0 +1,82 @@
+"""The killed and wounded that follow an act in its sentence: "killing eight members of X and wounding several"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from vedette.coding.clauses import noun_phrase
+from vedette.model import Mark, Role, RoleMark, Span, Tagged, cut
+
+_KILLING = re.compile(r"\b(?:killing|kill(?:ed|s)|martyring|leaving dead|claiming the lives? of)\s+", re.I)
+_WOUNDING = re.compile(r"\b(?:wounding|wound(?:ed|s)|injuring|injure[ds]|hurting)\s+", re.I)
+_DEAD = re.compile(r"\b(?:left|leaving|leaves)\s+(?P<who>[^,;]{2,40}?)\s+(?P<how>dead|wounded|injured)\b", re.I)
+_NOBODY = re.compile(
+    r"\b(?:without (?:causing |any |inflicting |reported )*(?:casualties|injuries|deaths|victims|loss of life)|"
+    r"no (?:casualties|injuries|deaths|victims|fatalities|loss of life|one (?:was|were|had been) (?:hurt|harmed))|nobody (?:was|were|had been) hurt|"
+    r"caus(?:ed|ing) no (?:casualties|injuries))", re.I)
+_HURT = frozenset((Role.KILLED, Role.INJURED))
+_HARMLESS = {"deaths": (Role.KILLED,), "fatalities": (Role.KILLED,), "loss of life": (Role.KILLED,), "injuries": (Role.INJURED,)}
+
+
+def with_victims(mark: Mark, tagged: Tagged) -> Mark:
+    """Fill killed and injured of an assault from participles that follow it and from words that nobody was hurt."""
+    if mark.type != "ASSAULT":
+        return mark
+    roles = [role if role.role != Role.KILLED else _uncoupled(role, tagged.text) for role in mark.roles]
+    for role in (*_participles(mark, tagged), *_nobody(mark, tagged)):
+        if not any(known.role == role.role for known in roles):
+            roles = [known for known in roles if known.role not in _HURT or not known.span.overlaps(role.span) or _shared(role)]
+            roles.append(role)
+    return replace(mark, roles=tuple(roles))
+
+
+def _shared(role: RoleMark) -> bool:
+    """Say whether a phrase speaks of killed and injured at once ("no casualties")."""
+    return _NOBODY.search(role.span.text) is not None
+
+
+def _uncoupled(role: RoleMark, text: str) -> RoleMark:
+    """End the killed where the wounded begin."""
+    wounded = re.search(r"(?:,|\s+and)\s+(?:\w+\s+)?(?:wound|injur|hurt)", role.span.text)
+    return replace(role, span=cut(text, role.span.start, role.span.start + wounded.start())) if wounded else role
+
+
+def _participles(mark: Mark, tagged: Tagged) -> Iterator[RoleMark]:
+    for role, words in ((Role.KILLED, _KILLING), (Role.INJURED, _WOUNDING)):
+        for found in words.finditer(tagged.text, mark.trigger.start):
+            if _belongs(found.start(), mark, tagged) and (who := _whom(tagged.text, found.end())) is not None:
+                yield RoleMark(role=role, span=who)
+                break
+    for dead in _DEAD.finditer(tagged.text, mark.trigger.end):
+        if _belongs(dead.start(), mark, tagged):
+            role = Role.KILLED if dead["how"].lower() == "dead" else Role.INJURED
+            yield RoleMark(role=role, span=cut(tagged.text, dead.start("who"), dead.end("who")))
+
+
+def _whom(text: str, start: int) -> Span | None:
+    phrase = noun_phrase(text, start)
+    if phrase is None:
+        return None
+    end = re.search(r"\s+and\s+(?:wound|injur|hurt)", text[slice(*phrase)])
+    return cut(text, phrase[0], phrase[0] + end.start() if end else phrase[1])
+
+
+def _belongs(position: int, mark: Mark, tagged: Tagged) -> bool:
+    """Say whether a participle at `position` tells the effect of this act: no other assault lies between them."""
+    if re.match(r"\w+(?:ed|s)\b", tagged.text[position:]) and position > mark.trigger.end \
+            and not re.search(r"\b(?:and|which|that|also)\s+$", tagged.text[mark.trigger.end : position]):
+        return False
+    last = max((other.trigger.start for other in tagged.marks if other.type == "ASSAULT" and other.trigger.start < position), default=mark.trigger.start)
+    return last == mark.trigger.start and ";" not in tagged.text[mark.trigger.end : position]
+
+
+def _nobody(mark: Mark, tagged: Tagged) -> Iterator[RoleMark]:
+    for found in _NOBODY.finditer(tagged.text):
+        acts = [other.trigger.start for other in tagged.marks if other.type == "ASSAULT" and other.trigger.start < found.start()]
+        if acts and mark.trigger.start != acts[-1]:
+            continue
+        what = next((roles for word, roles in _HARMLESS.items() if found.group().lower().endswith(word)), (Role.KILLED, Role.INJURED))
+        span = cut(tagged.text, found.start(), found.end())
+        yield from (RoleMark(role=role, span=span) for role in what)
+
+
