@@ -20,8 +20,8 @@ _AHEAD = re.compile(r"\b(?:will|would|shall|scheduled|due|planned|plans?|until|t
                     r"expected|ahead of|upcoming|next|target\w*|from now|no later than|elections? (?:on|in)|vow\w*|pledg\w+|"
                     r"propos\w+|until at least|through|to be held|mandate)\b|\bfor\s*$", re.IGNORECASE)
 _NOT_THE_YEAR = re.compile(r"(?:©|\bcopyright\b|\(c\)|\bfounded\b|\bresolution\b|\ball rights reserved\b)", re.IGNORECASE)
-_SINCE = re.compile(rf"(?P<vague>nearly |almost |about |around |more than |over |just over |some |barely )?"
-                    rf"(?P<n>an?|[\w-]+(?: and a half)?) (?P<unit>day|week|month|year)s? (?:after|since|into|of|on from|following)\b", re.I)
+_SINCE = re.compile(r"(?P<vague>nearly |almost |about |around |more than |over |just over |some |barely )?"
+                    r"(?P<n>an?|[\w-]+(?: and a half)?) (?P<unit>day|week|month|year)s? (?:after|since|into|of|on from|following)\b", re.I)
 _ORDINAL = re.compile(r"\b(?:in|into|enter\w+|entering|start of|for) (?:its|the|a|their) (?P<n>\w+) (?P<unit>year|month|week)\b", re.I)
 
 
@@ -88,6 +88,8 @@ def _months_and_years(sentence: str) -> Iterator[Bound]:
         if not looks_ahead(sentence, found.start()):
             day = date(int(found["y"]), month_of(found["m"]), 1)
             yield Bound(start=day, reason=f"after {sentence[found.start() : found.end()]}, which it tells as past")
+    for pattern in (ISO, DMY, MDY, NUMERIC, MY):
+        low = pattern.sub(lambda found: " " * len(found[0]), low)
     for found in YEAR.finditer(low):
         if not looks_ahead(sentence, found.start()):
             yield Bound(start=date(int(found["y"]), 1, 1), reason=f"names the year {found['y']}")
@@ -112,10 +114,12 @@ def yearless_days(text: str) -> Iterator[Mentioned]:
 def known_events(text: str) -> Iterator[Bound]:
     """Give what known events say: not before them; and with their day near them but no year, within a year of them."""
     told = [sentence for _, sentence in sentences(text)]
+    named = tuple(anchors_in(text))
     for index, sentence in enumerate(told):
         near = " ".join(told[max(0, index - 1) : index + 2])
-        for anchor in anchors_in(sentence):
-            yield from _of_event(anchor, sentence, near)
+        for anchor in named:
+            if anchor.named_in(sentence):
+                yield from _of_event(anchor, sentence, near)
 
 
 def _of_event(anchor: Anchor, sentence: str, near: str) -> Iterator[Bound]:
@@ -194,6 +198,8 @@ def terms_of_office(text: str, registry: "Registry") -> Iterator[Bound]:
 
 def _holds(text: str, name: str, title: str) -> bool:
     """Say whether the text names the person right beside the office and does not call it a former one."""
+    if name not in text:
+        return False
     from vedette.registry.matching import titles_in
 
     for found in re.finditer(rf"\b{re.escape(name)}\b", text):

@@ -36,9 +36,9 @@ def load_anchors(path: Path = ANCHORS) -> tuple[Anchor, ...]:
     return tuple(sorted((_anchor(row, path) for row in rows), key=lambda anchor: anchor.date))
 
 
-def anchors_in(sentence: str) -> Iterator[Anchor]:
-    """Give the known events that a sentence names."""
-    return (anchor for anchor in load_anchors() if anchor.named_in(sentence))
+def anchors_in(text: str) -> Iterator[Anchor]:
+    """Give the known events that a text names."""
+    return (anchor for anchor in load_anchors() if anchor.named_in(text))
 
 
 def _anchor(row: dict[str, Any], path: Path) -> Anchor:
