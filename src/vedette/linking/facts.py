@@ -33,7 +33,8 @@ class Facts:
     """What is compared of a claim. Days are ordinals; None is an open side.
 
     `words` weighs the sentence's words by how rare they are, with length 1. `reference` marks a mention that only
-    points back ("the attack") with no day, place or toll of its own; `plural` one that points to several.
+    points back ("the attack") with no day, place or toll of its own; `plural` one that points to several; `antecedent`
+    is the id of the claim that a reference points to.
     """
 
     claim: Claim
@@ -50,6 +51,7 @@ class Facts:
     countries: frozenset[str]
     weapons: frozenset[str]
     words: Mapping[str, float]
+    antecedent: str | None = None
 
     @property
     def key(self) -> str:

@@ -60,6 +60,8 @@ class Kinship:
             return Kin.SAME
         if party.country and other.country and party.country != other.country:
             return Kin.APART
+        if "civilians" in (party.kind, other.kind) and _armed(party) != _armed(other):
+            return Kin.APART
         if _organ(party) != _organ(other) and (party.kind and other.kind):
             return Kin.UNKNOWN if party.country is None or other.country is None else Kin.APART
         return Kin.COUNTRY if party.country and party.country == other.country else Kin.UNKNOWN
@@ -114,6 +116,10 @@ def words(party: Party) -> frozenset[str]:
 def identified(party: Party) -> bool:
     """Say whether a party is one that the registry knows."""
     return party.actor_id is not None
+
+
+def _armed(party: Party) -> bool:
+    return party.kind in ("military", "police", "armed group")
 
 
 def _organ(party: Party) -> bool:

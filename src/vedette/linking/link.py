@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from vedette.linking.antecedents import point_back
 from vedette.linking.candidates import pairs
 from vedette.linking.cluster import cluster, numbered
 from vedette.linking.denials import denials
@@ -39,7 +40,8 @@ def link(claims: Iterable[Claim], *, reports: Iterable[Report], decisions: Itera
     whole = {one.claim_id: edited(one, ruled.edits.get(one.claim_id, ())) for one in claims}
     origin = origins(by_id.values())
     facts = facts_of(whole.values(), reports=by_id, origin=origin)
-    groups = occurrences([one for one in facts if founds(one.claim)], rulings=ruled, kinship=kinship)
+    founding = point_back([one for one in facts if founds(one.claim)], kinship=kinship)
+    groups = occurrences(founding, rulings=ruled, kinship=kinship)
     against = denials([one for one in facts if one.claim.status == "denied"], groups, kinship=kinship)
     voice = voices(by_id.values(), origin)
     incidents = [derive(_said(group, voice), _said(against.get(at, ()), voice), reports=by_id, rulings=ruled,

@@ -7,9 +7,10 @@ from vedette.linking.facts import Facts
 from vedette.linking.features import Feature, kind, tolls, when, where, who, wording
 from vedette.linking.kin import Kinship
 
-_START = -4.3           # two claims of two reports, before any evidence
+_START = -4.5           # two claims of two reports, before any evidence
 _START_WITHIN = -4.9    # two claims of one report: a reporter rarely tells a happening twice without pointing back
 _INHERITED = 0.45       # weight of a day or place that coding carried over from another sentence of the same report
+_POINTS = 5.0
 BARRED = -12.0          # the least score, and that of a pair that may never be joined
 
 
@@ -99,9 +100,5 @@ def _one_sentence(one: Facts, two: Facts) -> Iterator[Feature]:
 
 
 def _pointing_back(one: Facts, two: Facts) -> Iterator[Feature]:
-    first, second = sorted((one, two), key=lambda facts: facts.claim.sentence.start)
-    if not second.reference or second.plural or first.plural:
-        return
-    apart = second.claim.sentence.start - first.claim.sentence.end
-    near = 2.6 if apart <= 3 else 2.0 if apart <= 400 else 1.2
-    yield Feature("pointing", near, "the later sentence points back")
+    if two.key == one.antecedent or one.key == two.antecedent:
+        yield Feature("pointing", _POINTS, "one points back to the other")

@@ -23,22 +23,25 @@ def _compare(name: str, one: Facts, two: Facts, scale: float) -> Iterator[Featur
     elif left.fits(right):
         yield Feature(name, scale * 0.3, said + ", which fit")
     else:
-        yield Feature(name, -scale * _clash(left, right, _rising(left, right, one, two)), said)
+        yield Feature(name, -scale * _clash(left, right, _no_wonder(left, right, one, two)), said)
 
 
 def _figure(one: Facts, name: str) -> Toll | None:
     return one.claim.killed if name == "killed" else one.claim.injured
 
 
-def _clash(left: Toll, right: Toll, rising: bool) -> float:
-    """Weigh how far two figures disagree: by their ratio, less where the later report has the higher one."""
+def _clash(left: Toll, right: Toll, mild: bool) -> float:
+    """Weigh how far two figures disagree: by their ratio, half of it where a disagreement is no wonder."""
     low, high = sorted((left.best, right.best))
     ratio = (high + 1) / (low + 1)
-    worst = 0.5 if ratio <= 1.5 else 1.0 if ratio <= 3 else 1.6 if ratio <= 8 else 2.4
-    return worst * (0.5 if rising else 1.0)
+    worst = 0.5 if ratio <= 1.5 else 1.0 if ratio <= 3 else 2.2 if ratio <= 8 else 3.0
+    return worst * (0.5 if mild else 1.0)
 
 
-def _rising(left: Toll, right: Toll, one: Facts, two: Facts) -> bool:
+def _no_wonder(left: Toll, right: Toll, one: Facts, two: Facts) -> bool:
+    """Say whether the later report has the higher figure, or one is a party's own claim or an open one."""
+    if "claimed" in (one.claim.status, two.claim.status) or None in (left.high, right.high):
+        return True
     first, second = one.claim.published, two.claim.published
     if first is None or second is None or first == second:
         return False
