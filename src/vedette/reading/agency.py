@@ -12,7 +12,7 @@ from vedette.reading.tidy import one_line
 _DATELINE = re.compile(
     r"^(?P<city>[A-Z][\w.'’/-]*(?:[ ,/]+[A-Z(][\w.'’/)-]*){0,7})?,?\s*"
     r"(?:,?\s*[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?|,?\s*\d{1,2}\s+[A-Z][a-z]{2,8}\.?(?:,?\s+\d{4})?)?,?\s*"
-    r"\((?P<mark>[A-Z][\w.'’ -]{1,40}|dpa)\)\s*[-–—:]{0,2}\s*"
+    r"\.?\s*[(/](?P<mark>[A-Z][\w.'’ -]{1,40}|dpa)[)/]\s*[-–—:]{0,2}\s*"
 )
 _DASHED = re.compile(r"^[A-Z][\w.'’ ,-]{2,60}?[-–—:,]\s*(?P<mark>[A-Z][\w'’ -]{1,30}|dpa)\s*[-–—:]\s")
 _LAST = re.compile(r"(?:[-–—]{1,2}\s*|\()(?P<mark>[A-Z][\w'’ -]{1,30}|dpa)(?:\)|\s*)\W*$")

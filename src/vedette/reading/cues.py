@@ -30,6 +30,7 @@ class Rules:
     within: tuple[Rule, ...]
     headings: tuple[Rule, ...]
     outlet: tuple[re.Pattern[str], ...]
+    media: re.Pattern[str]
     author: re.Pattern[str]
 
 
@@ -39,6 +40,7 @@ def rules() -> Rules:
     data = tomllib.loads(files("vedette.reading").joinpath("furniture.toml").read_text(encoding="utf-8"))
     return Rules(
         news=_compiled(data["news"]), author=_compiled(data["about"]["author"]),
+        media=_compiled(data["about"]["media"]),
         outlet=tuple(_compiled(row) for row in data["about"]["outlet"]),
         lines=tuple(_rule(row) for row in data["line"]), within=tuple(_rule(row) for row in data["within"]),
         headings=tuple(_rule(row) for row in data["heading"]),

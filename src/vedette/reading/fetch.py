@@ -47,9 +47,9 @@ def is_address(source: str) -> bool:
 
 def fetch(url: str, *, timeout: float = TIMEOUT, largest: int = LARGEST_FETCH) -> Fetched:
     """Get what stands at `url`; raises SourceError for what is dead, slow, too large or redirects without end."""
-    request = urllib.request.Request(_quoted(url), headers={"User-Agent": AGENT, "Accept": _ACCEPT})
     opener = urllib.request.build_opener(_Redirects)
     try:
+        request = urllib.request.Request(_quoted(url), headers={"User-Agent": AGENT, "Accept": _ACCEPT})
         with opener.open(request, timeout=timeout) as answer:
             return _fetched(url, answer, deadline=time.monotonic() + 3 * timeout, largest=largest)
     except urllib.error.HTTPError as error:

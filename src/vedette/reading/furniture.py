@@ -19,14 +19,17 @@ _ROUNDS = 4
 Reasons = list[str | None]
 
 
-def furniture(raw: str, stretches: Sequence[Stretch]) -> tuple[Furniture, ...]:
+def furniture(
+    raw: str, stretches: Sequence[Stretch], *, known: Sequence[str] = ()
+) -> tuple[Furniture, ...]:
     """Find the furniture in the paragraphs `stretches` of `raw`, in order, none overlapping; offsets count in `raw`.
 
     A paragraph goes where cue words, shape and position together reach the weight that furniture.toml explains.
+    `known` are the reasons of the first paragraphs where these are known to go (a header).
     Doubt is for the text: a line of furniture left in does less harm than a sentence of reporting cut out.
     """
     texts = [one_line(raw[start:end]) for start, end in stretches]
-    reasons = reasons_of(texts)
+    reasons = [*known, *reasons_of(texts[len(known) :])]
     found: list[Furniture] = []
     for (start, end), text, reason in zip(stretches, texts, reasons, strict=True):
         pieces = [(start, end, reason)] if reason else _within(raw, (start, end), caption=is_caption(text))

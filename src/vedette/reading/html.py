@@ -54,7 +54,8 @@ def _extracted(page: str, origin: Origin) -> tuple[str, str | None, str | None]:
         raise SourceError(origin.source, "is HTML without a main text (a script, a login or an index page?): "
                                          "save the article's text as .txt")
     data = trafilatura.extract_metadata(page, default_url=origin.url, extensive=False)
-    return text, _title(data, tree), one_line(data.sitename or "") or None if data else None
+    # Each line of an extracted page is a paragraph of its own, however its length falls.
+    return text.replace("\n", "\n\n"), _title(data, tree), one_line(data.sitename or "") or None if data else None
 
 
 def _tree(page: str, origin: Origin) -> Any:

@@ -47,7 +47,9 @@ def _width(raw: str, blocks: Sequence[Sequence[Stretch]]) -> int | None:
     if len(lines) < _FEWEST or not _NARROWEST <= longest <= _WIDEST:
         return None
     full = sum(_is_full(line, after, longest) for line, after in lines)
-    return longest if full >= 0.6 * len(lines) else None
+    # Where most lines end a sentence they are short paragraphs that happen to be of one length.
+    closed = sum(bool(_CLOSED.search(line.rstrip())) for line, _ in lines)
+    return longest if full >= 0.6 * len(lines) > closed else None
 
 
 def _is_full(line: str, after: str, width: int) -> bool:

@@ -66,9 +66,12 @@ def _reports(form: dict[str, Any], raw: bytes, source: str, origin: Origin) -> I
     if len(text) > LARGEST_REPORT:
         raise too_large(source, len(text))
     url = _string(form, "url") or f"{origin.url}#{source.rpartition(':')[2]}"
-    published = _published(form, source, origin) or _in_address(url)
+    published, written = _published(form, origin), form.get("date", form.get("published"))
+    if published is None and written:
+        yield Failure(source=source, problem=f'has a "date" that is none ({written!r}): the report is kept without it; '
+                                             "write YYYY-MM-DD, or null")
     report = report_of(text, url=url, raw=raw.strip(), outlet=origin.outlet or _string(form, "outlet"),
-                       title=_string(form, "title"), published=published)
+                       title=_string(form, "title"), published=published or _in_address(url))
     yield from outcomes(report, source=source)
 
 
@@ -77,7 +80,7 @@ def _string(form: dict[str, Any], *names: str) -> str | None:
     return next((value for value in values if isinstance(value, str) and value.strip()), None)
 
 
-def _published(form: dict[str, Any], source: str, origin: Origin) -> Published | None:
+def _published(form: dict[str, Any], origin: Origin) -> Published | None:
     if origin.published:
         return on(origin.published, Basis.GIVEN)
     value = form.get("date", form.get("published"))
@@ -86,9 +89,7 @@ def _published(form: dict[str, Any], source: str, origin: Origin) -> Published |
     if value is None or value == "":
         return None
     day = day_of_value(value)
-    if day is None:
-        raise SourceError(source, f'has a "date" that is none ({value!r}): write YYYY-MM-DD, or null')
-    return on(day, Basis.METADATA, 'the field "date"')
+    return on(day, Basis.METADATA, 'the field "date"') if day else None
 
 
 def day_of_value(value: object) -> date | None:

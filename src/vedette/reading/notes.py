@@ -46,7 +46,8 @@ def _heads_note(heading: str, rest: Sequence[str]) -> bool:
         return False
     about = any(rule.kind == "note" and rule.pattern.match(heading) for rule in rules().headings)
     named = about or _name(heading) in rest[0].casefold()
-    return named and all(_describes(text) for text in rest) and (_cues(rest[0]) >= 2 or (about and _is_author(rest[0])))
+    outlet = _cues(rest[0]) >= 2 and bool(rules().media.search(" ".join(rest)))
+    return named and all(_describes(text) for text in rest) and (outlet or (about and _is_author(rest[0])))
 
 
 def _name(heading: str) -> str:
@@ -70,4 +71,5 @@ def _lone_note(text: str) -> str | None:
         return None
     if _is_author(text) and len(text.split()) <= 80:
         return "about the author"
-    return "about the agency or outlet" if _LONE.match(text) and _cues(text) >= 3 else None
+    outlet = _LONE.match(text) and _cues(text) >= 3 and rules().media.search(text)
+    return "about the agency or outlet" if outlet else None

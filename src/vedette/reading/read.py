@@ -40,6 +40,8 @@ def _read(origin: Origin) -> Iterator[Report | Failure]:
             yield from read_stream(stream, origin)
     elif is_address(origin.source):
         yield from _address(origin)
+    elif "://" in origin.source and not Path(origin.source).exists():
+        raise SourceError(origin.source, "is an address that cannot be read: give one that begins with http or https")
     elif Path(origin.source).is_dir():
         yield from _folder(origin)
     else:

@@ -9,6 +9,7 @@ from vedette.model.ids import content_id
 from vedette.reading.agency import agency_of
 from vedette.reading.captions import is_caption
 from vedette.reading.furniture import furniture
+from vedette.reading.header import header_of
 from vedette.reading.headline import has_headline
 from vedette.reading.language import language_of
 from vedette.reading.layout import Stretch, paragraphs
@@ -16,6 +17,7 @@ from vedette.reading.stamp import stamped
 from vedette.reading.tidy import one_line
 
 _PARTING = "\n\n"
+_HEADER = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +26,7 @@ class _Body:
     text: str
     furniture: tuple[Furniture, ...]
     captions: tuple[Span, ...]
+    outlet: str | None
 
 
 def report_of(
@@ -37,9 +40,10 @@ def report_of(
     furniture count in `text`, those of captions in `Report.text`, which has one empty line between paragraphs.
     """
     body = _body(text, one_line(title or "") or None)
+    outlet = one_line(outlet or "") or body.outlet
     return Report(
         id=content_id("r", url, body.title or "", body.text), sha256=hashlib.sha256(raw).hexdigest(), url=url,
-        outlet=one_line(outlet or "") or None, agency=agency_of(body.text, furniture=body.furniture, outlet=outlet),
+        outlet=outlet, agency=agency_of(body.text, furniture=body.furniture, outlet=outlet),
         title=body.title, text=body.text, language=language_of(f"{body.title or ''}\n{body.text}"),
         published=published or _published(body), furniture=body.furniture, captions=body.captions,
     )
@@ -47,7 +51,9 @@ def report_of(
 
 def _body(raw: str, title: str | None) -> _Body:
     stretches = paragraphs(raw)
-    cut = furniture(raw, stretches)
+    header = header_of([one_line(raw[slice(*stretch)]) for stretch in stretches[:_HEADER]])
+    cut = furniture(raw, stretches, known=header.reasons)
+    title = title or header.title
     kept = [(stretch, text) for stretch in stretches if (text := _without(raw, stretch, cut))]
     if title is None and has_headline([text for _, text in kept]):
         title, kept = kept[0][1], kept[1:]
@@ -55,7 +61,8 @@ def _body(raw: str, title: str | None) -> _Body:
         cut = tuple(sorted([*cut, _repeated(raw, kept[0][0])], key=lambda piece: piece.start))
         kept = kept[1:]
     texts = [text for _, text in kept] or ([title] if title else [])
-    return _Body(title=title, text=_PARTING.join(texts), furniture=cut, captions=_captions(raw, kept))
+    return _Body(title=title, text=_PARTING.join(texts), furniture=cut, captions=_captions(raw, kept),
+                 outlet=header.outlet)
 
 
 def _without(raw: str, stretch: Stretch, cut: Sequence[Furniture]) -> str:

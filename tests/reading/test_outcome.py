@@ -1,0 +1,37 @@
+from dataclasses import replace
+from datetime import date
+
+from vedette.model import UNPUBLISHED, Basis, Report
+from vedette.reading.failure import Failure
+from vedette.reading.outcome import outcomes
+from vedette.reading.report import report_of
+from vedette.reading.stamp import on
+
+REPORT = report_of("The army said on Monday that it had retaken the town.", url="file:a", raw=b"a",
+                   published=on(date(2024, 3, 4), Basis.GIVEN))
+
+
+def test_a_good_report_is_handed_on() -> None:
+    assert list(outcomes(REPORT, source="a", today=date(2024, 3, 4))) == [REPORT]
+
+
+def test_a_day_ahead_is_still_today_somewhere() -> None:
+    assert list(outcomes(REPORT, source="a", today=date(2024, 3, 3))) == [REPORT]
+
+
+def test_a_date_in_the_future_is_dropped_and_the_report_kept() -> None:
+    failure, report = outcomes(REPORT, source="a", today=date(2024, 3, 2))
+    assert isinstance(failure, Failure)
+    assert "future" in failure.problem
+    assert isinstance(report, Report)
+    assert report.published == UNPUBLISHED
+
+
+def test_another_language_is_named_and_skipped() -> None:
+    (failure,) = outcomes(replace(REPORT, language="fr"), source="a")
+    assert str(failure) == "a: is in French (detected); Vedette reads English only: skipped"
+
+
+def test_a_report_without_text_is_refused() -> None:
+    (failure,) = outcomes(replace(REPORT, text=""), source="a")
+    assert isinstance(failure, Failure)
