@@ -30,6 +30,7 @@ from vedette.model import (
     precision_of,
 )
 from vedette.model.ids import content_id
+from vedette.store import open_case
 
 TOWNS = {"Arda": (36.1, 37.2), "Belen": (35.2, 38.4), "Corum": (34.9, 36.6), "Dara": (33.0, 36.1)}
 _SENTENCE = re.compile(r"On (\d{4}-\d\d-\d\d) (?P<actor>[A-Z]\w+ forces) shelled (?P<target>a \w+) in (?P<town>\w+)"
@@ -130,8 +131,6 @@ def _affiliations(given: Report) -> Iterator[Affiliation]:
 
 def add(path: str, count: int, *, coder: Callable[[Report], Coding] = code) -> None:
     """Add the first reports to a case."""
-    from vedette.store import open_case
-
     with open_case(path, create=True, registry=Plain()) as case:
         case.add(reports(count), coder=coder)
 

@@ -13,7 +13,7 @@ import pytest
 from vedette.model import to_json
 from vedette.store import Case, open_case
 
-REPORTS = 60
+REPORTS = 24
 MOMENTS = 15
 
 

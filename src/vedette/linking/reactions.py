@@ -130,11 +130,17 @@ def _answers(one: Facts, other: Facts, by: tuple[Party, ...], record: _Record) -
 
 
 def opposed(claim: Claim, act: Incident, kinship: Kinship) -> bool:
-    """Say whether the actor of `act` is whom the claim is directed against, or its target the claim's own side."""
-    if kinship.nearest(claim.actor, act.actors) in (Kin.SAME, Kin.PART):
+    """Say whether the actor of `act` is whom the claim is directed against, or its target the claim's own side.
+
+    Where the targets are nameless ("a depot"), two known actors that have nothing to do with each other are opposed.
+    """
+    doers = kinship.nearest(claim.actor, act.actors)
+    if doers in (Kin.SAME, Kin.PART):
         return False
     against = kinship.nearest(claim.target, act.actors)
     suffered = kinship.nearest(claim.actor, act.targets)
+    if against is Kin.UNKNOWN and suffered is Kin.UNKNOWN:
+        return doers is Kin.APART
     return against in _SIDES or suffered in _SIDES or (against is Kin.COUNTRY and suffered is not Kin.APART)
 
 
