@@ -19,11 +19,22 @@ def governing(mark: Mark, sentence: Sentence) -> Span | None:
     role holds governs only what is coordinated with it.
     """
     text, trigger = sentence.tagged.text, mark.trigger
+    if held := _within(mark, sentence):
+        return held
     free = [span for span in find_times(text) if not _taken(span, mark, sentence)]
     opening = [span for span in free if _opens(span, text) and span.end <= trigger.start]
     clause = [span for span in free if not _split(text, span, trigger) and not _of_saying(span, text, trigger)]
     nearest = sorted(clause, key=lambda span: min(abs(span.start - trigger.end), abs(trigger.start - span.end)))
     return nearest[0] if nearest else (opening[0] if opening else None)
+
+
+def _within(mark: Mark, sentence: Sentence) -> Span | None:
+    """Give the date of a happening that another one's time phrase holds: "after the outbreak of war on | Oct. 7"."""
+    holding = [time for other in sentence.tagged.marks if other is not mark for time in other.of(Role.TIME)
+               if time.holds(mark.trigger)]
+    inner = [span for span in find_times(sentence.tagged.text) for time in holding
+             if time.holds(span) and span.start >= mark.trigger.end]
+    return inner[0] if inner else None
 
 
 def _opens(span: Span, text: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from vedette.coding.document import Document, Sentence
+from vedette.coding.heads import is_plural
 from vedette.model import Mark, Role, Span, When
 from vedette.phrases.clock import Clock, Stretch
 from vedette.phrases.times import beside, read_time
@@ -15,6 +16,8 @@ _KIN = {"attack": "ASSAULT", "strike": "ASSAULT", "raid": "ASSAULT", "bombing": 
         "shooting": "ASSAULT", "assault": "ASSAULT", "ambush": "ASSAULT", "bombardment": "ASSAULT", "clash": "ASSAULT",
         "meeting": "CONSULT", "talks": "CONSULT", "visit": "CONSULT", "protest": "PROTEST", "coup": "COERCE", "arrest": "COERCE",
         "ceasefire": "AGREE", "truce": "AGREE", "deal": "AGREE", "agreement": "AGREE", "withdrawal": "RETREAT"}
+_NOUN = re.compile(rf"\b(?P<noun>{'|'.join(sorted(_KIN, key=len, reverse=True))})(?:e?s)?\b", re.IGNORECASE)
+_OPENING = re.compile(r"\W*(?P<phrase>(?:[\w-]+\s+){0,3}(?:after|following|before)\s+(?:the|that|those|these|this|its|their)\s+[^,]{3,80}),", re.I)
 Dating = Callable[[Mark, Sentence, Document], When]
 
 
@@ -23,13 +26,37 @@ def recalled(span: Span, mark: Mark, sentence: Sentence, document: Document, dat
     found = _REFERENCE.match(span.text)
     if not found or (direct := read_time(span.text, Clock(published=document.report.published))) and direct.known:
         return None
-    earlier = _earlier(found["event"], mark, sentence, document)
-    if earlier is None:
-        return None
-    when = dating(*earlier, document)
-    if not when.known or when.to is None:
+    earlier = _earlier(found["event"], sentence, document)
+    when = dating(*earlier, document) if earlier else None
+    if earlier is None or when is None or when.to is None or when.text is None:
         return None
     return _beside(when, found, earlier[0], document)
+
+
+def opening(mark: Mark, sentence: Sentence) -> Span | None:
+    """Give the phrase at the head of the sentence that dates it by another incident ("Shortly after the attack, ...")."""
+    found = _OPENING.match(sentence.tagged.text)
+    if not found or found.end("phrase") > mark.trigger.start:
+        return None
+    return Span(text=found["phrase"], start=found.start("phrase"), end=found.end("phrase"))
+
+
+def told_before(mark: Mark, sentence: Sentence, document: Document, dating: Dating) -> Stretch | None:
+    """Date "the attack near the embassy" as the incident that the text told before, if it told and dated one."""
+    text = sentence.tagged.text
+    found = re.search(r"\b(?:the|that|those|this|these)\s+(?:[\w.'’-]+\s+){0,3}$", text[: mark.trigger.start], re.I)
+    if not found or mark.of(Role.TIME):
+        return None
+    rest = re.match(r"(?:\s+(?:near|on|at|in|against|of|by)\s+[^,.;]{3,60})?", text[mark.trigger.end :])
+    end = mark.trigger.end + (rest.end() if rest else 0)
+    earlier = _earlier(text[found.start() : end], sentence, document, least=1.5)
+    if earlier is None or earlier[0].type != mark.type or is_plural(mark.trigger.text) > is_plural(earlier[0].trigger.text):
+        return None
+    when = dating(*earlier, document)
+    if when.text is None or when.from_ is None:
+        return None
+    basis = f'the "{earlier[0].trigger.text}" told before ({when.from_.isoformat()})'
+    return Stretch(from_=when.from_, to=when.to, value="", basis=basis)
 
 
 def _beside(when: When, found: re.Match[str], earlier: Mark, document: Document) -> Stretch:
@@ -37,34 +64,38 @@ def _beside(when: When, found: re.Match[str], earlier: Mark, document: Document)
     gap, way = found["gap"].strip().lower(), found["way"].lower()
     clock = Clock(published=document.report.published)
     if way == "during" or read.from_ is None:
-        return Stretch(from_=read.from_, to=read.to, value="", basis=f"{way} the {earlier.trigger.text} ({read.to})")
+        return Stretch(from_=read.from_, to=read.to, value="", basis=f'{way} the "{earlier.trigger.text}" ({read.to})')
     read = beside(read, gap, -1 if way == "before" else 1, clock)
     return Stretch(from_=read.from_, to=read.to, value="",
-                   basis=f"{gap} {way} the {earlier.trigger.text} of {when.from_}".strip())
+                   basis=f'{gap} {way} the "{earlier.trigger.text}" of {when.from_}'.strip())
 
 
-def _earlier(event: str, mark: Mark, sentence: Sentence, document: Document) -> tuple[Mark, Sentence] | None:
+def _earlier(event: str, sentence: Sentence, document: Document, *, least: float = 1.0) -> tuple[Mark, Sentence] | None:
     """Give the earlier mark that an event phrase means: same kind of act, most shared words, the nearest of equals."""
-    words = _words(event)
     best: tuple[float, Mark, Sentence] | None = None
     for distance, one in enumerate(document.before(sentence)):
         for other in one.tagged.marks:
-            score = _likeness(words, event, other, one) - 0.01 * distance
-            if other.status == "actual" and score >= 1 and (best is None or score > best[0]):
+            score = _likeness(event, other, one) - 0.01 * distance
+            if other.status == "actual" and not one.caption and score >= least and (best is None or score > best[0]):
                 best = (score, other, one)
     return (best[1], best[2]) if best else None
 
 
-def _likeness(words: frozenset[str], event: str, other: Mark, one: Sentence) -> float:
-    kind = next((kin for word, kin in _KIN.items() if re.search(rf"\b{word}s?\b", event, re.I)), None)
-    if kind is not None and other.type != kind:
+def _likeness(event: str, other: Mark, one: Sentence) -> float:
+    """Score how well an event phrase fits a mark: words before its noun mean who or with what, words after it where."""
+    noun = _NOUN.search(event)
+    if noun and other.type != _KIN[noun["noun"].lower()]:
         return 0.0
-    roles = [role.span.text for role in other.roles if role.role not in (Role.SOURCE, Role.CAUSE)]
-    own = _words(" ".join([other.trigger.text, *roles]))
-    shared = len(words & own) + 0.4 * len(words & _words(one.tagged.text) - own)
-    return shared + (0.6 if kind else 0.0)
+    before, after = (event[: noun.start()], event[noun.end() :]) if noun else ("", event)
+    doers = _words(" ".join(role.span.text for role in other.roles if role.role in (Role.ACTOR, Role.WEAPON)))
+    scene = _words(" ".join(role.span.text for role in other.roles if role.role in (Role.TARGET, Role.PLACE)))
+    own = _words(other.trigger.text)
+    told = _words(one.tagged.text)
+    score = len(_words(before) & (doers | own)) + len(_words(after) & (scene | own)) + 0.3 * len(_words(after) & (told - scene))
+    return score + (0.6 if noun else 0.0)
 
 
 def _words(text: str) -> frozenset[str]:
+    plain = re.sub(r"\b([a-z])\.([a-z])\.", r"\1\2", text.lower())
     return frozenset(word[:-1] if word.endswith("s") and len(word) > 3 else word
-                     for word in re.findall(r"[a-z][\w-]+", text.lower()) if word not in _STOP)
+                     for word in re.findall(r"[a-z][\w-]+", plain) if word not in _STOP)

@@ -7,9 +7,9 @@ from datetime import date
 from vedette.coding.document import Document, Sentence
 from vedette.coding.governing import governing
 from vedette.coding.nesting import answered_by
-from vedette.coding.recall import recalled
+from vedette.coding.recall import opening, recalled, told_before
 from vedette.coding.timeline import clock_at
-from vedette.model import UNDATED, Mark, Published, Role, Span, When, precision_of
+from vedette.model import UNDATED, DatePrecision, Mark, Published, Role, Span, When, precision_of
 from vedette.phrases.clock import Clock, Stretch
 from vedette.phrases.times import read_time
 
@@ -30,10 +30,23 @@ def when_of(mark: Mark, sentence: Sentence, document: Document) -> When:
     if own is not None and own.known:
         return _captioned(own, sentence)
     if answer := answered_by(mark, sentence):
-        return _before_the_answer(when_of(answer, sentence, document), answer)
-    if (span := governing(mark, sentence)) and (read := read_time(span.text, clock)) and read.known:
-        return _captioned(_when(read, sentence.in_body(span)), sentence)
+        outer = when_of(answer, sentence, document)
+        if outer.text is not None:
+            return _before_the_answer(outer, answer)
+    if found := _around(mark, sentence, document, clock):
+        return _captioned(found, sentence)
     return _inherited(mark, sentence, document, clock)
+
+
+def _around(mark: Mark, sentence: Sentence, document: Document, clock: Clock) -> When | None:
+    """Look for the date around the mark: in its clause, in an earlier incident that the sentence names, or told before."""
+    if (span := governing(mark, sentence)) and (read := read_time(span.text, clock)) and read.known:
+        return _when(read, sentence.in_body(span))
+    if (span := opening(mark, sentence)) and (read := recalled(span, mark, sentence, document, when_of)):
+        return _when(read, sentence.in_body(span))
+    if read := told_before(mark, sentence, document, when_of):
+        return When(from_=read.from_, to=read.to, precision=_exact(read), basis=read.basis)
+    return None
 
 
 def resolve(phrase: str, *, start: int, published: Published, anchor: date | None = None, tense: str | None = None) -> When:
@@ -55,8 +68,11 @@ def _of_another_time(anchor: date | None, published: Published) -> bool:
 
 def _when(read: Stretch, span: Span) -> When:
     """Turn what a phrase says into the date of a happening, quoted."""
-    exact = precision_of(read.from_, read.to) if read.from_ and read.to else None
-    return When(text=span.text, start=span.start, end=span.end, from_=read.from_, to=read.to, precision=exact, basis=read.basis)
+    return When(text=span.text, start=span.start, end=span.end, from_=read.from_, to=read.to, precision=_exact(read), basis=read.basis)
+
+
+def _exact(read: Stretch) -> DatePrecision | None:
+    return precision_of(read.from_, read.to) if read.from_ and read.to else None
 
 
 def _own(mark: Mark, sentence: Sentence, document: Document, clock: Clock) -> When | None:
@@ -105,9 +121,8 @@ def _captioned(when: When, sentence: Sentence) -> When:
 def _before_the_answer(outer: When, answer: Mark) -> When:
     """Date an act by the one that answers it: on or before its day."""
     if outer.to is None:
-        return replace(UNDATED, basis=f"before the {answer.trigger.text} that answers it")
-    return When(from_=None, to=outer.to, precision=None, basis=f"before the {answer.trigger.text} that answers it "
-                f"({outer.to.isoformat()})")
+        return replace(UNDATED, basis=f'before the "{answer.trigger.text}" that answers it')
+    return When(from_=None, to=outer.to, basis=f'before the "{answer.trigger.text}" that answers it ({outer.to.isoformat()})')
 
 
 def _inherited(mark: Mark, sentence: Sentence, document: Document, clock: Clock) -> When:
