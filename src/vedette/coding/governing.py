@@ -6,10 +6,16 @@ from vedette.coding.document import Sentence
 from vedette.model import Mark, Role, Span
 from vedette.phrases.find import find_times
 
-_BOUNDARY = re.compile(r"[;:]|,? (?:who|which|that|whose|where|when|while|after|before|because|since|as|although|though|but|"
-                       r"following|in response to|in retaliation for)\b|, (?:and|with)\b|[“”\"]", re.I)
-_SAID = re.compile(r"\b(?:said|says|told|announced|reported|added|warned|noted|according to|in a statement|on X|tweeted|posted|wrote)\W+"
-                   r"(?:\w+\W+){0,6}$", re.I)
+_BOUNDARY = re.compile(
+    r"[;:]|,? (?:who|which|that|whose|where|when|while|after|before|because|since|as|although|though|but|"
+    r"following|in response to|in retaliation for)\b|, (?:and|with)\b|[“”\"]",
+    re.I,
+)
+_SAID = re.compile(
+    r"\b(?:said|says|told|announced|reported|added|warned|noted|according to|in a statement|on X|tweeted|posted|wrote)\W+"
+    r"(?:\w+\W+){0,6}$",
+    re.I,
+)
 
 
 def governing(mark: Mark, sentence: Sentence) -> Span | None:
@@ -30,16 +36,32 @@ def governing(mark: Mark, sentence: Sentence) -> Span | None:
 
 def _within(mark: Mark, sentence: Sentence) -> Span | None:
     """Give the date of a happening that another one's time phrase holds: "after the outbreak of war on | Oct. 7"."""
-    holding = [time for other in sentence.tagged.marks if other is not mark for time in other.of(Role.TIME)
-               if time.holds(mark.trigger)]
-    inner = [span for span in find_times(sentence.tagged.text) for time in holding
-             if time.holds(span) and span.start >= mark.trigger.end]
+    holding = [
+        time
+        for other in sentence.tagged.marks
+        if other is not mark
+        for time in other.of(Role.TIME)
+        if time.holds(mark.trigger)
+    ]
+    inner = [
+        span
+        for span in find_times(sentence.tagged.text)
+        for time in holding
+        if time.holds(span) and span.start >= mark.trigger.end
+    ]
     return inner[0] if inner else None
 
 
 def _opens(span: Span, text: str) -> bool:
-    return re.fullmatch(r"\W*(?:[A-Z\s,./()-]+[-–—]\s*)?(?:(?:Meanwhile|Later|Then|Earlier|Also),?\s+)?(?:on|in|at|during|"
-                        r"by|early|late)?\s*(?:the )?", text[: span.start], re.I) is not None
+    return (
+        re.fullmatch(
+            r"\W*(?:[A-Z\s,./()-]+[-–—]\s*)?(?:(?:Meanwhile|Later|Then|Earlier|Also),?\s+)?(?:on|in|at|during|"
+            r"by|early|late)?\s*(?:the )?",
+            text[: span.start],
+            re.I,
+        )
+        is not None
+    )
 
 
 def _split(text: str, span: Span, trigger: Span) -> bool:
@@ -49,8 +71,11 @@ def _split(text: str, span: Span, trigger: Span) -> bool:
 
 def _of_saying(span: Span, text: str, trigger: Span) -> bool:
     """Say whether the phrase dates a statement that reports the trigger rather than the trigger itself."""
-    return _SAID.search(text[: span.start]) is not None and _SAID.match(trigger.text) is None and \
-        re.search(r"\b(?:said|says|told|announced|reported|added|warned|noted)\b", trigger.text) is None
+    return (
+        _SAID.search(text[: span.start]) is not None
+        and _SAID.match(trigger.text) is None
+        and re.search(r"\b(?:said|says|told|announced|reported|added|warned|noted)\b", trigger.text) is None
+    )
 
 
 def _taken(span: Span, mark: Mark, sentence: Sentence) -> bool:

@@ -2,11 +2,78 @@
 
 import re
 
-_TAIL = re.compile(r"\s+(?:of|in|from|who|whom|whose|which|that|aboard|visiting|with|within|loyal|at|on|near|for|to|by|belonging|"
-                   r"inside|outside|among|suspected of|accused|guilty|allied (?:to|with)|backed by|during|after|under|around|between|were|was)\b.*$", re.I)
-_PLURALS = frozenset(["people", "men", "women", "children", "troops", "police", "personnel", "forces", "dead", "wounded", "injured", "missing", "infantry", "them", "others", "those", "these", "both", "cattle", "folk", "clergy", "crew", "staff", "taliban", "seniors", "elderly", "faithful", "prey", "youth", "dozens", "hundreds", "thousands", "military"])
-_SINGULARS = frozenset(["boss", "corps", "series", "species", "chaos", "congress", "press", "access", "hostess", "actress", "witness", "business", "princess", "waitress", "isis", "daesh", "damascus", "hamas", "campus", "virus", "status", "bus", "gas"])
-COLLECTIVE = re.compile(r"\b(?:squad|platoon|unit|crew|patrol|convoy|family|couple|group|battalion|brigade|number of)\s*$", re.I)
+_TAIL = re.compile(
+    r"\s+(?:of|in|from|who|whom|whose|which|that|aboard|visiting|with|within|loyal|at|on|near|for|to|by|belonging|"
+    r"inside|outside|among|suspected of|accused|guilty|allied (?:to|with)|backed by|during|after|under|around|between|were|was)\b.*$",
+    re.I,
+)
+_PLURALS = frozenset(
+    [
+        "people",
+        "men",
+        "women",
+        "children",
+        "troops",
+        "police",
+        "personnel",
+        "forces",
+        "dead",
+        "wounded",
+        "injured",
+        "missing",
+        "infantry",
+        "them",
+        "others",
+        "those",
+        "these",
+        "both",
+        "cattle",
+        "folk",
+        "clergy",
+        "crew",
+        "staff",
+        "taliban",
+        "seniors",
+        "elderly",
+        "faithful",
+        "prey",
+        "youth",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "military",
+    ]
+)
+_SINGULARS = frozenset(
+    [
+        "boss",
+        "corps",
+        "series",
+        "species",
+        "chaos",
+        "congress",
+        "press",
+        "access",
+        "hostess",
+        "actress",
+        "witness",
+        "business",
+        "princess",
+        "waitress",
+        "isis",
+        "daesh",
+        "damascus",
+        "hamas",
+        "campus",
+        "virus",
+        "status",
+        "bus",
+        "gas",
+    ]
+)
+COLLECTIVE = re.compile(
+    r"\b(?:squad|platoon|unit|crew|patrol|convoy|family|couple|group|battalion|brigade|number of)\s*$", re.I
+)
 
 
 def plain(text: str) -> str:

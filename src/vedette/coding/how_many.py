@@ -8,25 +8,45 @@ from vedette.model import Count, Label, Mark, Role, Span, Toll
 from vedette.phrases.numbers import Quantity, quantities
 
 _NOBODY = re.compile(r"^(?:no|none|nobody|zero|nil|neither|without)\b(?! fewer| less| more than)", re.I)
-_UNKNOWN = re.compile(r"\b(?:unknown|unspecified|undetermined|undisclosed|unconfirmed) number\b|\bnumbers? nobody knows\b|"
-                      r"\bsame number\b|^\s*whoever\b|%", re.I)
-_PART = re.compile(r",?\s*(?:\bincluding\b|\bamong them\b|\bamong whom\b|\bmostly\b|\bmost of them\b|\bout of\b|\bincl\.).*$", re.I)
-_AGES = re.compile(r"\b(?:\w+ ?-)?\w+ ?[- ] ?years? ?[- ] ?olds?\b|,\s*(?:aged\s+)?\d{1,3}(?=\s*(?:,|$))|\baged? \d+\b|"
-                   r"\b(?:father|mother|parent|grandfather|grandmother) of \w+\b|\((?:aged )?\d{1,2}\)", re.I)
-_MONEY = re.compile(r"[$€£¥]\s?[\d.,]+(?:\s?(?:thousand|million|billion))?|\b[\d.,]+(?:\s?(?:thousand|million|billion))?\s?"
-                    r"(?:dollars|euros|rupees|pounds sterling|rubles|hryvnias|shekels)\b", re.I)
-_MEASURES = re.compile(r"\b[\d.,]+(?:st|nd|rd|th)\b|\b[\d.,]+[- ]?(?:mm|cm|km|kms|kilomet(?:er|re)s?|met(?:er|re)s?|miles?|"
-                       r"feet|kg|tons?|tonnes|days?|hours?|weeks?|months?|years?|minutes)\b|"
-                       r"\b(?:19|20)\d\d\b(?=\s*$|,)|\b\w-\d+\b", re.I)
+_UNKNOWN = re.compile(
+    r"\b(?:unknown|unspecified|undetermined|undisclosed|unconfirmed) number\b|\bnumbers? nobody knows\b|"
+    r"\bsame number\b|^\s*whoever\b|%",
+    re.I,
+)
+_PART = re.compile(
+    r",?\s*(?:\bincluding\b|\bamong them\b|\bamong whom\b|\bmostly\b|\bmost of them\b|\bout of\b|\bincl\.).*$", re.I
+)
+_AGES = re.compile(
+    r"\b(?:\w+ ?-)?\w+ ?[- ] ?years? ?[- ] ?olds?\b|,\s*(?:aged\s+)?\d{1,3}(?=\s*(?:,|$))|\baged? \d+\b|"
+    r"\b(?:father|mother|parent|grandfather|grandmother) of \w+\b|\((?:aged )?\d{1,2}\)",
+    re.I,
+)
+_MONEY = re.compile(
+    r"[$€£¥]\s?[\d.,]+(?:\s?(?:thousand|million|billion))?|\b[\d.,]+(?:\s?(?:thousand|million|billion))?\s?"
+    r"(?:dollars|euros|rupees|pounds sterling|rubles|hryvnias|shekels)\b",
+    re.I,
+)
+_MEASURES = re.compile(
+    r"\b[\d.,]+(?:st|nd|rd|th)\b|\b[\d.,]+[- ]?(?:mm|cm|km|kms|kilomet(?:er|re)s?|met(?:er|re)s?|miles?|"
+    r"feet|kg|tons?|tonnes|days?|hours?|weeks?|months?|years?|minutes)\b|"
+    r"\b(?:19|20)\d\d\b(?=\s*$|,)|\b\w-\d+\b",
+    re.I,
+)
 _OF_WHOM = re.compile(r"^(?P<n>.+?) (?:of whom|of whose|of which)\b", re.I)
 _FAMILY = re.compile(r"\b(?:family|group|band|crew|party|team) of (?P<n>\w+)\b", re.I)
-_ORDINAL = re.compile(r"^(?:the|a|an|another)?\s*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
-                      r"\d+(?:st|nd|rd|th))\b", re.I)
+_ORDINAL = re.compile(
+    r"^(?:the|a|an|another)?\s*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
+    r"\d+(?:st|nd|rd|th))\b",
+    re.I,
+)
 _ONE = re.compile(r"^(?:an?|another|the|his|her|its|their|our|my|one|this|that|each|every)\b", re.I)
 _THEM = re.compile(r"^(?:them|they|others|those|these|people|we|us|several|scores|some)$", re.I)
 _HIM = re.compile(r"^(?:he|him|she|her|his|it|me|i|himself|herself)$", re.I)
-_MASS = re.compile(r"\b(?:casualt(?:y|ies)|causalities|loss(?:es)?|deaths?|injur(?:y|ies)|fatalit(?:y|ies)|wounds?|"
-                   r"bloodshed)\s*$", re.I)
+_MASS = re.compile(
+    r"\b(?:casualt(?:y|ies)|causalities|loss(?:es)?|deaths?|injur(?:y|ies)|fatalit(?:y|ies)|wounds?|"
+    r"bloodshed)\s*$",
+    re.I,
+)
 _AND = re.compile(r"\s*(?:,\s+(?:and\s+)?|\s+and\s+|\s*;\s*|\s+as well as\s+|\s+plus\s+|\s*&\s*)", re.I)
 _NOT_NUMBERS = (_AGES, _MONEY, _MEASURES)
 
@@ -100,8 +120,15 @@ def _item_toll(item: str) -> Toll | None:
 
 def _number(item: str) -> Quantity | None:
     """Give the first quantity that stands before the head noun; numbers in a later "of ..." count something else."""
-    return next((found for found in quantities(item) if not re.search(r"\b(?:of|in|from|near|at|to)\b [^,]*$",
-                 item[: found.start], re.I) or re.search(r"\b(?:total|toll|number) of(?: \w+)? $", item[: found.start])), None)
+    return next(
+        (
+            found
+            for found in quantities(item)
+            if not re.search(r"\b(?:of|in|from|near|at|to)\b [^,]*$", item[: found.start], re.I)
+            or re.search(r"\b(?:total|toll|number) of(?: \w+)? $", item[: found.start])
+        ),
+        None,
+    )
 
 
 def _floored(item: str, read: Toll) -> Toll:
@@ -147,17 +174,27 @@ def tolls_of(mark: Mark, sentence: Sentence) -> tuple[Toll | None, Toll | None]:
     if not injured and _says(mark, _HURTS):
         injured = mark.of(Role.TARGET)
     both = {span for span in (*killed, *injured) if _mixed(span, killed, injured)}
-    return (_sum([_read(span, sentence, mixed=span in both) for span in _distinct(killed, sentence)]),
-            _sum([_read(span, sentence, mixed=span in both) for span in _distinct(injured, sentence)]))
+    return (
+        _sum([_read(span, sentence, mixed=span in both) for span in _distinct(killed, sentence)]),
+        _sum([_read(span, sentence, mixed=span in both) for span in _distinct(injured, sentence)]),
+    )
 
 
-_KILLS = re.compile(r"^(?:kill|murder|assassinat|behead|execut|slain|slay|slaughter|massacr|lynch|gunned down|shot dead|"
-                    r"beaten to death|hanged)", re.I)
+_KILLS = re.compile(
+    r"^(?:kill|murder|assassinat|behead|execut|slain|slay|slaughter|massacr|lynch|gunned down|shot dead|"
+    r"beaten to death|hanged)",
+    re.I,
+)
 _HURTS = re.compile(r"^(?:wound|injur|maim|hurt)", re.I)
-_NEGATED = re.compile(r"(?:\bno\b(?: \w+){0,3}|\bwithout\b(?: \w+){0,3}|\bneither\b|\bnor\b(?: \w+){0,2}|"
-                      r"(?:n't|n’t|\bnot|\bnever) (?:\w+ ){0,2}(?:kill|injur|wound|hurt|caus|harm|result|report|lead|suffer|claim|"
-                      r"record|inflict)\w*(?: (?:in|any|to|further|immediate))*)[\s“\"']*$", re.I)
-_MIXED = re.compile(r"\b(?:killed|dead|deaths?|casualties|martyrs|killed) (?:or|and|and/or) (?:injur|wound|missing|hurt)", re.I)
+_NEGATED = re.compile(
+    r"(?:\bno\b(?: \w+){0,3}|\bwithout\b(?: \w+){0,3}|\bneither\b|\bnor\b(?: \w+){0,2}|"
+    r"(?:n't|n’t|\bnot|\bnever) (?:\w+ ){0,2}(?:kill|injur|wound|hurt|caus|harm|result|report|lead|suffer|claim|"
+    r"record|inflict)\w*(?: (?:in|any|to|further|immediate))*)[\s“\"']*$",
+    re.I,
+)
+_MIXED = re.compile(
+    r"\b(?:killed|dead|deaths?|casualties|martyrs|killed) (?:or|and|and/or) (?:injur|wound|missing|hurt)", re.I
+)
 
 
 def _says(mark: Mark, words: re.Pattern[str]) -> bool:
@@ -173,8 +210,13 @@ def _distinct(spans: tuple[Span, ...], sentence: Sentence) -> list[Span]:
     if len(spans) < 2:
         return list(spans)
     text = sentence.tagged.text
-    whole = [span for span in spans if not re.search(r"\b(?:including|among them|of them|among whom)\W*(?:\w+\W+){0,3}$",
-             text[: span.start], re.I) and not _OF_WHOM.match(span.text) and not re.search(r"\bof them$", span.text)]
+    whole = [
+        span
+        for span in spans
+        if not re.search(r"\b(?:including|among them|of them|among whom)\W*(?:\w+\W+){0,3}$", text[: span.start], re.I)
+        and not _OF_WHOM.match(span.text)
+        and not re.search(r"\bof them$", span.text)
+    ]
     kept = whole or list(spans[:1])
     return [span for span in kept if not any(other is not span and other.holds(span) for other in kept)]
 
@@ -192,14 +234,21 @@ def _read(span: Span, sentence: Sentence, *, mixed: bool) -> Toll | None:
 
 
 def _quoted(read: Toll, body: Span) -> Toll:
-    return Toll(low=read.low, best=read.best, high=read.high, of=read.of, text=body.text, start=body.start, end=body.end)
+    return Toll(
+        low=read.low, best=read.best, high=read.high, of=read.of, text=body.text, start=body.start, end=body.end
+    )
 
 
 def _person(span: Span, sentence: Sentence) -> Toll | None:
     """Read a phrase that ends in a person's name ("the mayor, Ana Ruiz") as one person."""
     for name in sentence.tagged.names:
-        if name.label == Label.PERSON and span.holds(name.span) and name.span.end >= span.end - 1 and not any(
-                quantities(span.text)) and not re.search(r"\band\b|\bof\b", span.text):
+        if (
+            name.label == Label.PERSON
+            and span.holds(name.span)
+            and name.span.end >= span.end - 1
+            and not any(quantities(span.text))
+            and not re.search(r"\band\b|\bof\b", span.text)
+        ):
             return Toll(low=1, best=1, high=1, of=span.text)
     return None
 
@@ -216,10 +265,16 @@ def _sum(tolls: list[Toll | None]) -> Toll | None:
 
 
 _TIMES = {"once": (1, 1), "twice": (2, 2), "thrice": (3, 3)}
-_MANY = re.compile(r"^(?:repeated(?:ly)?|regular(?:ly)?|daily|weekly|frequent(?:ly)?|constant(?:ly)?|almost daily|days of|wave|"
-                   r"multiple|series|the series of|nightly|continuous(?:ly)?|a daily .*)", re.I)
-_BEFORE = re.compile(r"(?:^|\W)(?P<phrase>(?:[\w,.'-]+ ){0,4}?)(?:separate |different |such |more |new |other |drone |missile |"
-                     r"rocket |air |aerial |suicide |bomb |deadly |fresh |successive )*$", re.I)
+_MANY = re.compile(
+    r"^(?:repeated(?:ly)?|regular(?:ly)?|daily|weekly|frequent(?:ly)?|constant(?:ly)?|almost daily|days of|wave|"
+    r"multiple|series|the series of|nightly|continuous(?:ly)?|a daily .*)",
+    re.I,
+)
+_BEFORE = re.compile(
+    r"(?:^|\W)(?P<phrase>(?:[\w,.'-]+ ){0,4}?)(?:separate |different |such |more |new |other |drone |missile |"
+    r"rocket |air |aerial |suicide |bomb |deadly |fresh |successive )*$",
+    re.I,
+)
 
 
 def count_of(mark: Mark, sentence: Sentence) -> Count | None:
@@ -252,10 +307,14 @@ def _counted_trigger(mark: Mark, sentence: Sentence) -> Count | None:
     if not adjacent or (found := adjacent[-1]).best < 2:
         return None
     start, end = found.start + sentence.span.start, mark.trigger.end + sentence.span.start
-    return Count(low=found.low, high=found.high, text=sentence.tagged.text[found.start : mark.trigger.end], start=start, end=end)
+    return Count(
+        low=found.low, high=found.high, text=sentence.tagged.text[found.start : mark.trigger.end], start=start, end=end
+    )
 
 
-_GAP = (r"(?: of)?(?: (?:separate|different|such|more|new|other|drone|missile|rocket|air|aerial|suicide|bomb|deadly|fresh|"
-        r"successive|further|additional|recent|major|large|small|coordinated|simultaneous|near-simultaneous|cross-border|"
-        r"guerrilla|terrorist|terror|militant|precision|retaliatory|Israeli|Russian|Ukrainian|American|U\.S\.|US|Turkish|"
-        r"Iranian|car|roadside|mortar|artillery|grenade|arson))* ")
+_GAP = (
+    r"(?: of)?(?: (?:separate|different|such|more|new|other|drone|missile|rocket|air|aerial|suicide|bomb|deadly|fresh|"
+    r"successive|further|additional|recent|major|large|small|coordinated|simultaneous|near-simultaneous|cross-border|"
+    r"guerrilla|terrorist|terror|militant|precision|retaliatory|Israeli|Russian|Ukrainian|American|U\.S\.|US|Turkish|"
+    r"Iranian|car|roadside|mortar|artillery|grenade|arson))* "
+)

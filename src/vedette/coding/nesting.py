@@ -5,10 +5,13 @@ import re
 from vedette.coding.document import Sentence
 from vedette.model import Mark, Role
 
-_ANSWERS = re.compile(r"\b(?:in (?:response|retaliation|reprisal|reaction|revenge|answer|reply)(?: to| for)?|retaliat\w+ (?:for|against)|"
-                      r"responsible for|behind|accused of|blamed for|suspected of|believed to have|"
-                      r"reveng\w+ for|aveng\w+|respond\w+ to|react\w+ to|answer\w* to|who (?:had |have )?(?:\w+ed|shot|struck)|"
-                      r"that (?:had )\w+|involved in|over|condemn\w+|after)\b", re.I)
+_ANSWERS = re.compile(
+    r"\b(?:in (?:response|retaliation|reprisal|reaction|revenge|answer|reply)(?: to| for)?|retaliat\w+ (?:for|against)|"
+    r"responsible for|behind|accused of|blamed for|suspected of|believed to have|"
+    r"reveng\w+ for|aveng\w+|respond\w+ to|react\w+ to|answer\w* to|who (?:had |have )?(?:\w+ed|shot|struck)|"
+    r"that (?:had )\w+|involved in|over|condemn\w+|after)\b",
+    re.I,
+)
 
 
 def answered_by(mark: Mark, sentence: Sentence) -> Mark | None:
@@ -34,5 +37,7 @@ def _names_the_doers(outer: Mark, inner: Mark, sentence: Sentence) -> bool:
     described = _ANSWERS.search(between)
     if not described or outer.status != "actual":
         return False
-    targets = [span for span in outer.of(Role.TARGET) if outer.trigger.end <= span.start and span.end <= inner.trigger.start]
+    targets = [
+        span for span in outer.of(Role.TARGET) if outer.trigger.end <= span.start and span.end <= inner.trigger.start
+    ]
     return described[0].lower() not in ("over", "after", "behind") and bool(targets)

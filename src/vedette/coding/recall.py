@@ -9,22 +9,80 @@ from vedette.model import Mark, Role, Span, When
 from vedette.phrases.clock import Clock, Stretch
 from vedette.phrases.times import beside, read_time
 
-_REFERENCE = re.compile(r"^(?P<gap>.*?)\b(?P<way>after|following|before|since|during)\s+(?P<event>(?:the|that|those|these|this|its|their|his|an?)\s+.+)$", re.I)
-_STOP = frozenset("the a an of in on at near by to for and its their his her that this those these after with from into against".split())
-_KIN = {"attack": "ASSAULT", "strike": "ASSAULT", "raid": "ASSAULT", "bombing": "ASSAULT", "airstrike": "ASSAULT", "killing": "ASSAULT",
-        "assassination": "ASSAULT", "shelling": "ASSAULT", "explosion": "ASSAULT", "blast": "ASSAULT", "massacre": "ASSAULT",
-        "shooting": "ASSAULT", "assault": "ASSAULT", "ambush": "ASSAULT", "bombardment": "ASSAULT", "clash": "ASSAULT",
-        "meeting": "CONSULT", "talks": "CONSULT", "visit": "CONSULT", "protest": "PROTEST", "coup": "COERCE", "arrest": "COERCE",
-        "ceasefire": "AGREE", "truce": "AGREE", "deal": "AGREE", "agreement": "AGREE", "withdrawal": "RETREAT"}
+_REFERENCE = re.compile(
+    r"^(?P<gap>.*?)\b(?P<way>after|following|before|since|during)\s+(?P<event>(?:the|that|those|these|this|its|their|his|an?)\s+.+)$",
+    re.I,
+)
+_STOP = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "at",
+        "near",
+        "by",
+        "to",
+        "for",
+        "and",
+        "its",
+        "their",
+        "his",
+        "her",
+        "that",
+        "this",
+        "those",
+        "these",
+        "after",
+        "with",
+        "from",
+        "into",
+        "against",
+    ]
+)
+_KIN = {
+    "attack": "ASSAULT",
+    "strike": "ASSAULT",
+    "raid": "ASSAULT",
+    "bombing": "ASSAULT",
+    "airstrike": "ASSAULT",
+    "killing": "ASSAULT",
+    "assassination": "ASSAULT",
+    "shelling": "ASSAULT",
+    "explosion": "ASSAULT",
+    "blast": "ASSAULT",
+    "massacre": "ASSAULT",
+    "shooting": "ASSAULT",
+    "assault": "ASSAULT",
+    "ambush": "ASSAULT",
+    "bombardment": "ASSAULT",
+    "clash": "ASSAULT",
+    "meeting": "CONSULT",
+    "talks": "CONSULT",
+    "visit": "CONSULT",
+    "protest": "PROTEST",
+    "coup": "COERCE",
+    "arrest": "COERCE",
+    "ceasefire": "AGREE",
+    "truce": "AGREE",
+    "deal": "AGREE",
+    "agreement": "AGREE",
+    "withdrawal": "RETREAT",
+}
 _NOUN = re.compile(rf"\b(?P<noun>{'|'.join(sorted(_KIN, key=len, reverse=True))})(?:e?s)?\b", re.IGNORECASE)
-_OPENING = re.compile(r"\W*(?P<phrase>(?:[\w-]+\s+){0,3}(?:after|following|before)\s+(?:the|that|those|these|this|its|their)\s+[^,]{3,80}),", re.I)
+_OPENING = re.compile(
+    r"\W*(?P<phrase>(?:[\w-]+\s+){0,3}(?:after|following|before)\s+(?:the|that|those|these|this|its|their)\s+[^,]{3,80}),",
+    re.I,
+)
 Dating = Callable[[Mark, Sentence, Document], When]
 
 
 def recalled(span: Span, mark: Mark, sentence: Sentence, document: Document, dating: Dating) -> Stretch | None:
     """Date a phrase by the earlier incident it names, or None when it names none that the text dates."""
     found = _REFERENCE.match(span.text)
-    if not found or (direct := read_time(span.text, Clock(published=document.report.published))) and direct.known:
+    if not found or ((direct := read_time(span.text, Clock(published=document.report.published))) and direct.known):
         return None
     earlier = _earlier(found["event"], sentence, document)
     when = dating(*earlier, document) if earlier else None
@@ -50,7 +108,11 @@ def told_before(mark: Mark, sentence: Sentence, document: Document, dating: Dati
     rest = re.match(r"(?:\s+(?:near|on|at|in|against|of|by)\s+[^,.;]{3,60})?", text[mark.trigger.end :])
     end = mark.trigger.end + (rest.end() if rest else 0)
     earlier = _earlier(text[found.start() : end], sentence, document, least=1.5)
-    if earlier is None or earlier[0].type != mark.type or is_plural(mark.trigger.text) > is_plural(earlier[0].trigger.text):
+    if (
+        earlier is None
+        or earlier[0].type != mark.type
+        or is_plural(mark.trigger.text) > is_plural(earlier[0].trigger.text)
+    ):
         return None
     when = dating(*earlier, document)
     if when.text is None or when.from_ is None:
@@ -66,8 +128,12 @@ def _beside(when: When, found: re.Match[str], earlier: Mark, document: Document)
     if way == "during" or read.from_ is None:
         return Stretch(from_=read.from_, to=read.to, value="", basis=f'{way} the "{earlier.trigger.text}" ({read.to})')
     read = beside(read, gap, -1 if way == "before" else 1, clock)
-    return Stretch(from_=read.from_, to=read.to, value="",
-                   basis=f'{gap} {way} the "{earlier.trigger.text}" of {when.from_}'.strip())
+    return Stretch(
+        from_=read.from_,
+        to=read.to,
+        value="",
+        basis=f'{gap} {way} the "{earlier.trigger.text}" of {when.from_}'.strip(),
+    )
 
 
 def _earlier(event: str, sentence: Sentence, document: Document, *, least: float = 1.0) -> tuple[Mark, Sentence] | None:
@@ -91,11 +157,18 @@ def _likeness(event: str, other: Mark, one: Sentence) -> float:
     scene = _words(" ".join(role.span.text for role in other.roles if role.role in (Role.TARGET, Role.PLACE)))
     own = _words(other.trigger.text)
     told = _words(one.tagged.text)
-    score = len(_words(before) & (doers | own)) + len(_words(after) & (scene | own)) + 0.3 * len(_words(after) & (told - scene))
+    score = (
+        len(_words(before) & (doers | own))
+        + len(_words(after) & (scene | own))
+        + 0.3 * len(_words(after) & (told - scene))
+    )
     return score + (0.6 if noun else 0.0)
 
 
 def _words(text: str) -> frozenset[str]:
     plain = re.sub(r"\b([a-z])\.([a-z])\.", r"\1\2", text.lower())
-    return frozenset(word[:-1] if word.endswith("s") and len(word) > 3 else word
-                     for word in re.findall(r"[a-z][\w-]+", plain) if word not in _STOP)
+    return frozenset(
+        word[:-1] if word.endswith("s") and len(word) > 3 else word
+        for word in re.findall(r"[a-z][\w-]+", plain)
+        if word not in _STOP
+    )

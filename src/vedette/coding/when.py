@@ -13,8 +13,11 @@ from vedette.model import UNDATED, DatePrecision, Mark, Published, Role, Span, W
 from vedette.phrases.clock import Clock, Stretch
 from vedette.phrases.times import read_time
 
-_BACKGROUND = re.compile(r"\b(?:had (?:been|\w+ed)|used to|in the past|previously|historically|for (?:years|decades)|over the years|"
-                         r"long[- ]running|formerly|decades[- ]old|once)\b", re.I)
+_BACKGROUND = re.compile(
+    r"\b(?:had (?:been|\w+ed)|used to|in the past|previously|historically|for (?:years|decades)|over the years|"
+    r"long[- ]running|formerly|decades[- ]old|once)\b",
+    re.I,
+)
 _STATEMENT = frozenset(("planned", "hypothetical"))
 
 
@@ -49,7 +52,9 @@ def _around(mark: Mark, sentence: Sentence, document: Document, clock: Clock) ->
     return None
 
 
-def resolve(phrase: str, *, start: int, published: Published, anchor: date | None = None, tense: str | None = None) -> When:
+def resolve(
+    phrase: str, *, start: int, published: Published, anchor: date | None = None, tense: str | None = None
+) -> When:
     """Read one time phrase that stands at `start` of a body; `anchor` is the last date that the text set before it.
 
     An anchor of another time than the publication (or in a text without one) gives dates without a year theirs.
@@ -57,7 +62,11 @@ def resolve(phrase: str, *, start: int, published: Published, anchor: date | Non
     clock = Clock(published=published, anchor=anchor, tense=tense, history=_of_another_time(anchor, published))
     read = read_time(phrase, clock)
     span = Span(text=phrase, start=start, end=start + len(phrase))
-    return _when(read, span) if read else replace(UNDATED, text=phrase, start=start, end=span.end, basis="no date in the phrase")
+    return (
+        _when(read, span)
+        if read
+        else replace(UNDATED, text=phrase, start=start, end=span.end, basis="no date in the phrase")
+    )
 
 
 def _of_another_time(anchor: date | None, published: Published) -> bool:
@@ -68,7 +77,15 @@ def _of_another_time(anchor: date | None, published: Published) -> bool:
 
 def _when(read: Stretch, span: Span) -> When:
     """Turn what a phrase says into the date of a happening, quoted."""
-    return When(text=span.text, start=span.start, end=span.end, from_=read.from_, to=read.to, precision=_exact(read), basis=read.basis)
+    return When(
+        text=span.text,
+        start=span.start,
+        end=span.end,
+        from_=read.from_,
+        to=read.to,
+        precision=_exact(read),
+        basis=read.basis,
+    )
 
 
 def _exact(read: Stretch) -> DatePrecision | None:
@@ -92,8 +109,11 @@ def _width(when: When) -> int:
     return (when.to - when.from_).days if when.from_ and when.to else 10**6
 
 
-_LEADING = re.compile(r"\b(?:since|until|till|before|after|by|between|from|as of|through|shortly after|soon after|"
-                      r"within|within the|for|for the|over the|in the|early on|late on|earlier on)\s+(?:the\s+)?$", re.I)
+_LEADING = re.compile(
+    r"\b(?:since|until|till|before|after|by|between|from|as of|through|shortly after|soon after|"
+    r"within|within the|for|for the|over the|in the|early on|late on|earlier on)\s+(?:the\s+)?$",
+    re.I,
+)
 
 
 def _with_preposition(span: Span, sentence: Sentence) -> Span:
@@ -110,7 +130,11 @@ def _tense(mark: Mark, sentence: Sentence) -> str | None:
     if mark.status not in _STATEMENT:
         return "past"
     text = sentence.tagged.text
-    return "future" if re.search(r"\b(?:will|would|shall|to|plan|by|next|tomorrow|going|if|could|may|might|until|'ll)\b", text) else None
+    return (
+        "future"
+        if re.search(r"\b(?:will|would|shall|to|plan|by|next|tomorrow|going|if|could|may|might|until|'ll)\b", text)
+        else None
+    )
 
 
 def _captioned(when: When, sentence: Sentence) -> When:
@@ -122,16 +146,27 @@ def _before_the_answer(outer: When, answer: Mark) -> When:
     """Date an act by the one that answers it: on or before its day."""
     if outer.to is None:
         return replace(UNDATED, basis=f'before the "{answer.trigger.text}" that answers it')
-    return When(from_=None, to=outer.to, basis=f'before the "{answer.trigger.text}" that answers it ({outer.to.isoformat()})')
+    return When(
+        from_=None, to=outer.to, basis=f'before the "{answer.trigger.text}" that answers it ({outer.to.isoformat()})'
+    )
 
 
 def _inherited(mark: Mark, sentence: Sentence, document: Document, clock: Clock) -> When:
     """Give the last date the paragraph set to a happening that goes on with its story, else the bound of fresh news."""
-    if clock.anchor and not sentence.caption and mark.status not in _STATEMENT and not _BACKGROUND.search(sentence.tagged.text):
+    if (
+        clock.anchor
+        and not sentence.caption
+        and mark.status not in _STATEMENT
+        and not _BACKGROUND.search(sentence.tagged.text)
+    ):
         near = clock_at(sentence, document, mark.trigger.start, paragraph=True).anchor
         if near is not None:
-            return When(from_=near, to=near, precision=precision_of(near, near),
-                        basis=f"the last date that the paragraph set ({near.isoformat()})")
+            return When(
+                from_=near,
+                to=near,
+                precision=precision_of(near, near),
+                basis=f"the last date that the paragraph set ({near.isoformat()})",
+            )
     return _unstated(mark, sentence, document.report.published)
 
 

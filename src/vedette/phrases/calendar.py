@@ -4,20 +4,56 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
-MONTHS = {name: n for n, names in enumerate((
-    ("january", "jan"), ("february", "feb"), ("march", "mar"), ("april", "apr"), ("may",), ("june", "jun"),
-    ("july", "jul"), ("august", "aug"), ("september", "sept", "sep"), ("october", "oct"), ("november", "nov"),
-    ("december", "dec")), start=1) for name in names}
-WEEKDAYS = {name: n for n, names in enumerate((
-    ("monday", "mon"), ("tuesday", "tues", "tue"), ("wednesday", "weds", "wed"), ("thursday", "thurs", "thur", "thu"),
-    ("friday", "fri"), ("saturday", "sat"), ("sunday", "sun"))) for name in names}
+MONTHS = {
+    name: n
+    for n, names in enumerate(
+        (
+            ("january", "jan"),
+            ("february", "feb"),
+            ("march", "mar"),
+            ("april", "apr"),
+            ("may",),
+            ("june", "jun"),
+            ("july", "jul"),
+            ("august", "aug"),
+            ("september", "sept", "sep"),
+            ("october", "oct"),
+            ("november", "nov"),
+            ("december", "dec"),
+        ),
+        start=1,
+    )
+    for name in names
+}
+WEEKDAYS = {
+    name: n
+    for n, names in enumerate(
+        (
+            ("monday", "mon"),
+            ("tuesday", "tues", "tue"),
+            ("wednesday", "weds", "wed"),
+            ("thursday", "thurs", "thur", "thu"),
+            ("friday", "fri"),
+            ("saturday", "sat"),
+            ("sunday", "sun"),
+        )
+    )
+    for name in names
+}
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SEASONS = {"spring": (3, "SP"), "summer": (6, "SU"), "autumn": (9, "FA"), "fall": (9, "FA"), "winter": (12, "WI")}
-MONTH = r"(?:" + "|".join(
-    rf"{name}\.?" if len(name) <= 4 and name != "may" else name
-    for name in sorted(MONTHS, key=len, reverse=True)) + r")(?![a-z])"
-WEEKDAY = r"(?:" + "|".join(
-    rf"{name}\.?" if len(name) <= 5 else name for name in sorted(WEEKDAYS, key=len, reverse=True)) + r")(?![a-z])"
+MONTH = (
+    r"(?:"
+    + "|".join(
+        rf"{name}\.?" if len(name) <= 4 and name != "may" else name for name in sorted(MONTHS, key=len, reverse=True)
+    )
+    + r")(?![a-z])"
+)
+WEEKDAY = (
+    r"(?:"
+    + "|".join(rf"{name}\.?" if len(name) <= 5 else name for name in sorted(WEEKDAYS, key=len, reverse=True))
+    + r")(?![a-z])"
+)
 DAY = timedelta(days=1)
 
 

@@ -61,8 +61,12 @@ class Stretch:
 
     def widened(self, *, before: int = 0, after: int = 0, basis: str) -> "Stretch":
         """Give the stretch with days added at its ends."""
-        return replace(self, from_=self.from_ and add_days(self.from_, -before), to=self.to and add_days(self.to, after),
-                       basis=f"{self.basis}, {basis}")
+        return replace(
+            self,
+            from_=self.from_ and add_days(self.from_, -before),
+            to=self.to and add_days(self.to, after),
+            basis=f"{self.basis}, {basis}",
+        )
 
 
 def a_day(day: date, basis: str, value: str | None = None) -> Stretch:

@@ -10,8 +10,10 @@ from vedette.phrases.calendar import HOLIDAYS, MONTH, SEASONS, WEEKDAY
 _YEAR = r"(?:1[4-9]\d\d|20\d\d)"
 _DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
 _PART = r"(?:morning|afternoon|evening|night|dawn|midnight|noon|midday)"
-_NUM = (r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|\d{1,3}|several|"
-        r"a few|few|a couple of|many)")
+_NUM = (
+    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|\d{1,3}|several|"
+    r"a few|few|a couple of|many)"
+)
 _UNIT = r"(?:minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?)"
 _WD = WEEKDAY.replace("mon\\.?|", "").replace("sun\\.?|", "").replace("sat\\.?|", "").replace("wed\\.?|", "")
 _ATOMS = (
@@ -35,9 +37,11 @@ _ATOMS = (
     rf"\bthe {_YEAR[:-1]}|1[4-9]\d0)s\b",
     rf"(?<![\d.,$€£/-])\b{_YEAR}\b(?![\d,]*\d)(?! (?:people|troops|soldiers|civilians|men|fighters|dead|wounded|tons|km))",
 )
-_BEFORE = (r"(?:\b(?:as of|since|until|till|by|after|before|between|from|following|through|up to|on or before|as early as|shortly after|"
-           r"soon after|shortly before|starting|prior to|early on|late on|earlier on|later on|early|late|the end of|the beginning of|"
-           r"the start of|the night of|the middle of)[ -](?:the )?)?")
+_BEFORE = (
+    r"(?:\b(?:as of|since|until|till|by|after|before|between|from|following|through|up to|on or before|as early as|shortly after|"
+    r"soon after|shortly before|starting|prior to|early on|late on|earlier on|later on|early|late|the end of|the beginning of|"
+    r"the start of|the night of|the middle of)[ -](?:the )?)?"
+)
 _FINDER = re.compile(rf"{_BEFORE}(?:{'|'.join(_ATOMS)})", re.IGNORECASE)
 _RANGE = re.compile(r"(?:\s+(?:and|to|until|till|through)\s+|\s?[-–]\s?)$")
 _PLAIN_WORDS = re.compile(r"\b(?:may|march|sat|sun|mar|second)\b", re.IGNORECASE)

@@ -11,32 +11,115 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-UNITS = {word: n for n, word in enumerate(
-    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"])}
-TENS = {word: 10 * n for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)}
+UNITS = {
+    word: n
+    for n, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
+    )
+}
+TENS = {
+    word: 10 * n
+    for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
+}
 SCALES = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
-ORDINALS = {word: n for n, word in enumerate(
-    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"], start=1)}
-CROWDS = {"dozens": (24, 99), "scores": (40, 99), "tens": (20, 99), "hundreds": (200, 999), "thousands": (2000, 9999),
-          "millions": (2 * 10**6, 10**7 - 1), "tens of thousands": (20000, 99999),
-          "hundreds of thousands": (200000, 999999), "tens of millions": (2 * 10**7, 10**8 - 1)}
-VAGUE = ("several", "a few", "few", "some", "many", "a number of", "a handful of", "numerous", "multiple", "various",
-         "a series of", "series of", "a string of", "a wave of", "wave of", "waves of", "a spate of", "a succession of",
-         "a barrage of", "a large number of", "large numbers of", "high numbers of", "scattered", "repeated", "a handful",
-         "countless", "a lot of")
+ORDINALS = {
+    word: n
+    for n, word in enumerate(
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+        ],
+        start=1,
+    )
+}
+CROWDS = {
+    "dozens": (24, 99),
+    "scores": (40, 99),
+    "tens": (20, 99),
+    "hundreds": (200, 999),
+    "thousands": (2000, 9999),
+    "millions": (2 * 10**6, 10**7 - 1),
+    "tens of thousands": (20000, 99999),
+    "hundreds of thousands": (200000, 999999),
+    "tens of millions": (2 * 10**7, 10**8 - 1),
+}
+VAGUE = (
+    "several",
+    "a few",
+    "few",
+    "some",
+    "many",
+    "a number of",
+    "a handful of",
+    "numerous",
+    "multiple",
+    "various",
+    "a series of",
+    "series of",
+    "a string of",
+    "a wave of",
+    "wave of",
+    "waves of",
+    "a spate of",
+    "a succession of",
+    "a barrage of",
+    "a large number of",
+    "large numbers of",
+    "high numbers of",
+    "scattered",
+    "repeated",
+    "a handful",
+    "countless",
+    "a lot of",
+)
 PAIRS = ("both", "a pair of", "a couple of", "a pair", "twin", "a couple")
 
 _SMALL = "|".join(sorted([*UNITS, *TENS], key=len, reverse=True))
 _DIGITS = r"\d{1,3}(?:[,  ]\d{3})+(?!\d)|\d+(?:\.\d+)?"
 _WORD = rf"(?:{_SMALL}|hundred|thousand|million|billion)"
 _SCALE = r"(?:dozen|score|hundred|thousand|million|billion)"
-_CARDINAL = (rf"(?:(?:{_DIGITS})(?:[ -]?{_SCALE}\b)*|half[ -]a[ -]dozen|half[ -]dozen|(?:{_SMALL})(?:(?:[ -]|[ -]and[ -]){_WORD})*"
-             rf"(?:[ -]dozen)?|an?[ -]{_SCALE}(?:[ -]and[ -]{_WORD})*(?:[ -]{_SCALE})*)")
+_CARDINAL = (
+    rf"(?:(?:{_DIGITS})(?:[ -]?{_SCALE}\b)*|half[ -]a[ -]dozen|half[ -]dozen|(?:{_SMALL})(?:(?:[ -]|[ -]and[ -]){_WORD})*"
+    rf"(?:[ -]dozen)?|an?[ -]{_SCALE}(?:[ -]and[ -]{_WORD})*(?:[ -]{_SCALE})*)"
+)
 _CROWD = "|".join(sorted(CROWDS, key=len, reverse=True))
 _SEVERAL = rf"(?:several|a few|many|few)[ -]{_SCALE}s?"
 _LOOSE = "|".join(sorted([*VAGUE, *PAIRS], key=len, reverse=True))
-_FLOOR = (r"at least|no fewer than|no less than|not fewer than|not less than|a minimum of|as few as|"
-          r"at the very least|at a minimum")
+_FLOOR = (
+    r"at least|no fewer than|no less than|not fewer than|not less than|a minimum of|as few as|"
+    r"at the very least|at a minimum"
+)
 _ABOVE = r"more than|over|above|past|upwards? of|in excess of|exceeding|well over|far more than|greater than"
 _BELOW = r"fewer than|less than|under|below"
 _CEILING = r"up to|as many as|at most|no more than|not more than|a maximum of"
@@ -50,7 +133,9 @@ QUANTITY = re.compile(
     rf"(?:(?:somewhere )?(?P<between>between|from) (?P<from>{_CARDINAL}) (?:and|to) (?P<until>{_CARDINAL})"
     rf"|(?P<left>{_CARDINAL})(?: to | or |(?<=\d)[-–—](?=\d))(?P<right>{_CARDINAL})(?![- ]year)"
     rf"|(?P<crowd>{_CROWD})|(?P<several>{_SEVERAL})|(?P<number>{_CARDINAL})|(?P<loose>{_LOOSE}))\b"
-    rf"(?P<odd>-odd)?(?P<ormore> or more)?(?P<orso> or so)?", re.IGNORECASE)
+    rf"(?P<odd>-odd)?(?P<ormore> or more)?(?P<orso> or so)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,41 +20,85 @@ from vedette.phrases.clock import Clock, Stretch
 from vedette.phrases.numbers import cardinal, quantities
 
 _UNIT = r"(?P<unit>minute|hour|day|night|week|fortnight|month|year|decade|weekend)s?"
-_N = r"(?P<n>(?:(?:about|around|some|nearly|almost|over|more than|less than|at least|roughly|only|just|barely) )*" \
-     r"(?:(?:a |the )?(?:few|couple of|several|many|half an?)|[\w-]+(?: and a half)?)) "
+_N = (
+    r"(?P<n>(?:(?:about|around|some|nearly|almost|over|more than|less than|at least|roughly|only|just|barely) )*"
+    r"(?:(?:a |the )?(?:few|couple of|several|many|half an?)|[\w-]+(?: and a half)?)) "
+)
 AGO = re.compile(rf"\b{_N}{_UNIT} (?:ago|back)\b")
-SHIFT = re.compile(rf"\b(?:{_N})?{_UNIT} (?P<way>earlier|before|prior|previously|later|after|afterwards|afterward|thereafter|on)\b")
+SHIFT = re.compile(
+    rf"\b(?:{_N})?{_UNIT} (?P<way>earlier|before|prior|previously|later|after|afterwards|afterward|thereafter|on)\b"
+)
 AHEAD = re.compile(rf"\b(?:(?:in|within|inside) (?:the )?(?:(?:next|coming) )?|(?:next|coming) ){_N}{_UNIT}\b")
 PAST = re.compile(rf"\b(?:past|last|previous|these past|preceding)\s+(?:{_N})?{_UNIT}\b")
 RECENT = re.compile(rf"\b(?:recent|latest|these) {_UNIT}\b")
 COMING = re.compile(rf"\b(?:coming|next few|days ahead|near future)(?: {_UNIT})?\b")
 FOR = re.compile(rf"\bfor (?:the (?:past|last) )?{_N}{_UNIT}\b")
-PERIOD = re.compile(r"\b(?P<which>this|last|next|past|coming|previous|following|same|that|current)[ -](?:very )?"
-                    r"(?P<unit>day|night|morning|afternoon|evening|week|weekend|month|year|summer|winter|spring|autumn|fall)\b"
-                    r"(?!s)(?! ago)")
-IN_WEEK = re.compile(rf"\b(?P<w>{WEEKDAY}).*\b(?P<which>last|this|next) week\b|\b(?P<which2>last|this|next) week,? (?:on )?(?P<w2>{WEEKDAY})")
-ON_WEEKDAY = re.compile(rf"\b(?:(?P<which>last|this past|past|next|this|coming|previous|following)\s+)?(?P<w>{WEEKDAY})"
-                        rf"(?:\s+(?P<after>before|following|after))?")
-NEXT_DAY = re.compile(r"\b(?:the )?(?:next|following) (?:day|morning|afternoon|evening|night)\b|\bthe (?:day|morning|evening|night) after\b|"
-                      r"\ba day (?:later|after)\b|\bthe morrow\b")
-DAY_BEFORE = re.compile(r"\b(?:the|a) (?:day|night|evening|morning|afternoon) (?:before|earlier)\b|\bthe previous (?:day|night|evening|"
-                        r"afternoon|morning)\b|\bthe eve\b|\bthe evening before\b")
-SAME_DAY = re.compile(r"\b(?:the |that )?(?:same|very same|very|that) (?:day|night|evening|morning|afternoon|hour|ill-fated night)\b|"
-                      r"\b(?:minutes|moments|seconds|hours? |nine minutes) afterwards\b|\bat the same time\b|\bthe day itself\b|\bthat day\b")
-SOON = re.compile(r"\b(?:hours?|minutes?|moments?) (?:later|after|afterwards|before|earlier)\b|\bhalf an hour (?:later|before|earlier)\b")
-DAYPART = re.compile(r"\b(?:(?:early|late|mid)[- ])?(?P<p>dawn|daybreak|sunrise|dusk|sunset|midnight|midday|noon|morning|afternoon|evening|"
-                     r"night|nightfall|small hours|early hours|o'clock|\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?|"
-                     r"\d{3,4} (?:gmt|hours|hrs|local))")
-_TODAY = {"today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "yesterday": -1,
-          "the day before yesterday": -2, "last evening": -1, "tomorrow": 1, "the day after tomorrow": 2}
+PERIOD = re.compile(
+    r"\b(?P<which>this|last|next|past|coming|previous|following|same|that|current)[ -](?:very )?"
+    r"(?P<unit>day|night|morning|afternoon|evening|week|weekend|month|year|summer|winter|spring|autumn|fall)\b"
+    r"(?!s)(?! ago)"
+)
+IN_WEEK = re.compile(
+    rf"\b(?P<w>{WEEKDAY}).*\b(?P<which>last|this|next) week\b|\b(?P<which2>last|this|next) week,? (?:on )?(?P<w2>{WEEKDAY})"
+)
+ON_WEEKDAY = re.compile(
+    rf"\b(?:(?P<which>last|this past|past|next|this|coming|previous|following)\s+)?(?P<w>{WEEKDAY})"
+    rf"(?:\s+(?P<after>before|following|after))?"
+)
+NEXT_DAY = re.compile(
+    r"\b(?:the )?(?:next|following) (?:day|morning|afternoon|evening|night)\b|\bthe (?:day|morning|evening|night) after\b|"
+    r"\ba day (?:later|after)\b|\bthe morrow\b"
+)
+DAY_BEFORE = re.compile(
+    r"\b(?:the|a) (?:day|night|evening|morning|afternoon) (?:before|earlier)\b|\bthe previous (?:day|night|evening|"
+    r"afternoon|morning)\b|\bthe eve\b|\bthe evening before\b"
+)
+SAME_DAY = re.compile(
+    r"\b(?:the |that )?(?:same|very same|very|that) (?:day|night|evening|morning|afternoon|hour|ill-fated night)\b|"
+    r"\b(?:minutes|moments|seconds|hours? |nine minutes) afterwards\b|\bat the same time\b|\bthe day itself\b|\bthat day\b"
+)
+SOON = re.compile(
+    r"\b(?:hours?|minutes?|moments?) (?:later|after|afterwards|before|earlier)\b|\bhalf an hour (?:later|before|earlier)\b"
+)
+DAYPART = re.compile(
+    r"\b(?:(?:early|late|mid)[- ])?(?P<p>dawn|daybreak|sunrise|dusk|sunset|midnight|midday|noon|morning|afternoon|evening|"
+    r"night|nightfall|small hours|early hours|o'clock|\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?|"
+    r"\d{3,4} (?:gmt|hours|hrs|local))"
+)
+_TODAY = {
+    "today": 0,
+    "tonight": 0,
+    "this morning": 0,
+    "this afternoon": 0,
+    "this evening": 0,
+    "yesterday": -1,
+    "the day before yesterday": -2,
+    "last evening": -1,
+    "tomorrow": 1,
+    "the day after tomorrow": 2,
+}
 TODAY = re.compile(rf"\b(?P<d>{'|'.join(sorted(_TODAY, key=len, reverse=True))})\b")
 NIGHT = re.compile(r"\b(?:last night|overnight)\b")
-NOW = re.compile(r"\b(?:now|currently|at present|presently|at the moment|right now|at this (?:time|moment|stage)|these days|"
-                 r"nowadays|this very moment|so far|to date|thus far)\b")
-EARLIER = re.compile(r"\b(?P<edge>earlier|later|early|late|earlier in the|later in the|so far|mid)[ -](?P<which>this|last|next|in the)[ -]"
-                     r"(?P<unit>day|week|month|year)\b|\bearlier (?:in the )(?P<unit2>day|week|month|year)\b")
-_SPANS = {"day": 7, "night": 7, "week": 42, "fortnight": 60, "month": 183, "year": 5 * 365, "hour": 1, "minute": 0,
-          "decade": 30 * 365, "weekend": 30}
+NOW = re.compile(
+    r"\b(?:now|currently|at present|presently|at the moment|right now|at this (?:time|moment|stage)|these days|"
+    r"nowadays|this very moment|so far|to date|thus far)\b"
+)
+EARLIER = re.compile(
+    r"\b(?P<edge>earlier|later|early|late|earlier in the|later in the|so far|mid)[ -](?P<which>this|last|next|in the)[ -]"
+    r"(?P<unit>day|week|month|year)\b|\bearlier (?:in the )(?P<unit2>day|week|month|year)\b"
+)
+_SPANS = {
+    "day": 7,
+    "night": 7,
+    "week": 42,
+    "fortnight": 60,
+    "month": 183,
+    "year": 5 * 365,
+    "hour": 1,
+    "minute": 0,
+    "decade": 30 * 365,
+    "weekend": 30,
+}
 
 
 def read_relative(text: str, clock: Clock) -> Stretch | None:
@@ -106,7 +150,7 @@ def _weekday(text: str, clock: Clock) -> Stretch | None:
     wanted, which, after = weekday_of(found["w"]), found["which"], found["after"]
     name = WEEKDAY_NAMES[wanted]
     if clock.anchor and (which in ("previous", "following") or after in ("before", "following")):
-        step = weekday_before if "previous" == which or after == "before" else weekday_after
+        step = weekday_before if which == "previous" or after == "before" else weekday_after
         day = step(clock.anchor, wanted, strictly=True)
         return Stretch(from_=day, to=day, value=day.isoformat(), basis=f"the {name} next to {clock.anchor.isoformat()}")
     if clock.history and clock.anchor:
@@ -122,7 +166,8 @@ def _nearest_weekday(wanted: int, which: str | None, clock: Clock) -> Stretch:
 
     Over a week of possible days the first counts, the last day that the text knows; a longer interval stays one.
     """
-    assert clock.start and clock.end
+    assert clock.start
+    assert clock.end
     ahead = which in ("next", "coming") or (clock.future and which not in ("last", "this past", "past"))
     strictly = which in ("last", "next")
     step = weekday_after if ahead else weekday_before
@@ -130,7 +175,9 @@ def _nearest_weekday(wanted: int, which: str | None, clock: Clock) -> Stretch:
     span = (clock.end - clock.start).days
     if span > 7:
         first, last = step(clock.start, wanted, strictly=strictly), step(clock.end, wanted, strictly=strictly)
-        return Stretch(from_=first, to=last, value=first.isoformat(), basis=f"a {name} of the weeks the report can be of")
+        return Stretch(
+            from_=first, to=last, value=first.isoformat(), basis=f"a {name} of the weeks the report can be of"
+        )
     day = step(clock.start, wanted, strictly=strictly)
     doubt = "" if step(clock.end, wanted, strictly=strictly) == day else f" (taken to be of {clock.start.isoformat()})"
     where = "after" if ahead else "before"
@@ -149,14 +196,19 @@ def _ago(text: str, clock: Clock) -> Stretch | None:
 
 def _vague_ago(unit: str, clock: Clock) -> Stretch:
     def rule(now: date) -> tuple[date, date]:
-        return _shifted(now, -1 if unit in ("decade", "year") else -9 if unit == "day" else -6, unit)[0], _shifted(now, -2, unit)[1]
+        return _shifted(now, -1 if unit in ("decade", "year") else -9 if unit == "day" else -6, unit)[0], _shifted(
+            now, -2, unit
+        )[1]
+
     return _over(clock, rule, lambda _: "PAST_REF", f"a few {unit}s before the publication")
 
 
 def _shift(text: str, clock: Clock) -> Stretch | None:
     """Read "two days later", "a week earlier": counted from the text's last date."""
     found = SHIFT.search(text)
-    if not found or (found["n"] and cardinal(found["n"].strip()) is None and _amount(found["n"]) is None and found["n"]):
+    if not found or (
+        found["n"] and cardinal(found["n"].strip()) is None and _amount(found["n"]) is None and found["n"]
+    ):
         return None
     later = found["way"] in ("later", "after", "afterwards", "afterward", "thereafter", "on")
     now = clock.anchor or (clock.start if not later else None)
@@ -167,8 +219,12 @@ def _shift(text: str, clock: Clock) -> Stretch | None:
     if amount is None:
         return _some_after(now, unit, later=later, basis=f"{found[0]}, from {base} ({now.isoformat()})")
     first, last = _shifted(now, amount if later else -amount, unit)
-    return Stretch(from_=first, to=last, value=_value(add_days(first, (last - first).days // 2), unit),
-                   basis=f"{found[0]}, from {base} ({now.isoformat()})")
+    return Stretch(
+        from_=first,
+        to=last,
+        value=_value(add_days(first, (last - first).days // 2), unit),
+        basis=f"{found[0]}, from {base} ({now.isoformat()})",
+    )
 
 
 def _some_after(now: date, unit: str, *, later: bool, basis: str) -> Stretch:
@@ -184,7 +240,11 @@ def _shifted(now: date, amount: float, unit: str) -> tuple[date, date]:
     if unit in ("minute", "hour"):
         whole = int(amount / (24 if unit == "hour" else 1440))
         rest = 1 if amount % 24 else 0
-        return (add_days(now, whole), add_days(now, whole + rest)) if amount >= 0 else (add_days(now, whole - rest), add_days(now, whole))
+        return (
+            (add_days(now, whole), add_days(now, whole + rest))
+            if amount >= 0
+            else (add_days(now, whole - rest), add_days(now, whole))
+        )
     if unit in ("day", "night"):
         day = add_days(now, round(amount))
         return day, day
@@ -207,8 +267,11 @@ def _value(day: date, unit: str) -> str:
 
 def _amount(words: str) -> float | None:
     """Read how many units: "three", "a", "half a", "two and a half", "a couple of"; None for "several", "a few"."""
-    bare = re.sub(r"\b(?:about|around|some|nearly|almost|over|more than|less than|at least|roughly|only|just|barely|the|past|last)\b",
-                  "", words.lower()).strip()
+    bare = re.sub(
+        r"\b(?:about|around|some|nearly|almost|over|more than|less than|at least|roughly|only|just|barely|the|past|last)\b",
+        "",
+        words.lower(),
+    ).strip()
     half = 0.5 if "half" in bare else 0.0
     bare = re.sub(r"(?:and )?(?:a )?half(?: an?)?", "", bare).strip()
     if bare in ("a", "an", "one"):
@@ -229,7 +292,9 @@ def _past(text: str, clock: Clock) -> Stretch | None:
     found = PAST.search(text)
     if found and (found["n"] or text[found.end() - 1] == "s"):
         amount, unit = _amount(found["n"] or ""), found["unit"]
-    elif (found := RECENT.search(text)) or (found := re.search(rf"\b{_UNIT} of\b", text) if text.startswith("days of") else None):
+    elif (found := RECENT.search(text)) or (
+        found := re.search(rf"\b{_UNIT} of\b", text) if text.startswith("days of") else None
+    ):
         amount, unit = None, found["unit"]
     elif (found := FOR.search(text)) and (amount := _amount(found["n"])) is not None:
         unit = found["unit"]
@@ -257,8 +322,12 @@ def _earlier(text: str, clock: Clock) -> Stretch | None:
     if not (found := EARLIER.search(text)):
         return None
     unit, which, edge = found["unit"] or found["unit2"], found["which"] or "this", found["edge"] or "earlier"
-    value = {"day": _iso, "week": lambda d: _value(d, "week"), "month": lambda d: _value(d, "month"),
-             "year": lambda d: _value(d, "year")}[unit]
+    value = {
+        "day": _iso,
+        "week": lambda d: _value(d, "week"),
+        "month": lambda d: _value(d, "month"),
+        "year": lambda d: _value(d, "year"),
+    }[unit]
 
     def rule(now: date) -> tuple[date, date]:
         first, last = _period(now, unit, {"last": -1, "next": 1}.get(which, 0))
@@ -272,7 +341,9 @@ def _earlier(text: str, clock: Clock) -> Stretch | None:
 
 def _this(text: str, clock: Clock) -> Stretch | None:
     """Read "this week", "last month", "next year", "the weekend"."""
-    found = PERIOD.search(text) or re.search(r"\b(?P<which>the)(?: \w+)? (?P<unit>weekend)\b|^(?P<unit3>weekend)$", text)
+    found = PERIOD.search(text) or re.search(
+        r"\b(?P<which>the)(?: \w+)? (?P<unit>weekend)\b|^(?P<unit3>weekend)$", text
+    )
     if not found:
         return None
     groups = found.groupdict()
@@ -282,10 +353,16 @@ def _this(text: str, clock: Clock) -> Stretch | None:
     if which in ("same", "that", "following", "previous") and clock.anchor:
         clock = clock.at(clock.anchor)
         bounds = _period(clock.anchor or date.min, unit, {"following": 1, "previous": -1}.get(which, 0))
-        return Stretch(from_=bounds[0], to=bounds[1], value=_value(bounds[0], unit), basis=f"{found[0]}, from the text's last date")
+        return Stretch(
+            from_=bounds[0], to=bounds[1], value=_value(bounds[0], unit), basis=f"{found[0]}, from the text's last date"
+        )
     step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(which, 0)
-    return _over(clock, lambda now: _cut(_period(now, unit, step), now, clock) if step == 0 else _period(now, unit, step),
-                 lambda day: _value(day, unit), f"{found[0]}, from the publication")
+    return _over(
+        clock,
+        lambda now: _cut(_period(now, unit, step), now, clock) if step == 0 else _period(now, unit, step),
+        lambda day: _value(day, unit),
+        f"{found[0]}, from the publication",
+    )
 
 
 def _cut(bounds: tuple[date, date], now: date, clock: Clock) -> tuple[date, date]:
@@ -311,13 +388,15 @@ def _period(now: date, unit: str, step: int) -> tuple[date, date]:
 
 def _anaphor(text: str, clock: Clock) -> Stretch | None:
     """Read "the next day", "the same night", "the day before", "hours later": counted from the text's last date."""
-    shift = (1 if NEXT_DAY.search(text) else -1 if DAY_BEFORE.search(text) else 0 if SAME_DAY.search(text) else None)
+    shift = 1 if NEXT_DAY.search(text) else -1 if DAY_BEFORE.search(text) else 0 if SAME_DAY.search(text) else None
     if shift is None:
         return None
     if clock.anchor is None:
         return Stretch(from_=None, to=None, value="XXXX-XX-XX", basis="of a day that the text does not date")
     day = add_days(clock.anchor, shift)
-    return Stretch(from_=day, to=day, value=day.isoformat(), basis=f"from the text's last date ({clock.anchor.isoformat()})")
+    return Stretch(
+        from_=day, to=day, value=day.isoformat(), basis=f"from the text's last date ({clock.anchor.isoformat()})"
+    )
 
 
 def _now(text: str, clock: Clock) -> Stretch | None:
@@ -337,4 +416,16 @@ def _daypart(text: str, clock: Clock) -> Stretch | None:
 
 
 _READERS: tuple[Callable[[str, Clock], Stretch | None], ...] = (
-    _ago, _today, _in_week, _weekday, _earlier, _anaphor, _shift, _past, _ahead, _this, _now, _daypart)
+    _ago,
+    _today,
+    _in_week,
+    _weekday,
+    _earlier,
+    _anaphor,
+    _shift,
+    _past,
+    _ahead,
+    _this,
+    _now,
+    _daypart,
+)

@@ -10,22 +10,34 @@ from vedette.phrases.clock import Clock, Stretch
 from vedette.phrases.relative import read_relative
 from vedette.phrases.written import read_written
 
-_RANGE = re.compile(r"^(?:between|from|since|the night of|the night between|night of)?\s*(?P<a>.+?)\s+(?:and|to|until|till|through|up to|into)\s+(?P<b>.+)$|"
-                    r"^(?:between|from)?\s*(?P<c>[^-–—]+?)\s*[-–—]\s*(?P<d>[^-–—]+)$")
-_SINCE = re.compile(r"^(?:ever )?(?:since|from|starting|beginning|as of late)\s+(?:the |about |around |at least )*(?P<x>.+)$")
+_RANGE = re.compile(
+    r"^(?:between|from|since|the night of|the night between|night of)?\s*(?P<a>.+?)\s+(?:and|to|until|till|through|up to|into)\s+(?P<b>.+)$|"
+    r"^(?:between|from)?\s*(?P<c>[^-–—]+?)\s*[-–—]\s*(?P<d>[^-–—]+)$"
+)
+_SINCE = re.compile(
+    r"^(?:ever )?(?:since|from|starting|beginning|as of late)\s+(?:the |about |around |at least )*(?P<x>.+)$"
+)
 _UNTIL = re.compile(r"^(?:up )?(?:until|till|through|up to)\s+(?P<x>.+)$")
 _BY = re.compile(r"^(?:by|on or before|no later than|not later than)\s+(?P<x>.+)$")
 _BEFORE = re.compile(r"^(?P<gap>.*?)\b(?:before|prior to|ahead of)\s+(?P<x>.+)$")
 _AFTER = re.compile(r"^(?P<gap>.*?)\b(?:after|(?<!the )following)\s+(?P<x>.+)$")
 _AS_OF = re.compile(r"^as of\s+(?P<x>.+)$")
 _EDGE = re.compile(r"\b(?P<edge>early|late|mid|beginning of|start of|end of|middle of|turn of|close of)[- ]")
-_GAP = re.compile(r"^(?:about |around |just |only |barely |nearly )*(?P<n>.+?)\s+(?P<unit>minute|hour|day|night|week|month|year)s?$")
-_SHORTLY = re.compile(r"^(?:shortly|soon|just|immediately|directly|right|straight|not long|hours|minutes|moments|a few hours|"
-                      r"(?:an?|two|three|four|five|six) hours?|half an hour|a little|hours|days|a few days|weeks)\b")
-_ZONE = re.compile(r"\b(?:(?P<city>local|washington|moscow|kyiv|kiev|baghdad|tehran|israel|eastern|central|pacific|london|beijing|"
-                   r"pakistan|indian|damascus|beirut|kabul|khartoum|ukrainian|universal|greenwich) (?:standard |summer |mean )?time|"
-                   r"gmt|utc|est|edt|et|pst|kst|ist|cet|bst)\b")
-_FOREIGN = re.compile(r"\b(?:washington|london|eastern|central|pacific|universal|greenwich) |\b(?:gmt|utc|est|edt|et|pst|bst|cet)\b")
+_GAP = re.compile(
+    r"^(?:about |around |just |only |barely |nearly )*(?P<n>.+?)\s+(?P<unit>minute|hour|day|night|week|month|year)s?$"
+)
+_SHORTLY = re.compile(
+    r"^(?:shortly|soon|just|immediately|directly|right|straight|not long|hours|minutes|moments|a few hours|"
+    r"(?:an?|two|three|four|five|six) hours?|half an hour|a little|hours|days|a few days|weeks)\b"
+)
+_ZONE = re.compile(
+    r"\b(?:(?P<city>local|washington|moscow|kyiv|kiev|baghdad|tehran|israel|eastern|central|pacific|london|beijing|"
+    r"pakistan|indian|damascus|beirut|kabul|khartoum|ukrainian|universal|greenwich) (?:standard |summer |mean )?time|"
+    r"gmt|utc|est|edt|et|pst|kst|ist|cet|bst)\b"
+)
+_FOREIGN = re.compile(
+    r"\b(?:washington|london|eastern|central|pacific|universal|greenwich) |\b(?:gmt|utc|est|edt|et|pst|bst|cet)\b"
+)
 _YEAR_TAIL = re.compile(r"\b((?:1[4-9]|20)\d\d)$")
 _SPOKEN = ((re.compile(r"\bnew year 's\b"), "new year's"), (re.compile(r"\bsept\b\.?"), "september"))
 
@@ -40,14 +52,16 @@ def read_time(phrase: str, clock: Clock) -> Stretch | None:
 
 
 def _normal(phrase: str) -> str:
-    text = " ".join(phrase.lower().replace("’", "'").replace(" ", " ").split()).strip(" ,.;:()\"“”")
+    text = " ".join(phrase.lower().replace("’", "'").replace(" ", " ").split()).strip(' ,.;:()"“”')
     for pattern, plain in _SPOKEN:
         text = pattern.sub(plain, text)
     return re.sub(r"^(?:on|in|at|during|over|throughout|around|about)\s+(?!the next|the past|the last)", "", text)
 
 
 def _whole(text: str, clock: Clock) -> Stretch | None:
-    return next((read for reader in _OPERATORS if (read := reader(text, clock)) is not None), None) or _atom(text, clock)
+    return next((read for reader in _OPERATORS if (read := reader(text, clock)) is not None), None) or _atom(
+        text, clock
+    )
 
 
 def _atom(text: str, clock: Clock) -> Stretch | None:
@@ -80,7 +94,10 @@ def _zoned(text: str, read: Stretch) -> Stretch:
     zone = _ZONE.search(text)
     if not zone or not _FOREIGN.search(text) or "local" in text:
         return read
-    late = re.search(r"\b(?:evening|night|late|afternoon|midnight|(?:[5-9]|1[01])(?:[:.]\d\d)? ?p\.?m)|\b(?:1[89]|2[0-3])[:.]?\d\d\b", text)
+    late = re.search(
+        r"\b(?:evening|night|late|afternoon|midnight|(?:[5-9]|1[01])(?:[:.]\d\d)? ?p\.?m)|\b(?:1[89]|2[0-3])[:.]?\d\d\b",
+        text,
+    )
     return read.widened(before=0 if late else 1, after=1, basis=f"{zone[0]}: the local day may be another")
 
 
@@ -93,10 +110,15 @@ def _range(text: str, clock: Clock) -> Stretch | None:
     end = _atom(right, clock) if right else None
     if end is None or end.to is None:
         return None
-    start = _atom(_completed(right, left), replace(clock, anchor=end.from_, history=clock.history or bool(_YEAR_TAIL.search(right))))
+    start = _atom(
+        _completed(right, left),
+        replace(clock, anchor=end.from_, history=clock.history or bool(_YEAR_TAIL.search(right))),
+    )
     if start is None or start.from_ is None or start.from_ > end.to:
         return None
-    return Stretch(from_=start.from_, to=end.to, value=start.value, basis=f"from {start.from_} to {end.to}: {end.basis}")
+    return Stretch(
+        from_=start.from_, to=end.to, value=start.value, basis=f"from {start.from_} to {end.to}: {end.basis}"
+    )
 
 
 def _completed(model: str, part: str) -> str:
@@ -122,7 +144,12 @@ def _since(text: str, clock: Clock) -> Stretch | None:
     if read is None or read.from_ is None:
         return None
     to = clock.published.end if not clock.history else None
-    return Stretch(from_=read.from_, to=to if to is None or to >= read.from_ else None, value=read.value, basis=f"since {read.basis}")
+    return Stretch(
+        from_=read.from_,
+        to=to if to is None or to >= read.from_ else None,
+        value=read.value,
+        basis=f"since {read.basis}",
+    )
 
 
 def _until(text: str, clock: Clock) -> Stretch | None:
@@ -139,7 +166,9 @@ def _upper(pattern: re.Pattern[str], text: str, clock: Clock, word: str) -> Stre
     if read is None or read.to is None:
         return None
     first = clock.published.start if clock.future else None
-    return Stretch(from_=first if first and first <= read.to else None, to=read.to, value=read.value, basis=f"{word} {read.basis}")
+    return Stretch(
+        from_=first if first and first <= read.to else None, to=read.to, value=read.value, basis=f"{word} {read.basis}"
+    )
 
 
 def _as_of(text: str, clock: Clock) -> Stretch | None:
@@ -174,12 +203,25 @@ def beside(read: Stretch, gap: str, way: int, clock: Clock) -> Stretch:
     if (numbered := _GAP.match(gap)) and (shifted := _from_anchor(gap, base, way, clock)):
         return replace(shifted, basis=basis) if numbered else shifted
     if gap and _SHORTLY.match(gap):
-        within = 30 if gap.startswith("weeks") else 7 if "days" in gap else 1 if re.search("hour|minute|moment|immediately", gap) else 2
+        within = (
+            30
+            if gap.startswith("weeks")
+            else 7
+            if "days" in gap
+            else 1
+            if re.search("hour|minute|moment|immediately", gap)
+            else 2
+        )
         far = add_days(base, way * within)
         return Stretch(from_=min(base, far), to=max(base, far), value=read.value, basis=basis)
     if way > 0:
         end = clock.published.end
-        return Stretch(from_=read.from_, to=end if end and read.from_ and end >= read.from_ else None, value=read.value, basis=basis)
+        return Stretch(
+            from_=read.from_,
+            to=end if end and read.from_ and end >= read.from_ else None,
+            value=read.value,
+            basis=basis,
+        )
     return Stretch(from_=None, to=read.from_, value=read.value, basis=basis)
 
 

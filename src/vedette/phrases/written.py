@@ -36,15 +36,29 @@ ONLY_MONTH = re.compile(rf"\b{_M}(?!\s+\d)")
 YEAR = re.compile(rf"(?<![\d.,$€£-]){_Y}(?![\d,.]*\d)(?!s\b)")
 DECADE = re.compile(r"\b(?P<y>1[4-9]\d0|20\d0) ?'?s\b")
 NAMED_DECADE = re.compile(r"\b(?P<n>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b")
-SEASON = re.compile(rf"\b(?P<n>{'|'.join(SEASONS)})(?:\s+(?:of\s+)?{_Y})?\b|\b(?P<y2>(?:1[4-9]|20)\d\d)\s+(?P<n2>{'|'.join(SEASONS)})\b")
+SEASON = re.compile(
+    rf"\b(?P<n>{'|'.join(SEASONS)})(?:\s+(?:of\s+)?{_Y})?\b|\b(?P<y2>(?:1[4-9]|20)\d\d)\s+(?P<n2>{'|'.join(SEASONS)})\b"
+)
 QUARTER = re.compile(rf"\b(?P<n>first|second|third|fourth|last)\s+quarter(?:\s+of)?(?:\s+{_Y})?")
 HALF = re.compile(rf"\b(?P<n>first|second|latter|last)\s+half\s+of\s+{_Y}")
-ONLY_DAY = re.compile(r"\bthe\s+(?P<d>[0-3]?\d)(?:st|nd|rd|th)\b(?!\s+(?:day|consecutive|century|straight|time|week|month|hour))")
-HOLIDAY = re.compile(rf"\b(?P<n>{'|'.join(sorted(HOLIDAYS, key=len, reverse=True))})\b(?:\s*,?\s*(?:of\s+|in\s+)?{_Y})?")
+ONLY_DAY = re.compile(
+    r"\bthe\s+(?P<d>[0-3]?\d)(?:st|nd|rd|th)\b(?!\s+(?:day|consecutive|century|straight|time|week|month|hour))"
+)
+HOLIDAY = re.compile(
+    rf"\b(?P<n>{'|'.join(sorted(HOLIDAYS, key=len, reverse=True))})\b(?:\s*,?\s*(?:of\s+|in\s+)?{_Y})?"
+)
 NINE_ELEVEN = re.compile(r"\b9/11\b|\b26/11\b|\b7/7\b")
 _KNOWN_DAYS = {"9/11": date(2001, 9, 11), "26/11": date(2008, 11, 26), "7/7": date(2005, 7, 7)}
-_DECADES = {"twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960, "seventies": 1970,
-            "eighties": 1980, "nineties": 1990}
+_DECADES = {
+    "twenties": 1920,
+    "thirties": 1930,
+    "forties": 1940,
+    "fifties": 1950,
+    "sixties": 1960,
+    "seventies": 1970,
+    "eighties": 1980,
+    "nineties": 1990,
+}
 
 
 def read_written(text: str, clock: Clock) -> Stretch | None:
@@ -96,8 +110,9 @@ def yearless(month: int, day: int, clock: Clock, *, weekday: int | None = None) 
     return _with_year(build, clock, value, weekday=weekday, grain="day")
 
 
-def _with_year(build: Callable[[int], date | None], clock: Clock, value: str, *, grain: str,
-               weekday: int | None = None) -> Stretch | None:
+def _with_year(
+    build: Callable[[int], date | None], clock: Clock, value: str, *, grain: str, weekday: int | None = None
+) -> Stretch | None:
     if clock.history and clock.anchor:
         year = _nearest_to_anchor(build, clock.anchor, weekday)
         return _dated(build, year, year, value, f"year of the text's last date ({clock.anchor.isoformat()})", grain)
@@ -147,8 +162,9 @@ def _distance(day: date, anchor: date) -> int:
     return abs(ahead) if ahead >= 0 or day.year == anchor.year else -ahead + 150
 
 
-def _dated(build: Callable[[int], date | None], first: int | None, last: int | None, value: str, basis: str,
-           grain: str) -> Stretch | None:
+def _dated(
+    build: Callable[[int], date | None], first: int | None, last: int | None, value: str, basis: str, grain: str
+) -> Stretch | None:
     if first is None or last is None:
         return Stretch(from_=None, to=None, value=value, basis="no year fits")
     early, late = build(first), build(last)
@@ -187,8 +203,12 @@ def _holiday(text: str, clock: Clock) -> Stretch | None:
     if found["y"]:
         return a_day(rule(int(found["y"])), found["n"])
     read = _with_year(rule, clock, f"XXXX-{found['n']}", grain="day")
-    return read and Stretch(from_=read.from_, to=read.to, value=read.from_.isoformat() if read.from_ else read.value,
-                            basis=f"{found['n']}, {read.basis}")
+    return read and Stretch(
+        from_=read.from_,
+        to=read.to,
+        value=read.from_.isoformat() if read.from_ else read.value,
+        basis=f"{found['n']}, {read.basis}",
+    )
 
 
 def _season(text: str, clock: Clock) -> Stretch | None:
@@ -204,8 +224,14 @@ def _yearless_season(name: str, text: str, clock: Clock) -> Stretch | None:
     now = clock.anchor if clock.history or not clock.dated else clock.start
     if now is None:
         return Stretch(from_=None, to=None, value=f"XXXX-{SEASONS[name][1]}", basis="year unknown")
-    year = now.year - 1 if (re.search(r"\blast\b", text) or (whole_season(now.year, name)[0] > now and clock.dated
-                            and not clock.history and not clock.future)) else now.year
+    year = (
+        now.year - 1
+        if (
+            re.search(r"\blast\b", text)
+            or (whole_season(now.year, name)[0] > now and clock.dated and not clock.history and not clock.future)
+        )
+        else now.year
+    )
     return days(whole_season(year, name), f"{year:04}-{SEASONS[name][1]}", "season, year inferred")
 
 
@@ -256,4 +282,14 @@ def _only_day(text: str, clock: Clock) -> Stretch | None:
 
 
 _READERS: tuple[Callable[[str, Clock], Stretch | None], ...] = (
-    _full, _yearless, _month_year, _holiday, _quarter, _season, _month, _decade, _year, _only_day)
+    _full,
+    _yearless,
+    _month_year,
+    _holiday,
+    _quarter,
+    _season,
+    _month,
+    _decade,
+    _year,
+    _only_day,
+)

@@ -16,13 +16,23 @@ if TYPE_CHECKING:
 
 _SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[“\"A-Z])|\n+")
 _NO_STOP = re.compile(rf"\b(?:{MONTH}|Mr|Mrs|Dr|Gen|Lt|Col|Maj|Sgt|Gov|Sen|Rep|St|No|U\.S|U\.N)\.$", re.IGNORECASE)
-_AHEAD = re.compile(r"\b(?:will|would|shall|scheduled|due|planned|plans?|until|till|by|before|deadline|expires?|set for|slated|"
-                    r"expected|ahead of|upcoming|next|target\w*|from now|no later than|elections? (?:on|in)|vow\w*|pledg\w+|"
-                    r"propos\w+|until at least|through|to be held|mandate)\b|\bfor\s*$", re.IGNORECASE)
-_NOT_THE_YEAR = re.compile(r"(?:©|\bcopyright\b|\(c\)|\bfounded\b|\bresolution\b|\ball rights reserved\b)", re.IGNORECASE)
-_SINCE = re.compile(r"(?P<vague>nearly |almost |about |around |more than |over |just over |some |barely )?"
-                    r"(?P<n>an?|[\w-]+(?: and a half)?) (?P<unit>day|week|month|year)s? (?:after|since|into|of|on from|following)\b", re.I)
-_ORDINAL = re.compile(r"\b(?:in|into|enter\w+|entering|start of|for) (?:its|the|a|their) (?P<n>\w+) (?P<unit>year|month|week)\b", re.I)
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|scheduled|due|planned|plans?|until|till|by|before|deadline|expires?|set for|slated|"
+    r"expected|ahead of|upcoming|next|target\w*|from now|no later than|elections? (?:on|in)|vow\w*|pledg\w+|"
+    r"propos\w+|until at least|through|to be held|mandate)\b|\bfor\s*$",
+    re.IGNORECASE,
+)
+_NOT_THE_YEAR = re.compile(
+    r"(?:©|\bcopyright\b|\(c\)|\bfounded\b|\bresolution\b|\ball rights reserved\b)", re.IGNORECASE
+)
+_SINCE = re.compile(
+    r"(?P<vague>nearly |almost |about |around |more than |over |just over |some |barely )?"
+    r"(?P<n>an?|[\w-]+(?: and a half)?) (?P<unit>day|week|month|year)s? (?:after|since|into|of|on from|following)\b",
+    re.I,
+)
+_ORDINAL = re.compile(
+    r"\b(?:in|into|enter\w+|entering|start of|for) (?:its|the|a|their) (?P<n>\w+) (?P<unit>year|month|week)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +89,9 @@ def _full_dates(sentence: str) -> Iterator[Bound]:
         for found in pattern.finditer(low):
             day = full_date(found[0])
             if day and not looks_ahead(sentence, found.start()):
-                yield Bound(start=day, reason=f"after {sentence[found.start() : found.end()].strip()}, which it tells as past")
+                yield Bound(
+                    start=day, reason=f"after {sentence[found.start() : found.end()].strip()}, which it tells as past"
+                )
 
 
 def _months_and_years(sentence: str) -> Iterator[Bound]:
@@ -107,8 +119,14 @@ def yearless_days(text: str) -> Iterator[Mentioned]:
                     continue
                 weekday = weekday_of(found["w"]) if found["w"] else None
                 fresh = re.search(r"\bas of\s*$", low[: found.start()]) is not None
-                yield Mentioned(month=month, day=number, text=sentence[found.start() : found.end()].strip(" ,("),
-                                offset=start + found.start(), weekday=weekday, fresh=fresh)
+                yield Mentioned(
+                    month=month,
+                    day=number,
+                    text=sentence[found.start() : found.end()].strip(" ,("),
+                    offset=start + found.start(),
+                    weekday=weekday,
+                    fresh=fresh,
+                )
 
 
 def known_events(text: str) -> Iterator[Bound]:
@@ -128,16 +146,24 @@ def _of_event(anchor: Anchor, sentence: str, near: str) -> Iterator[Bound]:
     if elapsed := _elapsed(anchor, sentence):
         yield replace(elapsed, day=anchor.date if named else None)
     elif named:
-        yield Bound(start=anchor.date, end=add_days(add_months(anchor.date, 12), -1), kind="event", day=anchor.date,
-                    reason=f"{told}, its day given without a year")
+        yield Bound(
+            start=anchor.date,
+            end=add_days(add_months(anchor.date, 12), -1),
+            kind="event",
+            day=anchor.date,
+            reason=f"{told}, its day given without a year",
+        )
     elif anchor.alone and not _in_years(anchor, sentence.lower()):
         yield Bound(start=anchor.date, reason=f"after {told}", kind="event")
 
 
 def names_day(text: str, day: date) -> bool:
     """Say whether the text names the month and day of `day` without a year."""
-    return any((month_of(found["m"]), int(found["d"])) == (day.month, day.day)
-               for pattern in (MD, DM) for found in pattern.finditer(text.lower()))
+    return any(
+        (month_of(found["m"]), int(found["d"])) == (day.month, day.day)
+        for pattern in (MD, DM)
+        for found in pattern.finditer(text.lower())
+    )
 
 
 def _in_years(anchor: Anchor, sentence: str) -> bool:
@@ -155,8 +181,16 @@ def _elapsed(anchor: Anchor, sentence: str) -> Bound | None:
     if since and (count := _count(since[-1]["n"])):
         return _aged(anchor, count, since[-1]["unit"].lower(), (since[-1]["vague"] or "").strip().lower(), since[-1][0])
     if (found := _ORDINAL.search(sentence)) and (nth := ORDINALS.get(found["n"].lower())):
-        start, end = (_later(anchor.date, nth - 1, found["unit"].lower()), _later(anchor.date, nth, found["unit"].lower()))
-        return Bound(start=start, end=end, kind="event", reason=f"in the {found['n']} {found['unit']} of {anchor.name} ({anchor.date.isoformat()})")
+        start, end = (
+            _later(anchor.date, nth - 1, found["unit"].lower()),
+            _later(anchor.date, nth, found["unit"].lower()),
+        )
+        return Bound(
+            start=start,
+            end=end,
+            kind="event",
+            reason=f"in the {found['n']} {found['unit']} of {anchor.name} ({anchor.date.isoformat()})",
+        )
     return None
 
 
@@ -172,8 +206,12 @@ def _aged(anchor: Anchor, count: float, unit: str, vague: str, words: str) -> Bo
     after = {"year": 330, "month": 30, "week": 7, "day": 1}[unit]
     middle = _later(anchor.date, count, unit)
     early = vague in ("nearly", "almost", "about", "around", "some", "barely", "")
-    return Bound(start=add_days(middle, -before if early else 0), end=add_days(middle, 0 if vague in ("nearly", "almost") else after),
-                 kind="event", reason=f"{words.strip()} {anchor.name} ({anchor.date.isoformat()})")
+    return Bound(
+        start=add_days(middle, -before if early else 0),
+        end=add_days(middle, 0 if vague in ("nearly", "almost") else after),
+        kind="event",
+        reason=f"{words.strip()} {anchor.name} ({anchor.date.isoformat()})",
+    )
 
 
 def _later(day: date, count: float, unit: str) -> date:
@@ -191,9 +229,17 @@ def terms_of_office(text: str, registry: "Registry") -> Iterator[Bound]:
         if office.from_ is None or len(terms) > 1:
             continue
         if any(_holds(low, name.lower().replace("’", "'"), office.title) for name in person.names if " " in name):
-            term = f"{office.from_.isoformat()} to {office.to.isoformat()}" if office.to else f"since {office.from_.isoformat()}"
-            yield Bound(start=office.from_, end=office.to and add_days(office.to, 14), kind="office",
-                        reason=f"{person.name} is {office.title} ({term})")
+            term = (
+                f"{office.from_.isoformat()} to {office.to.isoformat()}"
+                if office.to
+                else f"since {office.from_.isoformat()}"
+            )
+            yield Bound(
+                start=office.from_,
+                end=office.to and add_days(office.to, 14),
+                kind="office",
+                reason=f"{person.name} is {office.title} ({term})",
+            )
 
 
 def _holds(text: str, name: str, title: str) -> bool:

@@ -25,15 +25,29 @@ if TYPE_CHECKING:
     from vedette.registry import Registry
 
 _YEARS = 40  # how far apart bounds may lie for the years between them to be tried one by one
-_RECENT = re.compile(rf"\b(?:said|told|killed|struck|hit|announced|on|late|early|since|reported|attacked)\s+(?:on\s+|late\s+|early\s+)?"
-                     rf"(?P<w>{WEEKDAY})(?![,\s]+(?:{MONTH}|\d))", re.IGNORECASE)
-_FRESH = re.compile(r"\b(?:yesterday|today|tonight|overnight|last night|this (?:morning|afternoon|evening|week)|hours (?:later|ago|after))\b", re.I)
+_RECENT = re.compile(
+    rf"\b(?:said|told|killed|struck|hit|announced|on|late|early|since|reported|attacked)\s+(?:on\s+|late\s+|early\s+)?"
+    rf"(?P<w>{WEEKDAY})(?![,\s]+(?:{MONTH}|\d))",
+    re.IGNORECASE,
+)
+_FRESH = re.compile(
+    r"\b(?:yesterday|today|tonight|overnight|last night|this (?:morning|afternoon|evening|week)|hours (?:later|ago|after))\b",
+    re.I,
+)
 _DAY = rf"(?:(?i:{WEEKDAY}),?\s+)?(?:(?i:{MONTH})\s+\d{{1,2}}|\d{{1,2}}\s+(?i:{MONTH}))(?:,?\s+\d{{4}})?"
-_HEAD = re.compile(rf"^(?P<place>[A-Z][A-Z'’ .\-/]{{2,40}}(?:,\s*[A-Z][\w ]{{2,40}})?)\s*[,.]?\s*[(\[—–-]?\s*(?P<date>{_DAY})\b", re.MULTILINE)
-_AGENCY = re.compile(rf"^(?P<date>{_DAY})\s*[(\[]\s*(?:Reuters|AP|AFP|Xinhua|TASS|Interfax|UPI|dpa|ANSA|EFE|PTI|ANI)\b", re.MULTILINE)
-_STAMP = re.compile(rf"^\W*(?:(?:first |last )?(?:published|updated|posted|date|issued|modified)\b(?: on| at)?\W*)?"
-                    rf"(?P<date>(?:{WEEKDAY},?\s+)?(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?\s+\d{{4}}|"
-                    r"\d{4}-\d\d-\d\d))(?:\W.{0,40})?$", re.IGNORECASE | re.MULTILINE)
+_HEAD = re.compile(
+    rf"^(?P<place>[A-Z][A-Z'’ .\-/]{{2,40}}(?:,\s*[A-Z][\w ]{{2,40}})?)\s*[,.]?\s*[(\[—–-]?\s*(?P<date>{_DAY})\b",
+    re.MULTILINE,
+)
+_AGENCY = re.compile(
+    rf"^(?P<date>{_DAY})\s*[(\[]\s*(?:Reuters|AP|AFP|Xinhua|TASS|Interfax|UPI|dpa|ANSA|EFE|PTI|ANI)\b", re.MULTILINE
+)
+_STAMP = re.compile(
+    rf"^\W*(?:(?:first |last )?(?:published|updated|posted|date|issued|modified)\b(?: on| at)?\W*)?"
+    rf"(?P<date>(?:{WEEKDAY},?\s+)?(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?\s+\d{{4}}|"
+    r"\d{4}-\d\d-\d\d))(?:\W.{0,40})?$",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 def infer(text: str, *, title: str | None = None, registry: "Registry | None" = None) -> Published:
@@ -77,8 +91,11 @@ def _yearless_dateline(text: str, written: str, title: str | None, registry: "Re
         return None
     month, number = month_of(found["m"]), int(found["d"])
     wanted = weekday_of(found["w"]) if found["w"] else None
-    days = [day for year in range(start.year, end.year + 1) if (day := day_or_none(year, month, number))
-            and start <= day <= end and wanted in (None, day.weekday())]
+    days = [
+        day
+        for year in range(start.year, end.year + 1)
+        if (day := day_or_none(year, month, number)) and start <= day <= end and wanted in (None, day.weekday())
+    ]
     if len(days) != 1:
         return None
     reasons = (f"dateline: {written}", *_short(bounds))
@@ -120,7 +137,9 @@ def _meet(bounds: Sequence[Bound]) -> tuple[date | None, date | None]:
 
 def _short(bounds: Sequence[Bound]) -> tuple[str, ...]:
     """Give the reasons that matter: the events and terms, and the latest of the explicit dates."""
-    latest = max((bound for bound in bounds if bound.kind == "date"), key=lambda bound: bound.start or date.min, default=None)
+    latest = max(
+        (bound for bound in bounds if bound.kind == "date"), key=lambda bound: bound.start or date.min, default=None
+    )
     others = [bound.reason for bound in bounds if bound.kind != "date"]
     return tuple(dict.fromkeys([*others, *([latest.reason] if latest else [])]))
 
@@ -132,7 +151,9 @@ def _published(start: date | None, end: date | None, reasons: tuple[str, ...]) -
     return Published(start=start, end=end, precision=precision, basis=Basis.INFERRED, reasons=reasons)
 
 
-def _by_its_days(text: str, mentioned: tuple[Mentioned, ...], bounds: list[Bound], start: date | None, end: date | None) -> Published:
+def _by_its_days(
+    text: str, mentioned: tuple[Mentioned, ...], bounds: list[Bound], start: date | None, end: date | None
+) -> Published:
     """Choose the years in which the days the text names without a year fit what else is known."""
     reasons = _short(bounds)
     if start is None:
@@ -163,8 +184,15 @@ def clusters(mentioned: Sequence[Mentioned]) -> Iterator[tuple[Mentioned, Mentio
             yield one, ordered[n - 1]
 
 
-def _span(year: int, first: Mentioned, last: Mentioned, mentioned: Sequence[Mentioned], text: str, start: date,
-          end: date | None) -> tuple[date, date, str] | None:
+def _span(
+    year: int,
+    first: Mentioned,
+    last: Mentioned,
+    mentioned: Sequence[Mentioned],
+    text: str,
+    start: date,
+    end: date | None,
+) -> tuple[date, date, str] | None:
     """Give the days on which the text can have been published if its last day is of `year`, and why it ends there."""
     latest = _day_of(last, last, year)
     if latest is None or not all(_fits(one, last, year) for one in mentioned):
@@ -192,10 +220,11 @@ def _limit(text: str, latest: date, last: Mentioned, earliest: date) -> tuple[da
     if last.fresh and weekdays:
         said = min(weekday_before(latest, weekday) for weekday in weekdays)
         name = WEEKDAY_NAMES[said.weekday()]
-        return min(add_days(said, 7), a_year), (f"its \"{name}\" is {said.isoformat()}, the last before {last.text}, "
-                                                f"so it is at most a week old")
+        return min(add_days(said, 7), a_year), (
+            f'its "{name}" is {said.isoformat()}, the last before {last.text}, so it is at most a week old'
+        )
     if last.fresh:
-        return min(add_days(latest, 14), a_year), f"\"as of {last.text}\" is at most two weeks old"
+        return min(add_days(latest, 14), a_year), f'"as of {last.text}" is at most two weeks old'
     if weekdays or _FRESH.search(text):
         return min(add_days(latest, 31), a_year), f"tells news of the week, its last day being {last.text}"
     return a_year, "its days have no year: less than a year old"
