@@ -18,6 +18,10 @@ _ACTORS = frozenset((Label.COUNTRY, Label.GROUP, Label.ORG, Label.PERSON))
 _BODIES = frozenset((Label.COUNTRY, Label.GROUP, Label.ORG))
 _LINK = re.compile(
     r"\s*(?:,\s*|\(\s*|[”\"’]\s*,?\s*|[,”\"]+\s+)?(?:(?:which|who|that)\s+)?(?:is|are|was|were|has been|have been)?\s*(?:itself\s+|also\s+|now\s+)?", re.I)
+_IT = re.compile(r"it|them", re.I)
+_SAYS = re.compile(r"(?:which|who|that)\s+(?:it|he|she|they|officials|analysts|authorities|[A-Z][\w.]*)\s+(?:says?|said|calls?|believes?|describes?\s+as)"
+                   r"\s*(?:is|are|was|were|to be)?\s*$", re.I)
+_LED = re.compile(r"\b(?:led|headed|commanded|founded|chaired)\s+by\s+", re.I)
 _GENERIC = re.compile(
     r"\b(?:group|groups|militia|militias|movement|party|faction|factions|rebels|forces|fighters|army|organi[sz]ation|coalition|gunmen|"
     r"insurgents|militants|paramilitary|paramilitaries|alliance|government|junta|administration|troops)\b", re.I)
@@ -49,7 +53,7 @@ def affiliations_of(document: Document, *, registry: Registry) -> tuple[Affiliat
 def stated_in(sentence: Sentence) -> tuple[Stated, ...]:
     """Give the relations that a sentence states."""
     names = [name for name in sentence.tagged.names if name.label in _ACTORS]
-    return (*_between(sentence, names), *_backed(sentence, names), *_leads(sentence, names))
+    return (*_between(sentence, names), *_backed(sentence, names), *_leads(sentence, names), *_led_by(sentence, names))
 
 
 @cache
@@ -66,7 +70,8 @@ def _between(sentence: Sentence, names: list[Name]) -> Iterator[Stated]:
     text = sentence.tagged.text
     for rel, words in _relations():
         for word in words.finditer(text):
-            hedge = _hedges().search(text[: word.start()].rstrip() + " ")
+            lead = text[: word.start()].rstrip() + " "
+            hedge = _hedges().search(lead) or _SAYS.search(lead)
             start = hedge.start() if hedge else word.start()
             actor = _before(text, start, names)
             other = _after(text, word.end(), names)
@@ -114,7 +119,7 @@ def _after(text: str, start: int, names: list[Name]) -> Span | None:
     if phrase is None:
         return None
     inside = [name for name in names if phrase[0] <= name.span.start < phrase[1]]
-    if not inside and not _GENERIC.search(text, *phrase):
+    if not inside and not _GENERIC.search(text, *phrase) and not _IT.fullmatch(text, *phrase):
         return None
     if inside and inside[0].span.start - phrase[0] > 40:
         return None
@@ -174,6 +179,17 @@ def _leads(sentence: Sentence, names: list[Name]) -> Iterator[Stated]:
     for office in any_of(table(FILE)["leads"]["of"]).finditer(text):
         yield from _leader_of(text, office, persons, names)
         yield from _leader_named(text, office, persons, names)
+
+
+def _led_by(sentence: Sentence, names: list[Name]) -> Iterator[Stated]:
+    """Read "X, a group led by N"."""
+    text = sentence.tagged.text
+    for word in _LED.finditer(text):
+        person = next((name for name in names if name.label == Label.PERSON and name.span.start >= word.end()
+                       and len(text[word.end() : name.span.start].split()) <= 4), None)
+        body = _before(text, word.start(), [name for name in names if name.label in _BODIES])
+        if person is not None and body is not None:
+            yield Stated(actor=person.span, rel="leads", of=body, hedge=None, quote=cut(text, body.start, person.span.end))
 
 
 def _leader_of(text: str, office: re.Match[str], persons: list[Name], names: list[Name]) -> Iterator[Stated]:

@@ -5,8 +5,13 @@ from dataclasses import replace
 
 from vedette.coding.clauses import noun_phrase
 from vedette.coding.document import Sentence
-from vedette.model import Mark, Role, RoleMark, Span, cut
+from vedette.model import Label, Mark, Role, RoleMark, Span, cut
 
+_MODIFIER = re.compile(r"(?:['’]s?)?\s+(?:(?:[a-z]+-)?[a-z]+\s+){0,2}", re.I)
+_PREPOSED = re.compile(r"\b(?:in|at|on|from|near|of|to|against)\s+(?:the\s+)?$", re.I)
+_OWNERS = frozenset((Label.COUNTRY, Label.GROUP, Label.ORG, Label.PLACE))
+_DEEDS = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "RETREAT"))
+_SITE = re.compile(r"[A-Z][\w’'-]+.*\b(?:air ?base|airport|airfield|base|port|camp|embassy|consulate|crossing|dam|refinery|garrison|station)$")
 _LANDING = re.compile(
     r"\b(?:landed|landing|fell|falling|came down|coming down|exploded|struck|hit|hitting|struck|slammed into|crashed into|crashed|impacted|detonated)\s+"
     r"(?:near|close to|next to|inside|outside|just outside|in the vicinity of|not far from|beside|within the grounds of|into|onto|on|at|in)?\s*", re.I)
@@ -18,7 +23,30 @@ _THINGS = re.compile(
 
 
 def with_implied(mark: Mark, sentence: Sentence) -> Mark:
-    """Fill the target of an assault from where its weapons came down, and else from whom it killed or wounded."""
+    """Fill the actor of an act from the adjective before its noun ("the U.S. strikes"), its place from a place's name there
+    ("the Bucha massacre") or a base that is its target, its target from where weapons came down or whom it hurt."""
+    return _with_place(_with_target(_with_adjective(mark, sentence), sentence), sentence)
+
+
+def _with_adjective(mark: Mark, sentence: Sentence) -> Mark:
+    text = sentence.tagged.text
+    for name in sentence.tagged.names:
+        if name.span.end > mark.trigger.start or not _MODIFIER.fullmatch(text[name.span.end : mark.trigger.start]):
+            continue
+        role = Role.PLACE if name.label == Label.PLACE else Role.ACTOR
+        if name.label in _OWNERS and mark.type in _DEEDS and not mark.of(role) and not _PREPOSED.search(text[: name.span.start]):
+            return replace(mark, roles=(*mark.roles, RoleMark(role=role, span=name.span)))
+    return mark
+
+
+def _with_place(mark: Mark, sentence: Sentence) -> Mark:
+    for span in mark.of(Role.TARGET):
+        if mark.type == "ASSAULT" and _SITE.search(span.text) and not any(place.overlaps(span) for place in mark.of(Role.PLACE)):
+            return replace(mark, roles=(RoleMark(role=Role.PLACE, span=span), *mark.roles))
+    return mark
+
+
+def _with_target(mark: Mark, sentence: Sentence) -> Mark:
     if mark.type != "ASSAULT" or mark.of(Role.TARGET):
         return mark
     found = _landed_on(mark, sentence) or next(iter((*mark.of(Role.KILLED), *mark.of(Role.INJURED))), None)

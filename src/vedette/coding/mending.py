@@ -1,5 +1,6 @@
 """The tagger's marks of a report made ready for coding: cleaned, joined and completed."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from vedette.coding.victims import with_victims
 from vedette.model import Label, Mark, Role, RoleMark, Span, Tagged
 from vedette.registry import Registry
 
+_WARNS = re.compile(r"warn(?:ed|s|ing)", re.I)
 FLOOR = 0.5  # marks below this probability are dropped
 
 
@@ -24,7 +26,7 @@ def mended(document: Document, *, registry: Registry) -> Document:
 
 def _mended(sentence: Sentence, registry: Registry) -> Sentence:
     tagged = replace(sentence.tagged, names=with_names(sentence.tagged, registry=registry))
-    one = _with(sentence, tagged, (mark for mark in tagged.marks if mark.probability >= FLOOR and not _is_name(mark, tagged)))
+    one = _with(sentence, tagged, (mark for mark in tagged.marks if mark.probability >= FLOOR and not _is_name(mark, tagged) and not _foresees(mark, tagged)))
     one = _with(one, one.tagged, (phrased(mark, one.tagged) for mark in one.tagged.marks))
     one = _with(one, one.tagged, sorted((*one.tagged.marks, *statements(one)), key=lambda mark: mark.trigger.start))
     one = _with(one, one.tagged, joined(one.tagged.marks, tagged.text))
@@ -55,7 +57,30 @@ def _with_causes(sentence: Sentence) -> Sentence:
         marks = list(sentence.tagged.marks)
         marks[number] = _with_cause(mark, sentence)
         sentence = _with(sentence, sentence.tagged, marks)
-    return sentence
+    return _with(sentence, sentence.tagged, [_of_its_own(mark, sentence) for mark in sentence.tagged.marks])
+
+
+def _of_its_own(mark: Mark, sentence: Sentence) -> Mark:
+    """Take from an act that is another one's cause what belongs to the answer: phrases outside of the cause's words."""
+    for answer in sentence.tagged.marks:
+        for cause in answer.of(Role.CAUSE):
+            if cause.holds(mark.trigger) and answer.trigger != mark.trigger:
+                theirs = [role.span for role in answer.roles]
+                roles = (r for r in mark.roles if cause.holds(r.span) or not any(r.span.overlaps(span) for span in theirs)
+                         or _described(cause, answer))
+                return replace(mark, roles=tuple(roles))
+    return mark
+
+
+def _described(cause: Span, answer: Mark) -> bool:
+    """Say whether the cause tells what the answer's target had done ("against fighters behind the attack")."""
+    return any(0 <= cause.start - target.end <= 30 for target in answer.of(Role.TARGET))
+
+
+def _foresees(mark: Mark, tagged: Tagged) -> bool:
+    """Say whether a warning is no threat but tells what could come ("warned that the attack could lead to war")."""
+    return mark.type == "THREATEN" and _WARNS.fullmatch(mark.trigger.text) is not None and \
+        re.match(r"\s+(?:\w+\s+)?(?:that|of)?\b[^.;]*?\b(?:could|may|might|risks?)\b", tagged.text[mark.trigger.end :]) is not None
 
 
 def _causeless(mark: Mark) -> Mark:

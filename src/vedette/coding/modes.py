@@ -7,6 +7,7 @@ from vedette.coding.cues import any_of, table
 from vedette.coding.document import Sentence
 from vedette.model import Mark, Role
 
+_ASIDE = 24  # characters after the trigger that may tell a talk from a call
 UNSURE = 0.6  # below this the tagger's mode gives way to a word that tells it
 
 
@@ -24,7 +25,7 @@ def _rows() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
 
 def _told(mark: Mark, sentence: Sentence) -> str | None:
     text = sentence.tagged.text
-    near = text[max(0, mark.trigger.start - 24) : mark.trigger.end]
+    near = text[max(0, mark.trigger.start - 24) : mark.trigger.end + (_ASIDE if mark.type == "CONSULT" else 0)]
     weapons = " | ".join(span.text for span in mark.of(Role.WEAPON))
     for words in (weapons, mark.trigger.text, near):
         for type_, mode, found in _rows():

@@ -17,10 +17,13 @@ FILE = "outlook.toml"
 _MONTH = re.compile(r"\s+(?:\d{1,2}\b|\d{4}\b)")
 _SAYS = re.compile(r"\s*[,”\"]+\s*(?:[\w.’'-]+\s+){0,12}?(?:said|says|told|added|noted|warned|stressed|wrote|argued|explained)\b", re.I)
 _STOP = re.compile(
-    r"[”\"]|[.?!](?=\s|$)|;|,\s+(?=(?:[\w.’'-]+\s+){0,9}?(?:said|says|told|added|noted|warned|argued|believes|explained|wrote|according)\b)", re.I)
+    r",\s+(?:but|while|yet|although|though|so)\b|[”\"]|[.?!](?=\s|$)|;|,\s+(?=(?:[\w.’'-]+\s+){0,9}?(?:said|says|told|added|noted|warned|argued|believes|explained|wrote|according)\b)", re.I)
 _WHICH = re.compile(r",\s+(?:which|and that|something that|a move that|a step that)\s+(?:will|would|could|may|might)\b", re.I)
 _PAST = re.compile(r"\s+(?:\w+ly\s+)?have\s+\w+", re.I)
 _OWN = re.compile(r"^(?:we|i|our\b.*)$", re.I)
+_ABSTRACT = re.compile(
+    r"(?:an?|any|another|more|further|continued|renewed|new|the)\s+(?:[\w-]+\s+)?(?!\w*(?:government|parliament|regiment|king|regime)\b)"
+    r"\w+(?:ing|tion|sion|ment|ure|ence|ance|age)\b", re.I)
 _SHORT = 3  # words: less is no outlook ("may continue.")
 
 
@@ -130,7 +133,7 @@ def _condition(text: str, modal: re.Match[str], end: int) -> Stretch | None:
 
 
 def _is_happening(text: str, subject: Stretch) -> bool:
-    return pattern(FILE, "happening").search(text, *subject) is not None
+    return pattern(FILE, "happening").search(text, *subject) is not None or _ABSTRACT.match(text[slice(*subject)]) is not None
 
 
 def _points_back(text: str, subject: Stretch) -> bool:

@@ -18,6 +18,7 @@ _WEAPON = re.compile(
     r"(?:an?|two|three|four|five|six|several|dozens of|the|its|some|\d+|one-way attack|attack|suicide|explosive|explosives-laden|armed|ballistic|cruise|"
     r"guided|long-range|anti-ship|kamikaze|enemy|AC-130|F-\d+|MQ-\d+|[\w-]+)?\s*(?:[\w-]+\s+)?"
     r"(?:gunships?|drones?|rockets?|missiles?|shells?|mortars?|bombs?|uavs?|mines?|munitions?|artillery)", re.I)
+_OWNERS = frozenset((Label.COUNTRY, Label.GROUP, Label.ORG))
 _MOST = 6  # words that a phrase may be lengthened by
 _AFTER = re.compile(r"\b(?:(?:shortly|soon|hours|days|weeks|a day|immediately)\s+)?(?:after|since|following|before)\s+[^,;]{3,90}?\s+(?:on|of|in)\s+$", re.I)
 
@@ -26,7 +27,8 @@ def phrased(mark: Mark, tagged: Tagged) -> Mark:
     """Give the mark with whole role phrases; phrases that say nothing are dropped, weapons that act go with the weapons."""
     triggers = [other.trigger for other in tagged.marks]
     roles = list(_distinct(_whole(role, mark, tagged, triggers) for role in mark.roles))
-    return replace(mark, roles=tuple(_armed([role for role in roles if not _empty(role)])))
+    armed = (one for role in roles if not _empty(role) for one in _armed(role, tagged.names))
+    return replace(mark, roles=tuple(_distinct(armed)))
 
 
 def _whole(role: RoleMark, mark: Mark, tagged: Tagged, triggers: list[Span]) -> RoleMark:
@@ -107,7 +109,10 @@ def _distinct(roles: Iterable[RoleMark]) -> Iterator[RoleMark]:
     yield from sorted(kept, key=lambda role: (list(Role).index(role.role), role.span.start))
 
 
-def _armed(roles: list[RoleMark]) -> list[RoleMark]:
-    return [
-        replace(role, role=Role.WEAPON) if role.role == Role.ACTOR and _WEAPON.fullmatch(role.span.text) else role for role in roles
-    ]
+def _armed(role: RoleMark, names: Iterable[Name]) -> Iterator[RoleMark]:
+    """Turn a weapon that acts ("Ukrainian drones") into a weapon, and whose it is into the actor."""
+    if role.role != Role.ACTOR or not _WEAPON.fullmatch(role.span.text):
+        yield role
+        return
+    yield replace(role, role=Role.WEAPON)
+    yield from (replace(role, span=name.span) for name in names if name.label in _OWNERS and role.span.holds(name.span))

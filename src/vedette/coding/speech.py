@@ -53,7 +53,9 @@ def _verbs(text: str) -> Iterator[Speech]:
 def _subject(text: str, verb: re.Match[str]) -> Stretch | None:
     lead = text[: verb.start()].rstrip()
     if lead.endswith((",", "”", '"', ",’")) and _PRONOUN_OR_NAME.match(text, verb.end()):
-        return noun_phrase(text, verb.end())
+        phrase = noun_phrase(text, verb.end())
+        if phrase is not None and (not lead.endswith(",") or re.match(r"\s*(?:[,.;:]|$|(?:on|in|at|of|from|after|during)\b)", text[phrase[1] :])):
+            return phrase
     subject = subject_of(text, verb.start())
     return None if subject and re.fullmatch(r"(?:it|there|what|who|which|that)", text[slice(*subject)], re.I) else subject
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from vedette.coding.clauses import Stretch, main_subject, noun_phrase, quoted, strip, subject_of
-from vedette.coding.cues import any_of, table
+from vedette.coding.cues import any_of, pattern, table
 from vedette.coding.document import Sentence
 from vedette.coding.speech import Speech, speech_at
 from vedette.model import Label, Mark, Role, RoleMark, Span, cut
@@ -191,5 +191,5 @@ def _named_in(sentence: Sentence, start: int, end: int, *, last: bool = False) -
         return None
     name = names[-1] if last else names[0]
     tail = noun_phrase(text, name.start)
-    stop = max(name.end, tail[1]) if tail else name.end
+    stop = max(name.end, tail[1]) if tail and not pattern("outlook.toml", "happening").search(text, name.end, tail[1]) else name.end
     return cut(text, *strip(text, (name.start, min(stop, end))))
