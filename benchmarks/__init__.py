@@ -1,1 +1,1 @@
-"""Public tests of quality: python -m benchmarks.NAME [--data PATH] [--json]."""
+"""Public tests and our own, each run as `python -m benchmarks.NAME`."""

@@ -1,95 +1,73 @@
-"""What a benchmark found: one JSON object, one table, one file of results."""
+"""The form that every benchmark reports in: one JSON object, or a table beside the peers and the baseline."""
 
 import argparse
 import json
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
-RESULTS = Path(__file__).with_name("results")
+RESULTS = Path(__file__).parent / "results"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """Scores of one benchmark on one set of data, beside a trivial baseline and published peers.
-
-    `scores` and `baseline` give a figure by its name; `peers` gives such figures by the peer's name. `targets` are
-    the least figures we ask of ourselves; `notes` say what a reader must know to trust the figures.
-    """
+    """What a benchmark measured: our scores, a trivial baseline's, the peers' (by system), on `n` items of `data`."""
 
     benchmark: str
     data: str
     n: int
-    scores: Mapping[str, float | None]
-    baseline: Mapping[str, float | None] = field(default_factory=dict)
-    peers: Mapping[str, Mapping[str, float | None]] = field(default_factory=dict)
-    targets: Mapping[str, float] = field(default_factory=dict)
-    notes: tuple[str, ...] = ()
+    scores: dict[str, float]
+    baseline: dict[str, float] = field(default_factory=dict)
+    peers: dict[str, dict[str, float]] = field(default_factory=dict)
+    notes: dict[str, Any] = field(default_factory=dict)
 
-    def to_json(self) -> str:
-        """Give the object as one line of JSON, figures to four digits."""
-        return json.dumps(_rounded(asdict(self)), ensure_ascii=False)
-
-
-def parser(name: str, about: str) -> argparse.ArgumentParser:
-    """Make the command line that every benchmark has: --data PATH and --json."""
-    made = argparse.ArgumentParser(prog=f"python -m benchmarks.{name}", description=about)
-    made.add_argument("--data", type=Path, help="file or folder to measure on, instead of the usual one")
-    made.add_argument("--json", action="store_true", help="print one JSON object instead of a table")
-    return made
+    def to_json(self) -> dict[str, Any]:
+        """Give the JSON object (DESIGN's form, with notes where there are any)."""
+        form = asdict(self)
+        return form if self.notes else {key: value for key, value in form.items() if key != "notes"}
 
 
-def show(result: Result, *, as_json: bool = False, console: Console | None = None) -> None:
-    """Print a result as a table, or as one JSON object."""
+def arguments(doc: str | None, *, data: str, extra: dict[str, dict[str, Any]] | None = None) -> argparse.Namespace:
+    """Read a benchmark's command line: --data PATH, --json, --keep, and `extra` flags (name -> argparse settings)."""
+    parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=Path(data), help=f"where the data lie (default {data})")
+    parser.add_argument("--json", action="store_true", help="print one JSON object instead of a table")
+    parser.add_argument("--keep", action="store_true", help="also write it to benchmarks/results")
+    for name, settings in (extra or {}).items():
+        parser.add_argument(name, **settings)
+    options = parser.parse_args()
+    if not options.data.exists():
+        parser.error(f"{options.data}: not there; give the folder of the data with --data")
+    return options
+
+
+def show(result: Result, *, as_json: bool = False, keep: bool = False, name: str | None = None) -> None:
+    """Print a result; with `keep`, write it to results/NAME.json (default: the benchmark's name) as well."""
+    text = json.dumps(result.to_json(), indent=2, ensure_ascii=False)
+    if keep:
+        (RESULTS / f"{name or result.benchmark}.json").write_text(text + "\n", "utf-8")
     if as_json:
-        print(result.to_json())
+        print(text)
         return
-    console = console or Console()
-    console.print(table(result))
-    for note in result.notes:
-        console.print(f"[dim]{note}[/dim]")
+    Console().print(table(result))
+    for title, note in result.notes.items():
+        Console().print(f"[bold]{title}[/]", note)
 
 
 def table(result: Result) -> Table:
-    """Lay the scores out: a row a figure; ours, the least we ask, the baseline and the peers side by side."""
-    made = Table(title=f"{result.benchmark}: {result.data} (n = {result.n})", title_justify="left")
-    made.add_column("figure")
-    for head in ("vedette", "asked", "baseline", *result.peers):
-        made.add_column(head, justify="right")
-    names = dict.fromkeys([*result.scores, *result.baseline, *(name for peer in result.peers.values() for name in peer)])
-    for name in names:
-        others = [result.targets, result.baseline, *result.peers.values()]
-        made.add_row(name, _cell(result.scores.get(name)), *(_cell(figures.get(name)) for figures in others))
+    """Lay a result out as a table: a row a score, a column a system."""
+    made = Table(title=f"{result.benchmark} ({result.data}, n = {result.n:,})")
+    made.add_column("score")
+    for column in ("Vedette", "baseline", *result.peers):
+        made.add_column(column, justify="right")
+    for score, value in result.scores.items():
+        others = [result.baseline.get(score), *(peer.get(score) for peer in result.peers.values())]
+        made.add_row(score, *(_figure(figure) for figure in (value, *others)))
     return made
 
 
-def keep(result: Result, *, name: str | None = None, folder: Path = RESULTS) -> Path:
-    """Write a result to results/NAME.json and give the path."""
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{name or result.benchmark}.json"
-    path.write_text(json.dumps(_rounded(asdict(result)), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    return path
-
-
-def shared_folder() -> Path:
-    """Give the folder of the public evaluation data, beside the project's root."""
-    return Path(__file__).resolve().parents[2] / "shared"
-
-
-def _cell(value: float | None) -> str:
-    if value is None:
-        return ""
-    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3f}"
-
-
-def _rounded(value: object) -> object:
-    if isinstance(value, float):
-        return round(value, 4)
-    if isinstance(value, Mapping):
-        return {key: _rounded(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_rounded(item) for item in value]
-    return value
+def _figure(value: float | None) -> str:
+    return "" if value is None else f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.3f}"
