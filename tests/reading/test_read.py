@@ -71,7 +71,10 @@ def test_bad_input_gives_one_clear_line(tmp_path: Path, name: str, raw: bytes, w
     assert "\n" not in str(failure)
 
 
-@pytest.mark.parametrize(("source", "words"), [("missing.txt", "does not exist"), ("ftp://x.example/a", "begins with http")])
+@pytest.mark.parametrize(("source", "words"), [
+    ("missing.txt", "does not exist"),
+    ("ftp://x.example/a", "begins with http"),
+])
 def test_a_missing_source_gives_one_clear_line(source: str, words: str) -> None:
     (failure,) = read(source)
     assert words in str(failure)

@@ -18,7 +18,7 @@ def is_caption(text: str) -> bool:
     if words <= _LONGEST and opening.match(text):
         return True
     end = text[-_CREDIT:]
-    return 5 <= words <= _LONGEST_CREDITED and bool(credited.search(end) and credit.search(end))
+    return 7 <= words <= _LONGEST_CREDITED and bool(credited.search(end) and credit.search(end))
 
 
 @cache
