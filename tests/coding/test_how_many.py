@@ -16,9 +16,18 @@ def span(text: str, quote: str) -> Span:
     return Span(text=quote, start=start, end=start + len(quote))
 
 
-def told(text: str, trigger: str, *, offset: int = 0, status: str = "actual", persons: tuple[str, ...] = (),
-         **roles: list[str]) -> tuple[Mark, Sentence]:
-    marks = tuple(RoleMark(role=Role(role), span=span(text, quote)) for role, quotes in roles.items() for quote in quotes)
+def told(
+    text: str,
+    trigger: str,
+    *,
+    offset: int = 0,
+    status: str = "actual",
+    persons: tuple[str, ...] = (),
+    **roles: list[str],
+) -> tuple[Mark, Sentence]:
+    marks = tuple(
+        RoleMark(role=Role(role), span=span(text, quote)) for role, quotes in roles.items() for quote in quotes
+    )
     mark = Mark(trigger=span(text, trigger), type="ASSAULT", mode=None, status=status, roles=marks)
     names = tuple(Name(span=span(text, person), label=Label.PERSON) for person in persons)
     tagged = Tagged(text=text, marks=(mark,), names=names)
@@ -26,48 +35,51 @@ def told(text: str, trigger: str, *, offset: int = 0, status: str = "actual", pe
     return mark, Sentence(index=0, paragraph=0, span=whole, tagged=tagged)
 
 
-@pytest.mark.parametrize(("text", "low", "best", "high"), [
-    ("eight members of the militia", 8, 8, 8),
-    ("several others", 2, 3, None),
-    ("at least a dozen people", 12, 12, None),
-    ("at least 12", 12, 12, None),
-    ("more than 20 villagers", 21, 21, None),
-    ("a soldier", 1, 1, 1),
-    ("no one", 0, 0, 0),
-    ("no casualties", 0, 0, 0),
-    ("No Americans", 0, 0, 0),
-    ("two children and their mother", 3, 3, 3),
-    ("five more fighters", 5, 5, 5),
-    ("the commander and four bodyguards", 5, 5, 5),
-    ("35 people, including 10 children", 35, 35, 35),
-    ("16 Palestinians and one Israeli", 17, 17, 17),
-    ("a family of six", 6, 6, 6),
-    ("both pilots", 2, 2, 2),
-    ("half a dozen guards", 6, 6, 6),
-    ("1,200 recruits", 1200, 1200, 1200),
-    ("a 12-year-old boy", 1, 1, 1),
-    ("a 45-year-old man and his two sons", 3, 3, 3),
-    ("nine soldiers and militiamen", 9, 9, 9),
-    ("7 fighters of the front and their allied gunmen", 7, 7, 7),
-    ("the mayor and his wife", 2, 2, 2),
-    ("a rights activist and political leader", 1, 1, 1),
-    ("14 civilians, among them three nurses", 14, 14, 14),
-    ("3 people at least", 3, 3, None),
-    ("about 50 at most", 1, 50, 50),
-    ("six of whom", 6, 6, 6),
-    ("the 73 victims", 73, 73, 73),
-    ("a father of four", 1, 1, 1),
-    ("gunmen", 2, 2, None),
-    ("casualties", 1, 1, None),
-    ("heavy losses", 1, 1, None),
-    ("him", 1, 1, 1),
-    ("the third", 1, 1, 1),
-    ("“dozens of unarmed people”", 24, 24, 99),
-    ("three women, two men and a child", 6, 6, 6),
-    ("Maryam Haidari", 1, 1, 1),
-    ("one of its own pilots", 1, 1, 1),
-    ("hundreds of men, women and children", 200, 200, 999),
-])
+@pytest.mark.parametrize(
+    ("text", "low", "best", "high"),
+    [
+        ("eight members of the militia", 8, 8, 8),
+        ("several others", 2, 3, None),
+        ("at least a dozen people", 12, 12, None),
+        ("at least 12", 12, 12, None),
+        ("more than 20 villagers", 21, 21, None),
+        ("a soldier", 1, 1, 1),
+        ("no one", 0, 0, 0),
+        ("no casualties", 0, 0, 0),
+        ("No Americans", 0, 0, 0),
+        ("two children and their mother", 3, 3, 3),
+        ("five more fighters", 5, 5, 5),
+        ("the commander and four bodyguards", 5, 5, 5),
+        ("35 people, including 10 children", 35, 35, 35),
+        ("16 Palestinians and one Israeli", 17, 17, 17),
+        ("a family of six", 6, 6, 6),
+        ("both pilots", 2, 2, 2),
+        ("half a dozen guards", 6, 6, 6),
+        ("1,200 recruits", 1200, 1200, 1200),
+        ("a 12-year-old boy", 1, 1, 1),
+        ("a 45-year-old man and his two sons", 3, 3, 3),
+        ("nine soldiers and militiamen", 9, 9, 9),
+        ("7 fighters of the front and their allied gunmen", 7, 7, 7),
+        ("the mayor and his wife", 2, 2, 2),
+        ("a rights activist and political leader", 1, 1, 1),
+        ("14 civilians, among them three nurses", 14, 14, 14),
+        ("3 people at least", 3, 3, None),
+        ("about 50 at most", 1, 50, 50),
+        ("six of whom", 6, 6, 6),
+        ("the 73 victims", 73, 73, 73),
+        ("a father of four", 1, 1, 1),
+        ("gunmen", 2, 2, None),
+        ("casualties", 1, 1, None),
+        ("heavy losses", 1, 1, None),
+        ("him", 1, 1, 1),
+        ("the third", 1, 1, 1),
+        ("“dozens of unarmed people”", 24, 24, 99),
+        ("three women, two men and a child", 6, 6, 6),
+        ("Maryam Haidari", 1, 1, 1),
+        ("one of its own pilots", 1, 1, 1),
+        ("hundreds of men, women and children", 200, 200, 999),
+    ],
+)
 def test_reads_a_toll(text: str, low: int, best: int, high: int | None) -> None:
     read = toll(text)
     assert read is not None
@@ -79,10 +91,15 @@ def test_gives_no_toll_without_a_figure(text: str) -> None:
     assert toll(text) is None
 
 
-@pytest.mark.parametrize(("text", "who"), [
-    ("eight members of the militia", "members of the militia"), ("five more fighters", "fighters"), ("six", None),
-    ("no civilians", "civilians"),
-])
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("eight members of the militia", "members of the militia"),
+        ("five more fighters", "fighters"),
+        ("six", None),
+        ("no civilians", "civilians"),
+    ],
+)
 def test_says_who_they_were(text: str, who: str | None) -> None:
     read = toll(text)
     assert read is not None
@@ -95,7 +112,11 @@ def test_quotes_the_victims_in_the_body() -> None:
     killed, injured = tolls_of(mark, sentence)
     assert killed is not None
     assert injured is not None
-    assert (killed.text, killed.start, killed.end) == ("eight fighters", 100 + text.index("eight"), 114 + text.index("eight"))
+    assert (killed.text, killed.start, killed.end) == (
+        "eight fighters",
+        100 + text.index("eight"),
+        114 + text.index("eight"),
+    )
     assert (injured.low, injured.best, injured.high) == (2, 3, None)
 
 
@@ -107,16 +128,22 @@ def test_adds_different_people() -> None:
 
 
 def test_does_not_add_a_part_to_its_whole() -> None:
-    mark, sentence = told("The raid killed 20 people, including seven children.", "raid", killed=["20 people", "seven children"])
+    mark, sentence = told(
+        "The raid killed 20 people, including seven children.", "raid", killed=["20 people", "seven children"]
+    )
     killed, _ = tolls_of(mark, sentence)
     assert killed is not None
     assert killed.best == 20
 
 
-@pytest.mark.parametrize("text", [
-    "Rockets landed near the base without causing casualties.", "Rockets landed near the base; there were no immediate reports of casualties.",
-    "Rockets landed near the base but did not cause any casualties.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rockets landed near the base without causing casualties.",
+        "Rockets landed near the base; there were no immediate reports of casualties.",
+        "Rockets landed near the base but did not cause any casualties.",
+    ],
+)
 def test_counts_none_where_the_words_deny_it(text: str) -> None:
     mark, sentence = told(text, "landed", killed=["casualties"], injured=["casualties"])
     killed, injured = tolls_of(mark, sentence)
@@ -126,7 +153,12 @@ def test_counts_none_where_the_words_deny_it(text: str) -> None:
 
 
 def test_bounds_both_tolls_where_one_phrase_names_dead_and_hurt() -> None:
-    mark, sentence = told("The shelling left 30 dead and injured.", "shelling", killed=["30 dead and injured"], injured=["30 dead and injured"])
+    mark, sentence = told(
+        "The shelling left 30 dead and injured.",
+        "shelling",
+        killed=["30 dead and injured"],
+        injured=["30 dead and injured"],
+    )
     killed, injured = tolls_of(mark, sentence)
     assert killed is not None
     assert injured is not None
@@ -146,16 +178,27 @@ def test_takes_no_toll_from_a_killing_that_was_only_planned() -> None:
 
 
 def test_reads_a_named_person_as_one() -> None:
-    mark, sentence = told("Gunmen shot Colonel Amos Tutu Hills.", "shot", persons=("Amos Tutu Hills",), killed=["Colonel Amos Tutu Hills"])
+    mark, sentence = told(
+        "Gunmen shot Colonel Amos Tutu Hills.", "shot", persons=("Amos Tutu Hills",), killed=["Colonel Amos Tutu Hills"]
+    )
     killed, _ = tolls_of(mark, sentence)
     assert killed is not None
     assert (killed.low, killed.high) == (1, 1)
 
 
-@pytest.mark.parametrize(("phrase", "low", "high"), [
-    ("over 90 times", 91, None), ("twice", 2, 2), ("dozens of", 24, 99), ("two separate", 2, 2), ("at least 60", 60, None),
-    ("a series of", 2, None), ("repeatedly", 2, None), ("three waves", 3, 3),
-])
+@pytest.mark.parametrize(
+    ("phrase", "low", "high"),
+    [
+        ("over 90 times", 91, None),
+        ("twice", 2, 2),
+        ("dozens of", 24, 99),
+        ("two separate", 2, 2),
+        ("at least 60", 60, None),
+        ("a series of", 2, None),
+        ("repeatedly", 2, None),
+        ("three waves", 3, 3),
+    ],
+)
 def test_counts_happenings(phrase: str, low: int, high: int | None) -> None:
     mark, sentence = told(f"Their posts were hit {phrase} strikes", "hit", count=[phrase])
     count = count_of(mark, sentence)
@@ -177,8 +220,16 @@ def test_counts_by_a_number_right_before_the_trigger() -> None:
 
 
 def test_every_victim_phrase_of_the_corpus_has_a_sensible_value(shared: Path) -> None:
-    rows = [json.loads(line) for file in sorted((shared / "corpus").glob("*.jsonl")) for line in file.open(encoding="utf-8")]
-    phrases = {quote[0] for row in rows for event in row["events"] for role in ("killed", "injured") for quote in event.get(role, [])}
+    rows = [
+        json.loads(line) for file in sorted((shared / "corpus").glob("*.jsonl")) for line in file.open(encoding="utf-8")
+    ]
+    phrases = {
+        quote[0]
+        for row in rows
+        for event in row["events"]
+        for role in ("killed", "injured")
+        for quote in event.get(role, [])
+    }
     unread = sorted(phrase for phrase in phrases if toll(phrase) is None)
     assert len(unread) <= 5, unread
     plain = [phrase for phrase in phrases if re.fullmatch(r"\d+(?: \w+)?", phrase)]

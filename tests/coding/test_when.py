@@ -34,11 +34,28 @@ def document(*paragraphs: list[Told], published: Published = ON_WEDNESDAY, capti
     for number, paragraph in enumerate(paragraphs):
         for text, marks in paragraph:
             whole = Span(text=text, start=len(body), end=len(body) + len(text))
-            sentences.append(Sentence(index=len(sentences), paragraph=number, span=whole, tagged=Tagged(text=text, marks=marks),
-                                      caption=caption and number == 0))
+            sentences.append(
+                Sentence(
+                    index=len(sentences),
+                    paragraph=number,
+                    span=whole,
+                    tagged=Tagged(text=text, marks=marks),
+                    caption=caption and number == 0,
+                )
+            )
             body += text + " "
         body += "\n\n"
-    report = Report(id="r", sha256="", url="file:r", outlet=None, agency=None, title=None, text=body, language="en", published=published)
+    report = Report(
+        id="r",
+        sha256="",
+        url="file:r",
+        outlet=None,
+        agency=None,
+        title=None,
+        text=body,
+        language="en",
+        published=published,
+    )
     return Document(report=report, sentences=tuple(sentences))
 
 
@@ -55,38 +72,80 @@ def bounds(when: When) -> tuple[date | None, date | None]:
     return when.from_, when.to
 
 
-@pytest.mark.parametrize(("phrase", "first", "final"), [
-    ("Nov. 21", "2023-11-21", "2023-11-21"), ("21 November 2022", "2022-11-21", "2022-11-21"), ("2023-11-21", "2023-11-21", "2023-11-21"),
-    ("21/11/2023", "2023-11-21", "2023-11-21"), ("November 21st, 2021", "2021-11-21", "2021-11-21"), ("the 11th", "2023-12-11", "2023-12-11"),
-    ("Dec. 20", "2022-12-20", "2022-12-20"), ("Saturday", "2023-12-09", "2023-12-09"), ("Wednesday", "2023-12-13", "2023-12-13"),
-    ("last Wednesday", "2023-12-06", "2023-12-06"), ("next Friday", "2023-12-15", "2023-12-15"), ("today", "2023-12-13", "2023-12-13"),
-    ("yesterday", "2023-12-12", "2023-12-12"), ("overnight", "2023-12-12", "2023-12-13"), ("earlier on Saturday", "2023-12-09", "2023-12-09"),
-    ("late Monday", "2023-12-11", "2023-12-11"), ("this week", "2023-12-11", "2023-12-13"), ("last month", "2023-11-01", "2023-11-30"),
-    ("earlier this year", "2023-01-01", "2023-12-13"), ("Wednesday morning last week", "2023-12-06", "2023-12-06"),
-    ("since Oct. 17", "2023-10-17", "2023-12-13"), ("until Dec. 10", None, "2023-12-10"), ("as of Dec. 12", None, "2023-12-12"),
-    ("between Nov. 3 and Dec. 5", "2023-11-03", "2023-12-05"), ("from 15 to 22 February", "2023-02-15", "2023-02-22"),
-    ("6-10 February 2018", "2018-02-06", "2018-02-10"), ("in March 2022", "2022-03-01", "2022-03-31"), ("in 2011", "2011-01-01", "2011-12-31"),
-    ("2015-16", "2015-01-01", "2016-12-31"), ("the summer of 2014", "2014-06-01", "2014-08-31"), ("the 1990s", "1990-01-01", "1999-12-31"),
-    ("after the outbreak of the conflict on Oct. 7", "2023-10-07", "2023-12-13"), ("two days before Dec. 8", "2023-12-06", "2023-12-06"),
-    ("shortly after Dec. 8", "2023-12-08", "2023-12-10"), ("Christmas Day 2016", "2016-12-25", "2016-12-25"),
-    ("Palm Sunday 2017", "2017-04-09", "2017-04-09"), ("the past 24 hours", "2023-12-12", "2023-12-13"), ("late last year", "2022-11-19", "2022-12-31"),
-    ("Tuesday, May 16", "2023-05-16", "2023-05-16"), ("Wednesday, Jan. 15, 2020", "2020-01-15", "2020-01-15"),
-])
+@pytest.mark.parametrize(
+    ("phrase", "first", "final"),
+    [
+        ("Nov. 21", "2023-11-21", "2023-11-21"),
+        ("21 November 2022", "2022-11-21", "2022-11-21"),
+        ("2023-11-21", "2023-11-21", "2023-11-21"),
+        ("21/11/2023", "2023-11-21", "2023-11-21"),
+        ("November 21st, 2021", "2021-11-21", "2021-11-21"),
+        ("the 11th", "2023-12-11", "2023-12-11"),
+        ("Dec. 20", "2022-12-20", "2022-12-20"),
+        ("Saturday", "2023-12-09", "2023-12-09"),
+        ("Wednesday", "2023-12-13", "2023-12-13"),
+        ("last Wednesday", "2023-12-06", "2023-12-06"),
+        ("next Friday", "2023-12-15", "2023-12-15"),
+        ("today", "2023-12-13", "2023-12-13"),
+        ("yesterday", "2023-12-12", "2023-12-12"),
+        ("overnight", "2023-12-12", "2023-12-13"),
+        ("earlier on Saturday", "2023-12-09", "2023-12-09"),
+        ("late Monday", "2023-12-11", "2023-12-11"),
+        ("this week", "2023-12-11", "2023-12-13"),
+        ("last month", "2023-11-01", "2023-11-30"),
+        ("earlier this year", "2023-01-01", "2023-12-13"),
+        ("Wednesday morning last week", "2023-12-06", "2023-12-06"),
+        ("since Oct. 17", "2023-10-17", "2023-12-13"),
+        ("until Dec. 10", None, "2023-12-10"),
+        ("as of Dec. 12", None, "2023-12-12"),
+        ("between Nov. 3 and Dec. 5", "2023-11-03", "2023-12-05"),
+        ("from 15 to 22 February", "2023-02-15", "2023-02-22"),
+        ("6-10 February 2018", "2018-02-06", "2018-02-10"),
+        ("in March 2022", "2022-03-01", "2022-03-31"),
+        ("in 2011", "2011-01-01", "2011-12-31"),
+        ("2015-16", "2015-01-01", "2016-12-31"),
+        ("the summer of 2014", "2014-06-01", "2014-08-31"),
+        ("the 1990s", "1990-01-01", "1999-12-31"),
+        ("after the outbreak of the conflict on Oct. 7", "2023-10-07", "2023-12-13"),
+        ("two days before Dec. 8", "2023-12-06", "2023-12-06"),
+        ("shortly after Dec. 8", "2023-12-08", "2023-12-10"),
+        ("Christmas Day 2016", "2016-12-25", "2016-12-25"),
+        ("Palm Sunday 2017", "2017-04-09", "2017-04-09"),
+        ("the past 24 hours", "2023-12-12", "2023-12-13"),
+        ("late last year", "2022-11-19", "2022-12-31"),
+        ("Tuesday, May 16", "2023-05-16", "2023-05-16"),
+        ("Wednesday, Jan. 15, 2020", "2020-01-15", "2020-01-15"),
+    ],
+)
 def test_reads_a_time_phrase(phrase: str, first: str | None, final: str | None) -> None:
     assert bounds(resolve(phrase, start=0, published=ON_WEDNESDAY)) == (day(first), day(final))
 
 
-@pytest.mark.parametrize(("phrase", "first", "final"), [
-    ("two days later", "2023-12-05", "2023-12-05"), ("a day earlier", "2023-12-02", "2023-12-02"), ("the same day", "2023-12-03", "2023-12-03"),
-    ("hours later", "2023-12-03", "2023-12-04"), ("the next morning", "2023-12-04", "2023-12-04"), ("the following Tuesday", "2023-12-05", "2023-12-05"),
-    ("the previous Sunday", "2023-11-26", "2023-11-26"), ("a week later", "2023-12-08", "2023-12-12"), ("the 5th", "2023-12-05", "2023-12-05"),
-    ("around 9 p.m.", "2023-12-03", "2023-12-03"),
-])
+@pytest.mark.parametrize(
+    ("phrase", "first", "final"),
+    [
+        ("two days later", "2023-12-05", "2023-12-05"),
+        ("a day earlier", "2023-12-02", "2023-12-02"),
+        ("the same day", "2023-12-03", "2023-12-03"),
+        ("hours later", "2023-12-03", "2023-12-04"),
+        ("the next morning", "2023-12-04", "2023-12-04"),
+        ("the following Tuesday", "2023-12-05", "2023-12-05"),
+        ("the previous Sunday", "2023-11-26", "2023-11-26"),
+        ("a week later", "2023-12-08", "2023-12-12"),
+        ("the 5th", "2023-12-05", "2023-12-05"),
+        ("around 9 p.m.", "2023-12-03", "2023-12-03"),
+    ],
+)
 def test_counts_from_the_last_date_of_the_text(phrase: str, first: str, final: str) -> None:
-    assert bounds(resolve(phrase, start=0, published=ON_WEDNESDAY, anchor=date(2023, 12, 3))) == (day(first), day(final))
+    assert bounds(resolve(phrase, start=0, published=ON_WEDNESDAY, anchor=date(2023, 12, 3))) == (
+        day(first),
+        day(final),
+    )
 
 
-@pytest.mark.parametrize(("phrase", "final"), [("Friday", "2023-12-15"), ("Jan. 5", "2024-01-05"), ("Wednesday", "2023-12-13")])
+@pytest.mark.parametrize(
+    ("phrase", "final"), [("Friday", "2023-12-15"), ("Jan. 5", "2024-01-05"), ("Wednesday", "2023-12-13")]
+)
 def test_looks_ahead_in_the_future_tense(phrase: str, final: str) -> None:
     assert resolve(phrase, start=0, published=ON_WEDNESDAY, tense="future").from_ == day(final)
 
@@ -148,7 +207,9 @@ def test_does_not_take_the_time_of_saying() -> None:
 
 def test_follows_the_story_of_the_paragraph() -> None:
     first, second = "On Dec. 3 rebels took the bridge.", "The army answered with artillery two days later."
-    told = document([(first, (mark(first, "took", time="Dec. 3"),)), (second, (mark(second, "answered", time="two days later"),))])
+    told = document(
+        [(first, (mark(first, "took", time="Dec. 3"),)), (second, (mark(second, "answered", time="two days later"),))]
+    )
     assert last(told).from_ == date(2023, 12, 5)
 
 
@@ -178,7 +239,9 @@ def test_news_after_a_history_paragraph_has_the_report_s_year() -> None:
 
 
 def test_an_act_that_is_answered_came_before_the_answer() -> None:
-    text = "Jets on Nov. 21 carried out a strike against gunmen responsible for launching a rocket attack on the airfield."
+    text = (
+        "Jets on Nov. 21 carried out a strike against gunmen responsible for launching a rocket attack on the airfield."
+    )
     outer = mark(text, "strike", time="Nov. 21", target="gunmen")
     inner = mark(text, "attack", target="the airfield")
     told = document([(text, (outer, inner))])
@@ -198,9 +261,11 @@ def test_recalls_the_incident_that_a_phrase_names() -> None:
     first = "Rockets were fired on Dec. 8 at the consulate in Basra."
     second = "On Dec. 10, a bomb went off in a market."
     third = "Shortly after the attack near the consulate, the two ministers spoke by phone."
-    told = document([(first, (mark(first, "fired", time="Dec. 8", target="the consulate"),))],
-                    [(second, (mark(second, "went off", time="Dec. 10"),))],
-                    [(third, (mark(third, "spoke", type_="CONSULT", time="Shortly after the attack near the consulate"),))])
+    told = document(
+        [(first, (mark(first, "fired", time="Dec. 8", target="the consulate"),))],
+        [(second, (mark(second, "went off", time="Dec. 10"),))],
+        [(third, (mark(third, "spoke", type_="CONSULT", time="Shortly after the attack near the consulate"),))],
+    )
     assert bounds(last(told)) == (date(2023, 12, 8), date(2023, 12, 10))
     assert "2023-12-08" in last(told).basis
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from vedette.model import Actor, Basis, Office, Published
-from vedette.reading.evidence import terms_of_office
 from vedette.reading.published import dateline, infer
+from vedette.reading.terms import terms_of_office
 
 
 class Known:
@@ -15,10 +15,18 @@ class Known:
 
     def offices(self) -> tuple[tuple[Actor, Office], ...]:
         """Give each person with each of their offices."""
-        held = (("Ada Stone", "prime minister", date(2015, 3, 1), date(2017, 6, 30)), ("Ben Reed", "defence minister", date(2016, 5, 1), None),
-                ("Cal Moss", "president", date(2010, 1, 1), date(2012, 1, 1)))
-        return tuple((Actor(id=f"person:{name}", name=name, kind="person", names=(name,)), Office(title=title, of="state:XX", from_=first, to=last))
-                     for name, title, first, last in held)
+        held = (
+            ("Ada Stone", "prime minister", date(2015, 3, 1), date(2017, 6, 30)),
+            ("Ben Reed", "defence minister", date(2016, 5, 1), None),
+            ("Cal Moss", "president", date(2010, 1, 1), date(2012, 1, 1)),
+        )
+        return tuple(
+            (
+                Actor(id=f"person:{name}", name=name, kind="person", names=(name,)),
+                Office(title=title, of="state:XX", from_=first, to=last),
+            )
+            for name, title, first, last in held
+        )
 
 
 def read(text: str) -> Published:
@@ -26,29 +34,90 @@ def read(text: str) -> Published:
 
 
 TEXTS = {
-    "ukraine": ("Missiles hit a block of flats in Dnipro, the governor said. Nearly eleven months after Russia's full-scale invasion of Ukraine "
-                "on Feb. 24, the city asked for more air defence. Kyiv had been struck on Jan. 2 and again on Jan. 9.", "2023-01-09", "2023-01-24"),
-    "sudan": ("Fighting between the Sudanese army and the Rapid Support Forces, which broke out on April 15, reached El Obeid, residents said "
-              "Tuesday. As of May 3, the ministry had counted 550 dead.", "2023-05-03", "2023-05-09"),
-    "niger": ("Soldiers who overthrew President Mohamed Bazoum on July 26 turned away a delegation on Tuesday. They were given until Aug. 6 to "
-              "step down. Crowds gathered in Niamey on July 30.", "2023-07-30", "2023-08-30"),
-    "kabul": ("Four months after the fall of Kabul the Taliban said on Wednesday that they would pay salaries. A bomb killed three at a checkpoint "
-              "on Dec. 10.", "2021-12-10", "2022-01-10"),
-    "red sea": ("Two missiles were fired at a tanker on Jan. 26, setting it ablaze. The Galaxy Leader, seized on Nov. 19, is still held.",
-                "2024-01-26", "2024-11-18"),
-    "kashmir": ("Tension has been high since New Delhi revoked Kashmir's special status on Aug. 5. Two policemen were shot in Srinagar on Oct. 31.",
-                "2019-10-31", "2020-08-04"),
-    "myanmar": ("The army, which seized power in a coup on Feb. 1 and holds Aung San Suu Kyi, shot nine people in Mandalay, Myanmar, on Wednesday. "
-                "On Feb. 28 eighteen had died.", "2021-02-28", "2021-03-31"),
-    "beirut": ("The cabinet resigned on Aug. 10 after the explosion at Beirut's port on Aug. 4 tore the city apart.", "2020-08-10", "2021-08-03"),
-    "baghdad": ("Mourners filled the streets on Saturday after the killing of Qassem Soleimani near the airport on Jan. 3.", "2020-01-03", "2020-02-03"),
-    "karabakh": ("Troops entered the district on Nov. 20. The six-week war over Nagorno-Karabakh had begun on Sept. 27.", "2020-11-20", "2021-09-26"),
-    "damascus": ("A week after the fall of Bashar al-Assad, mass graves were being opened outside the city.", "2024-12-10", "2024-12-22"),
-    "kursk": ("Ukraine's incursion into Kursk began on Aug. 6. A bridge over the Seym was hit on Aug. 18, officials said on Monday.",
-              "2024-08-18", "2024-09-18"),
-    "tripoli": ("Eight months after Haftar's forces began their offensive on Tripoli, shells fell on the airport overnight.", "2019-11-14", "2020-01-03"),
-    "offices": ("Prime Minister Ada Stone and Defence Minister Ben Reed visited the border, where a patrol was ambushed on Dec. 4.",
-                "2016-05-01", "2017-07-14"),
+    "ukraine": (
+        "Missiles hit a block of flats in Dnipro, the governor said. Nearly eleven months after Russia's full-scale "
+        "invasion of Ukraine "
+        "on Feb. 24, the city asked for more air defence. Kyiv had been struck on Jan. 2 and again on Jan. 9.",
+        "2023-01-09",
+        "2023-01-24",
+    ),
+    "sudan": (
+        "Fighting between the Sudanese army and the Rapid Support Forces, which broke out on April 15, reached El "
+        "Obeid, residents said "
+        "Tuesday. As of May 3, the ministry had counted 550 dead.",
+        "2023-05-03",
+        "2023-05-09",
+    ),
+    "niger": (
+        "Soldiers who overthrew President Mohamed Bazoum on July 26 turned away a delegation on Tuesday. They were "
+        "given until Aug. 6 to "
+        "step down. Crowds gathered in Niamey on July 30.",
+        "2023-07-30",
+        "2023-08-30",
+    ),
+    "kabul": (
+        "Four months after the fall of Kabul the Taliban said on Wednesday that they would pay salaries. A bomb "
+        "killed three at a checkpoint "
+        "on Dec. 10.",
+        "2021-12-10",
+        "2022-01-10",
+    ),
+    "red sea": (
+        "Two missiles were fired at a tanker on Jan. 26, setting it ablaze. The Galaxy Leader, seized on Nov. 19, is "
+        "still held.",
+        "2024-01-26",
+        "2024-11-18",
+    ),
+    "kashmir": (
+        "Tension has been high since New Delhi revoked Kashmir's special status on Aug. 5. Two policemen were shot in "
+        "Srinagar on Oct. 31.",
+        "2019-10-31",
+        "2020-08-04",
+    ),
+    "myanmar": (
+        "The army, which seized power in a coup on Feb. 1 and holds Aung San Suu Kyi, shot nine people in Mandalay, "
+        "Myanmar, on Wednesday. "
+        "On Feb. 28 eighteen had died.",
+        "2021-02-28",
+        "2021-03-31",
+    ),
+    "beirut": (
+        "The cabinet resigned on Aug. 10 after the explosion at Beirut's port on Aug. 4 tore the city apart.",
+        "2020-08-10",
+        "2021-08-03",
+    ),
+    "baghdad": (
+        "Mourners filled the streets on Saturday after the killing of Qassem Soleimani near the airport on Jan. 3.",
+        "2020-01-03",
+        "2020-02-03",
+    ),
+    "karabakh": (
+        "Troops entered the district on Nov. 20. The six-week war over Nagorno-Karabakh had begun on Sept. 27.",
+        "2020-11-20",
+        "2021-09-26",
+    ),
+    "damascus": (
+        "A week after the fall of Bashar al-Assad, mass graves were being opened outside the city.",
+        "2024-12-10",
+        "2024-12-22",
+    ),
+    "kursk": (
+        "Ukraine's incursion into Kursk began on Aug. 6. A bridge over the Seym was hit on Aug. 18, officials said on "
+        "Monday.",
+        "2024-08-18",
+        "2024-09-18",
+    ),
+    "tripoli": (
+        "Eight months after Haftar's forces began their offensive on Tripoli, shells fell on the airport overnight.",
+        "2019-11-14",
+        "2020-01-03",
+    ),
+    "offices": (
+        "Prime Minister Ada Stone and Defence Minister Ben Reed visited the border, where a patrol was ambushed on "
+        "Dec. 4.",
+        "2016-05-01",
+        "2017-07-14",
+    ),
 }
 
 
@@ -61,11 +130,14 @@ def test_infers_an_interval_from_the_text_alone(name: str) -> None:
     assert published.reasons
 
 
-@pytest.mark.parametrize("text", [
-    "Gunmen attacked a village on Saturday, killing five people, and fled to the forest.",
-    "On March 3 the rebels shelled the town. On March 9 the army answered with air strikes.",
-    "",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen attacked a village on Saturday, killing five people, and fled to the forest.",
+        "On March 3 the rebels shelled the town. On March 9 the army answered with air strikes.",
+        "",
+    ],
+)
 def test_leaves_the_year_unknown_where_nothing_tells_it(text: str) -> None:
     published = read(text)
     assert (published.start, published.end, published.precision) == (None, None, "unknown")
@@ -77,7 +149,9 @@ def test_a_full_date_told_as_past_is_a_lower_bound_only() -> None:
 
 
 def test_a_future_date_bounds_nothing() -> None:
-    published = read("The law was passed on 4 May 2017. Parliament set elections for June 12, 2019, and the mandate runs until 2022.")
+    published = read(
+        "The law was passed on 4 May 2017. Parliament set elections for June 12, 2019, and the mandate runs until 2022."
+    )
     assert published.start == date(2017, 5, 4)
 
 
@@ -87,13 +161,17 @@ def test_the_weekday_of_a_date_chooses_its_year() -> None:
 
 
 def test_several_possible_years_stay_an_interval() -> None:
-    published = read("Ben Reed, the defence minister, said a depot burned on June 5. Prime Minister Ada Stone was there.")
+    published = read(
+        "Ben Reed, the defence minister, said a depot burned on June 5. Prime Minister Ada Stone was there."
+    )
     assert published.start == date(2016, 5, 1)
     assert published.end == date(2017, 7, 14)
     assert any("several years fit" in reason for reason in published.reasons)
 
 
-@pytest.mark.parametrize("text", ["Former President Cal Moss spoke.", "Cal Moss, the former president, spoke.", "Cal Moss spoke."])
+@pytest.mark.parametrize(
+    "text", ["Former President Cal Moss spoke.", "Cal Moss, the former president, spoke.", "Cal Moss spoke."]
+)
 def test_an_office_no_longer_held_bounds_nothing(text: str) -> None:
     assert not list(terms_of_office(text, Known()))  # type: ignore[arg-type]
 
@@ -102,21 +180,33 @@ def test_an_event_of_another_year_is_not_the_known_one() -> None:
     assert read("The Mumbai attacks of 1993 were recalled.").start == date(1993, 1, 1)
 
 
-@pytest.mark.parametrize(("text", "day"), [
-    ("NAIROBI, 12 March 2019 (Example) - A bomb went off in a market.", "2019-03-12"),
-    ("Published: 12 June 2024\n\nA drone hit a depot overnight.", "2024-06-12"),
-    ("Convoy ambushed in the hills\nFriday, April 5, 2013\n\nGunmen ambushed a convoy.", "2013-04-05"),
-    ("AGADEZ, Aug. 2 (Example) - The soldiers who overthrew President Mohamed Bazoum on July 26 closed the airport.", "2023-08-02"),
-])
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("NAIROBI, 12 March 2019 (Example) - A bomb went off in a market.", "2019-03-12"),
+        ("Published: 12 June 2024\n\nA drone hit a depot overnight.", "2024-06-12"),
+        ("Convoy ambushed in the hills\nFriday, April 5, 2013\n\nGunmen ambushed a convoy.", "2013-04-05"),
+        (
+            "AGADEZ, Aug. 2 (Example) - The soldiers who overthrew President Mohamed Bazoum on July 26 closed the "
+            "airport.",
+            "2023-08-02",
+        ),
+    ],
+)
 def test_reads_a_dateline(text: str, day: str) -> None:
     published = dateline(text, registry=Known())  # type: ignore[arg-type]
     assert published is not None
     assert (published.start, published.basis) == (date.fromisoformat(day), Basis.DATELINE)
 
 
-@pytest.mark.parametrize("text", [
-    "GENEVA, Aug. 2 (Example) - Talks began.", "The army said on Feb. 1 it had taken the town.", "A bomb went off in a market on 12 March 2019.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GENEVA, Aug. 2 (Example) - Talks began.",
+        "The army said on Feb. 1 it had taken the town.",
+        "A bomb went off in a market on 12 March 2019.",
+    ],
+)
 def test_reads_no_dateline_where_none_or_no_year_stands(text: str) -> None:
     assert dateline(text, registry=Known()) is None  # type: ignore[arg-type]
 

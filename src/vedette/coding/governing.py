@@ -12,7 +12,8 @@ _BOUNDARY = re.compile(
     re.I,
 )
 _SAID = re.compile(
-    r"\b(?:said|says|told|announced|reported|added|warned|noted|according to|in a statement|on X|tweeted|posted|wrote)\W+"
+    r"\b(?:said|says|told|announced|reported|added|warned|noted|according to|in a statement|on X|tweeted|posted|"
+    r"wrote)\W+"
     r"(?:\w+\W+){0,6}$",
     re.I,
 )

@@ -4,7 +4,8 @@ import re
 
 _TAIL = re.compile(
     r"\s+(?:of|in|from|who|whom|whose|which|that|aboard|visiting|with|within|loyal|at|on|near|for|to|by|belonging|"
-    r"inside|outside|among|suspected of|accused|guilty|allied (?:to|with)|backed by|during|after|under|around|between|were|was)\b.*$",
+    r"inside|outside|among|suspected of|accused|guilty|allied (?:to|with)|backed by|during|after|under|around|between|"
+    r"were|was)\b.*$",
     re.I,
 )
 _PLURALS = frozenset(

@@ -30,7 +30,7 @@ def answered_by(mark: Mark, sentence: Sentence) -> Mark | None:
 
 
 def _names_the_doers(outer: Mark, inner: Mark, sentence: Sentence) -> bool:
-    """Say whether the outer act's target is described by the inner act: "against militiamen responsible for launching"."""
+    """Say whether the inner act describes the outer one's target: "against militiamen responsible for launching"."""
     if outer.trigger.end > inner.trigger.start or inner.of(Role.TIME):
         return False
     between = sentence.tagged.text[outer.trigger.end : inner.trigger.start]

@@ -10,7 +10,8 @@ from vedette.phrases.clock import Clock, Stretch
 from vedette.phrases.times import beside, read_time
 
 _REFERENCE = re.compile(
-    r"^(?P<gap>.*?)\b(?P<way>after|following|before|since|during)\s+(?P<event>(?:the|that|those|these|this|its|their|his|an?)\s+.+)$",
+    r"^(?P<gap>.*?)\b(?P<way>after|following|before|since|during)\s+(?P<event>(?:the|that|those|these|this|its|their|"
+    r"his|an?)\s+.+)$",
     re.I,
 )
 _STOP = frozenset(
@@ -73,7 +74,8 @@ _KIN = {
 }
 _NOUN = re.compile(rf"\b(?P<noun>{'|'.join(sorted(_KIN, key=len, reverse=True))})(?:e?s)?\b", re.IGNORECASE)
 _OPENING = re.compile(
-    r"\W*(?P<phrase>(?:[\w-]+\s+){0,3}(?:after|following|before)\s+(?:the|that|those|these|this|its|their)\s+[^,]{3,80}),",
+    r"\W*(?P<phrase>(?:[\w-]+\s+){0,3}(?:after|following|before)\s+(?:the|that|those|these|this|its|"
+    r"their)\s+[^,]{3,80}),",
     re.I,
 )
 Dating = Callable[[Mark, Sentence, Document], When]
@@ -92,7 +94,7 @@ def recalled(span: Span, mark: Mark, sentence: Sentence, document: Document, dat
 
 
 def opening(mark: Mark, sentence: Sentence) -> Span | None:
-    """Give the phrase at the head of the sentence that dates it by another incident ("Shortly after the attack, ...")."""
+    """Give the phrase that dates the sentence by another incident at its head ("Shortly after the attack, ...")."""
     found = _OPENING.match(sentence.tagged.text)
     if not found or found.end("phrase") > mark.trigger.start:
         return None

@@ -42,7 +42,7 @@ def when_of(mark: Mark, sentence: Sentence, document: Document) -> When:
 
 
 def _around(mark: Mark, sentence: Sentence, document: Document, clock: Clock) -> When | None:
-    """Look for the date around the mark: in its clause, in an earlier incident that the sentence names, or told before."""
+    """Look for the date around the mark: in its clause, or in an incident that the text told before."""
     if (span := governing(mark, sentence)) and (read := read_time(span.text, clock)) and read.known:
         return _when(read, sentence.in_body(span))
     if (span := opening(mark, sentence)) and (read := recalled(span, mark, sentence, document, when_of)):
@@ -126,7 +126,7 @@ def _with_preposition(span: Span, sentence: Sentence) -> Span:
 
 
 def _tense(mark: Mark, sentence: Sentence) -> str | None:
-    """Tell whether the happening lies ahead: planned or possible, and not told in the past ("planned to strike on ...")."""
+    """Tell whether the happening lies ahead: planned or possible, and not told in the past."""
     if mark.status not in _STATEMENT:
         return "past"
     text = sentence.tagged.text

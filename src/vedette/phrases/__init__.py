@@ -1,1 +1,1 @@
-"""What phrases of number and of time say by themselves, apart from any report: the grammar that reading and coding share."""
+"""What phrases of number and of time say, apart from any report: the grammar that reading and coding share."""

@@ -23,17 +23,17 @@ class Clock:
     @property
     def start(self) -> date | None:
         """The first day on which the text can have been published; the anchor in a text without publication date."""
-        return self.published.start or self.published.end or self.anchor
+        return self.published.start if self.dated else self.anchor
 
     @property
     def end(self) -> date | None:
         """The last day on which the text can have been published; the anchor in a text without publication date."""
-        return self.published.end or self.published.start or self.anchor
+        return self.published.end if self.dated else self.anchor
 
     @property
     def dated(self) -> bool:
-        """Say whether anything is known of the publication date."""
-        return self.published.start is not None or self.published.end is not None
+        """Say whether the publication date is known, or bounded on both sides."""
+        return self.published.start is not None and self.published.end is not None
 
     @property
     def future(self) -> bool:

@@ -20,26 +20,36 @@ _ATOMS = (
     rf"\b{_YEAR}-[01]\d-[0-3]\d\b",
     rf"\b[0-3]?\d[/.][0-3]?\d[/.]{_YEAR}\b",
     rf"(?:{WEEKDAY},? (?:the )?)?\b{_DAY}(?: (?:to|and|or) {_DAY}| ?[-–] ?{_DAY})?(?: of)? {MONTH}(?:,? {_YEAR}\b)?",
-    rf"(?:{WEEKDAY},? )?\b{MONTH} (?:the )?{_DAY}(?!\d)(?: (?:to|and) {_DAY}(?! {MONTH})\b| ?[-–] ?{_DAY}\b)?(?:,? {_YEAR}\b)?",
+    rf"(?:{WEEKDAY},? )?\b{MONTH} (?:the )?{_DAY}(?!\d)(?: (?:to|and) {_DAY}(?! {MONTH})\b|"
+    rf" ?[-–] ?{_DAY}\b)?(?:,? {_YEAR}\b)?",
     rf"\b(?:(?:early|late|mid)[- ])?{MONTH},? (?:of )?{_YEAR}\b",
     rf"\b(?:{'|'.join(sorted(HOLIDAYS, key=len, reverse=True))})\b(?: {_YEAR}\b)?|\b9/11\b",
     rf"\b{_NUM} {_UNIT} (?:ago|earlier|later|before|after(?:wards?)?)\b",
-    rf"\b(?:(?:early|late|earlier|later) (?:on )?)?(?:(?:last|next|this|the (?:previous|following)) )?{_WD}(?: {_PART})?\b(?:,? (?:last|this|next) week\b)?",
-    r"\b(?:early |late |earlier |later )?(?:today|yesterday|tomorrow|tonight|overnight|last night|this (?:morning|afternoon|evening))\b",
-    rf"\bthe (?:next|following|same|previous|very same) (?:day|{_PART}|month|year|week)\b|\bthat (?:same )?(?:day|{_PART})\b|\bthe (?:day|{_PART}|week) (?:before|after)\b",
+    rf"\b(?:(?:early|late|earlier|later) (?:on )?)?(?:(?:last|next|this|the (?:previous|"
+    rf"following)) )?{_WD}(?: {_PART})?\b(?:,? (?:last|this|next) week\b)?",
+    r"\b(?:early |late |earlier |later )?(?:today|yesterday|tomorrow|tonight|overnight|last night|this (?:morning|"
+    r"afternoon|evening))\b",
+    rf"\bthe (?:next|following|same|previous|very same) (?:day|{_PART}|month|year|week)\b|\bthat (?:same )?(?:day|"
+    rf"{_PART})\b|\bthe (?:day|{_PART}|week) (?:before|after)\b",
     r"\b(?:hours|minutes|days|weeks|months|moments) (?:later|earlier|after|afterwards)\b",
     r"\b(?:earlier |later )?(?:this|last|next|the past|the coming) (?:week|weekend|month|year)\b",
-    rf"\b(?:in |over |during )?(?:the )?(?:past|last|recent|coming|next) (?:{_NUM} )?(?:hours|days|weeks|months|years|decades)\b",
+    rf"\b(?:in |over |during )?(?:the )?(?:past|last|recent|coming|next) (?:{_NUM} )?(?:hours|days|weeks|months|years|"
+    rf"decades)\b",
     rf"\b(?:the )?(?:early |late |mid-?)?(?:{'|'.join(SEASONS)}) (?:of )?{_YEAR}\b",
-    rf"(?:\b(?:in|since|until|by|of|from|during|early|late|mid|last|next|this|end of|beginning of|month of|the previous|the following)[- ]){MONTH}(?![,.]? ?\d)(?! (?:of )?{_YEAR})",
-    rf"\b(?:in|the|by|during|of|until|last|this|next|that) (?:(?:early|late|mid)[- ])?(?:{'|'.join(SEASONS)})\b(?! (?:of )?{_YEAR})",
+    rf"(?:\b(?:in|since|until|by|of|from|during|early|late|mid|last|next|this|end of|beginning of|month of|"
+    rf"the previous|the following)[- ]){MONTH}(?![,.]? ?\d)(?! (?:of )?{_YEAR})",
+    rf"\b(?:in|the|by|during|of|until|last|this|next|that) (?:(?:early|late|"
+    rf"mid)[- ])?(?:{'|'.join(SEASONS)})\b(?! (?:of )?{_YEAR})",
     rf"\b(?:mid|early|late)[- ]{_YEAR}\b",
     rf"\bthe {_YEAR[:-1]}|1[4-9]\d0)s\b",
-    rf"(?<![\d.,$€£/-])\b{_YEAR}\b(?![\d,]*\d)(?! (?:people|troops|soldiers|civilians|men|fighters|dead|wounded|tons|km))",
+    rf"(?<![\d.,$€£/-])\b{_YEAR}\b(?![\d,]*\d)(?! (?:people|troops|soldiers|civilians|men|fighters|dead|wounded|tons|"
+    rf"km))",
 )
 _BEFORE = (
-    r"(?:\b(?:as of|since|until|till|by|after|before|between|from|following|through|up to|on or before|as early as|shortly after|"
-    r"soon after|shortly before|starting|prior to|early on|late on|earlier on|later on|early|late|the end of|the beginning of|"
+    r"(?:\b(?:as of|since|until|till|by|after|before|between|from|following|through|up to|on or before|as early as|"
+    r"shortly after|"
+    r"soon after|shortly before|starting|prior to|early on|late on|earlier on|later on|early|late|the end of|"
+    r"the beginning of|"
     r"the start of|the night of|the middle of)[ -](?:the )?)?"
 )
 _FINDER = re.compile(rf"{_BEFORE}(?:{'|'.join(_ATOMS)})", re.IGNORECASE)
@@ -73,9 +83,15 @@ def _joined(spans: list[Span], text: str) -> Iterator[Span]:
         span = spans[index]
         after = spans[index + 1] if index + 1 < len(spans) else None
         opened = re.match(r"(?:between|from)\b", span.text, re.I)
-        if after and (opened or re.search(r"\d$", span.text)) and _RANGE.fullmatch(text[span.end : after.start]):
-            if opened or not re.fullmatch(r"\s+and\s+", text[span.end : after.start]):
-                span = Span(text=text[span.start : after.end], start=span.start, end=after.end)
-                index += 1
+        if after and _makes_range(span.text, text[span.end : after.start], opened=bool(opened)):
+            span = Span(text=text[span.start : after.end], start=span.start, end=after.end)
+            index += 1
         yield span
         index += 1
+
+
+def _makes_range(first: str, between: str, *, opened: bool) -> bool:
+    """Say whether the words between two dates make them one range; "and" does so only after "between" or "from"."""
+    if not _RANGE.fullmatch(between):
+        return False
+    return opened or (re.search(r"\d$", first) is not None and between.strip() != "and")

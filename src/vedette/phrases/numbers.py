@@ -110,7 +110,8 @@ _DIGITS = r"\d{1,3}(?:[,  ]\d{3})+(?!\d)|\d+(?:\.\d+)?"
 _WORD = rf"(?:{_SMALL}|hundred|thousand|million|billion)"
 _SCALE = r"(?:dozen|score|hundred|thousand|million|billion)"
 _CARDINAL = (
-    rf"(?:(?:{_DIGITS})(?:[ -]?{_SCALE}\b)*|half[ -]a[ -]dozen|half[ -]dozen|(?:{_SMALL})(?:(?:[ -]|[ -]and[ -]){_WORD})*"
+    rf"(?:(?:{_DIGITS})(?:[ -]?{_SCALE}\b)*|half[ -]a[ -]dozen|half[ -]dozen|(?:{_SMALL})(?:(?:[ -]|"
+    rf"[ -]and[ -]){_WORD})*"
     rf"(?:[ -]dozen)?|an?[ -]{_SCALE}(?:[ -]and[ -]{_WORD})*(?:[ -]{_SCALE})*)"
 )
 _CROWD = "|".join(sorted(CROWDS, key=len, reverse=True))

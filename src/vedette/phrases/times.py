@@ -1,4 +1,4 @@
-"""Whole time phrases: an atom ("Nov. 21", "Saturday") with what stands around it ("since", "early", "between ... and")."""
+"""Whole time phrases: an atom ("Nov. 21", "Saturday") with what stands around it ("since", "between ... and")."""
 
 import re
 from collections.abc import Callable
@@ -11,7 +11,8 @@ from vedette.phrases.relative import read_relative
 from vedette.phrases.written import read_written
 
 _RANGE = re.compile(
-    r"^(?:between|from|since|the night of|the night between|night of)?\s*(?P<a>.+?)\s+(?:and|to|until|till|through|up to|into)\s+(?P<b>.+)$|"
+    r"^(?:between|from|since|the night of|the night between|night of)?\s*(?P<a>.+?)\s+(?:and|to|until|till|through|"
+    r"up to|into)\s+(?P<b>.+)$|"
     r"^(?:between|from)?\s*(?P<c>[^-–—]+?)\s*[-–—]\s*(?P<d>[^-–—]+)$"
 )
 _SINCE = re.compile(
@@ -95,7 +96,8 @@ def _zoned(text: str, read: Stretch) -> Stretch:
     if not zone or not _FOREIGN.search(text) or "local" in text:
         return read
     late = re.search(
-        r"\b(?:evening|night|late|afternoon|midnight|(?:[5-9]|1[01])(?:[:.]\d\d)? ?p\.?m)|\b(?:1[89]|2[0-3])[:.]?\d\d\b",
+        r"\b(?:evening|night|late|afternoon|midnight|(?:[5-9]|1[01])(?:[:.]\d\d)? ?p\.?m)|\b(?:1[89]|"
+        r"2[0-3])[:.]?\d\d\b",
         text,
     )
     return read.widened(before=0 if late else 1, after=1, basis=f"{zone[0]}: the local day may be another")

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from vedette.model import Basis
 from vedette.phrases.calendar import (
     HOLIDAYS,
     MONTH,
@@ -20,6 +19,7 @@ from vedette.phrases.calendar import (
     whole_year,
 )
 from vedette.phrases.clock import Clock, Stretch, a_day, days
+from vedette.phrases.years import with_year
 
 _D = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)?"
 _Y = r"(?P<y>1[4-9]\d\d|20\d\d)"
@@ -107,74 +107,7 @@ def yearless(month: int, day: int, clock: Clock, *, weekday: int | None = None) 
     def build(year: int) -> date | None:
         return day_or_none(year, month, day)
 
-    return _with_year(build, clock, value, weekday=weekday, grain="day")
-
-
-def _with_year(
-    build: Callable[[int], date | None], clock: Clock, value: str, *, grain: str, weekday: int | None = None
-) -> Stretch | None:
-    if clock.history and clock.anchor:
-        year = _nearest_to_anchor(build, clock.anchor, weekday)
-        return _dated(build, year, year, value, f"year of the text's last date ({clock.anchor.isoformat()})", grain)
-    if not clock.dated and clock.anchor:
-        year = _nearest_to_anchor(build, clock.anchor, weekday)
-        return _dated(build, year, year, value, f"year of the text's last date ({clock.anchor.isoformat()})", grain)
-    if clock.start is None or clock.end is None:
-        return Stretch(from_=None, to=None, value=value, basis="year unknown")
-    nows = _nows(clock, clock.start, clock.end)
-    first, last = (_allowed_year(build, day, weekday, future=clock.future) for day in nows)
-    why = "the next after the publication" if clock.future else "the last before the publication"
-    return _dated(build, first, last, value, f"year inferred: {why}", grain)
-
-
-def _nows(clock: Clock, start: date, end: date) -> tuple[date, date]:
-    """Give the first and last day to read a date without a year from.
-
-    An inferred interval of less than a year begins with the last day that the text names, so that all others are
-    before it; a short one of another basis may hold the day itself.
-    """
-    if clock.future or (clock.published.basis == Basis.INFERRED and (end - start).days <= 366):
-        return start, start
-    return (end, end) if (end - start).days <= 92 else (start, end)
-
-
-def _allowed_year(build: Callable[[int], date | None], now: date, weekday: int | None, *, future: bool) -> int | None:
-    """Give the year nearest to `now` on the side that the tense asks for (and on which the weekday falls)."""
-    years = range(now.year, now.year + 9) if future else range(now.year, max(now.year - 12, 1), -1)
-    return next((year for year in years if (day := build(year)) and _fits(day, now, weekday, future=future)), None)
-
-
-def _fits(day: date, now: date, weekday: int | None, *, future: bool) -> bool:
-    right_side = day >= now if future else day <= now
-    return right_side and (weekday is None or day.weekday() == weekday)
-
-
-def _nearest_to_anchor(build: Callable[[int], date | None], anchor: date, weekday: int | None) -> int | None:
-    """Give the year that puts a narrated date next to the anchor; a story mostly goes forward."""
-    years = (anchor.year, anchor.year + 1, anchor.year - 1)
-    built = [(year, day) for year in years if 1 < year < 9999 and (day := build(year))]
-    fitting = [(year, day) for year, day in built if weekday is None or day.weekday() == weekday] or built
-    return min(fitting, key=lambda pair: _distance(pair[1], anchor))[0] if fitting else None
-
-
-def _distance(day: date, anchor: date) -> int:
-    ahead = (day - anchor).days
-    return abs(ahead) if ahead >= 0 or day.year == anchor.year else -ahead + 150
-
-
-def _dated(
-    build: Callable[[int], date | None], first: int | None, last: int | None, value: str, basis: str, grain: str
-) -> Stretch | None:
-    if first is None or last is None:
-        return Stretch(from_=None, to=None, value=value, basis="no year fits")
-    early, late = build(first), build(last)
-    if early is None or late is None:
-        return None
-    if grain == "month":
-        early, late = whole_month(early.year, early.month)[0], whole_month(late.year, late.month)[1]
-    if first != last:
-        return Stretch(from_=early, to=late, value=value, basis=f"year not certain ({first} to {last})")
-    return Stretch(from_=early, to=late, value=value.replace("XXXX", f"{first:04}"), basis=basis)
+    return with_year(build, clock, value, weekday=weekday, grain="day")
 
 
 def _month_year(text: str, clock: Clock) -> Stretch | None:
@@ -191,7 +124,7 @@ def _month(text: str, clock: Clock) -> Stretch | None:
     month = month_of(found["m"])
     if clock.dated and not clock.history and re.search(rf"\blast\s+{MONTH}", text) and clock.start:
         clock = Clock(published=clock.published, anchor=clock.anchor)
-    return _with_year(lambda year: day_or_none(year, month, 1), clock, f"XXXX-{month:02}", grain="month")
+    return with_year(lambda year: day_or_none(year, month, 1), clock, f"XXXX-{month:02}", grain="month")
 
 
 def _holiday(text: str, clock: Clock) -> Stretch | None:
@@ -202,7 +135,7 @@ def _holiday(text: str, clock: Clock) -> Stretch | None:
     rule = HOLIDAYS[found["n"]]
     if found["y"]:
         return a_day(rule(int(found["y"])), found["n"])
-    read = _with_year(rule, clock, f"XXXX-{found['n']}", grain="day")
+    read = with_year(rule, clock, f"XXXX-{found['n']}", grain="day")
     return read and Stretch(
         from_=read.from_,
         to=read.to,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,9 @@ from vedette.phrases.calendar import (
     weekday_of,
 )
 from vedette.phrases.written import DM, MD, full_date
-from vedette.reading.evidence import Bound, Mentioned, known_events, stated_years, terms_of_office, yearless_days
+from vedette.reading.evidence import Bound, Mentioned, stated_years, yearless_days
+from vedette.reading.known_events import known_events
+from vedette.reading.terms import terms_of_office
 
 if TYPE_CHECKING:
     from vedette.registry import Registry
@@ -31,7 +33,8 @@ _RECENT = re.compile(
     re.IGNORECASE,
 )
 _FRESH = re.compile(
-    r"\b(?:yesterday|today|tonight|overnight|last night|this (?:morning|afternoon|evening|week)|hours (?:later|ago|after))\b",
+    r"\b(?:yesterday|today|tonight|overnight|last night|this (?:morning|afternoon|evening|week)|hours (?:later|ago|"
+    r"after))\b",
     re.I,
 )
 _DAY = rf"(?:(?i:{WEEKDAY}),?\s+)?(?:(?i:{MONTH})\s+\d{{1,2}}|\d{{1,2}}\s+(?i:{MONTH}))(?:,?\s+\d{{4}})?"
@@ -44,7 +47,8 @@ _AGENCY = re.compile(
 )
 _STAMP = re.compile(
     rf"^\W*(?:(?:first |last )?(?:published|updated|posted|date|issued|modified)\b(?: on| at)?\W*)?"
-    rf"(?P<date>(?:{WEEKDAY},?\s+)?(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?\s+\d{{4}}|"
+    rf"(?P<date>(?:{WEEKDAY},?\s+)?(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|"
+    rf"th)?\s+{MONTH},?\s+\d{{4}}|"
     r"\d{4}-\d\d-\d\d))(?:\W.{0,40})?$",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -151,6 +155,16 @@ def _published(start: date | None, end: date | None, reasons: tuple[str, ...]) -
     return Published(start=start, end=end, precision=precision, basis=Basis.INFERRED, reasons=reasons)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Days:
+    """The days that a text names without a year, the first and the last of its story."""
+
+    first: Mentioned
+    last: Mentioned
+    mentioned: tuple[Mentioned, ...]
+    text: str
+
+
 def _by_its_days(
     text: str, mentioned: tuple[Mentioned, ...], bounds: list[Bound], start: date | None, end: date | None
 ) -> Published:
@@ -161,7 +175,8 @@ def _by_its_days(
     years = range(start.year - 1, min(end.year if end else start.year + _YEARS, 9000) + 1)
     spans: list[tuple[date, date, str]] = []
     for first, last in clusters(mentioned):
-        spans = spans or [span for year in years if (span := _span(year, first, last, mentioned, text, start, end))]
+        days = Days(first=first, last=last, mentioned=mentioned, text=text)
+        spans = spans or [span for year in years if (span := _span(year, days, (start, end)))]
     if not spans:
         return _published(start, end, reasons)
     low, high = spans[0], spans[-1]
@@ -184,20 +199,13 @@ def clusters(mentioned: Sequence[Mentioned]) -> Iterator[tuple[Mentioned, Mentio
             yield one, ordered[n - 1]
 
 
-def _span(
-    year: int,
-    first: Mentioned,
-    last: Mentioned,
-    mentioned: Sequence[Mentioned],
-    text: str,
-    start: date,
-    end: date | None,
-) -> tuple[date, date, str] | None:
+def _span(year: int, days: Days, bounds: tuple[date, date | None]) -> tuple[date, date, str] | None:
     """Give the days on which the text can have been published if its last day is of `year`, and why it ends there."""
+    (start, end), last = bounds, days.last
     latest = _day_of(last, last, year)
-    if latest is None or not all(_fits(one, last, year) for one in mentioned):
+    if latest is None or not all(_fits(one, last, year) for one in days.mentioned):
         return None
-    limit, why = _limit(text, latest, last, _day_of(first, last, year) or latest)
+    limit, why = _limit(days.text, latest, last, _day_of(days.first, last, year) or latest)
     low, high = max(latest, start), min(limit, end) if end else limit
     return (low, high, why) if low <= high else None
 
