@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from vedette.cli import words
 from vedette.cli.highlight import STYLES, highlighted
+from vedette.cli.paragraph import paragraph
 from vedette.cli.report_view import heading
 from vedette.model import Affiliation, Claim, Coding, Outlook, Report, Tally
 
@@ -17,15 +18,20 @@ Pairs = Iterable[tuple[str, str]]
 
 def show(report: Report, coding: Coding, *, console: "Console") -> None:
     """Print a report's heading, then its claims, tallies, outlooks and affiliations."""
-    heading(report)
+    heading(report, console)
+    paragraph(console, _found(coding), indent=2)
     for claim in coding.claims:
         print_claim(claim, console)
     _section("Tallies", (_tally(tally) for tally in coding.tallies), console)
     _section("Outlooks", (_outlook(outlook) for outlook in coding.outlooks), console)
     _section("Affiliations", (_affiliation(one) for one in coding.affiliations), console)
-    if not (coding.claims or coding.tallies or coding.outlooks or coding.affiliations):
-        console.print("  no claims found")
     console.print()
+
+
+def _found(coding: Coding) -> str:
+    counts = ((len(coding.claims), "claim", "claims"), (len(coding.tallies), "tally", "tallies"),
+              (len(coding.outlooks), "outlook", "outlooks"), (len(coding.affiliations), "affiliation", "affiliations"))
+    return ", ".join(words.counted(*count) for count in counts if count[0]) or "no claims found"
 
 
 def facts(claim: Claim) -> list[tuple[str, str]]:
@@ -36,8 +42,8 @@ def facts(claim: Claim) -> list[tuple[str, str]]:
         ("when", _when(claim)),
         ("with", ", ".join(span.text for span in claim.weapon)),
         ("toll", words.casualties(claim.killed, claim.injured)),
-        ("count", "" if claim.count is None else f"“{claim.count.text}”"),
-        ("cause", "" if claim.cause is None else f"“{claim.cause.text}”"),
+        ("count", "" if claim.count is None else claim.count.text),
+        ("cause", "" if claim.cause is None else claim.cause.text),
         ("source", words.source(claim.source)),
     ]
     return [(role, said) for role, said in told if said]
@@ -51,33 +57,31 @@ def kind(claim: Claim) -> str:
 
 
 def _when(claim: Claim) -> str:
-    said = words.days(claim.when.from_, claim.when.to)
-    return "" if said == "unknown" else f"{said} ({claim.when.basis})"
+    when = claim.when
+    if not when.known or (when.text is None and when.from_ is None and when.to == claim.published):
+        return ""  # no more is known than that the report tells of it
+    return f"{words.days(when.from_, when.to)} ({when.basis})"
 
 
 def print_claim(claim: Claim, console: "Console", *, by: str = "") -> None:
     """Print what a claim says, then its sentence with the quotes highlighted; `by` names who makes it."""
-    from rich.padding import Padding
     from rich.text import Text
 
-    console.print()
     sure = " · ".join(part for part in (f"{claim.probability:.0%} sure", by) if part)
-    console.print(Text.assemble("  ", (kind(claim), "bold"), "  ", (sure, "dim")))
+    console.print()
+    paragraph(console, Text.assemble((kind(claim), "bold"), "  ", (sure, "dim")), indent=2)
     print_pairs(facts(claim), console)
-    console.print(Padding(highlighted(claim, plain=not console.is_terminal or console.no_color), (0, 0, 0, 4)))
+    paragraph(console, highlighted(claim, plain=not console.is_terminal or console.no_color), indent=4)
 
 
 def print_pairs(pairs: Pairs, console: "Console") -> None:
     """Print (name, words) pairs one below the other, a pair without words left out."""
-    from rich.table import Table
     from rich.text import Text
 
-    grid = Table.grid(padding=(0, 1, 0, 0))
-    grid.add_column(width=NAME_WIDTH + 3, no_wrap=True)
-    grid.add_column(overflow="fold")
-    for name, said in ((name, said) for name, said in pairs if said):
-        grid.add_row(Text(f"    {name}", style=STYLES.get(name, "dim")), Text(said))
-    console.print(grid)
+    for name, said in pairs:
+        if said:
+            label = Text(f"    {name}", style=STYLES.get(name, "dim"))
+            paragraph(console, " ".join(said.split()), indent=NAME_WIDTH + 5, label=label)
 
 
 def _section(name: str, items: Iterable[tuple[str, list[tuple[str, str]]]], console: "Console") -> None:
@@ -86,7 +90,7 @@ def _section(name: str, items: Iterable[tuple[str, list[tuple[str, str]]]], cons
     for number, (line, pairs) in enumerate(items):
         if number == 0:
             console.print(Text(f"\n  {name}", style="bold"))
-        console.print(Text(f"  - {line}"))
+        paragraph(console, " ".join(line.split()), indent=4, label="  -")
         print_pairs(pairs, console)
 
 
@@ -96,7 +100,7 @@ def _tally(tally: Tally) -> tuple[str, list[tuple[str, str]]]:
         ("who", words.acts(tally.actor, tally.target)),
         ("where", "; ".join(words.place(place) for place in tally.places)),
         ("source", words.source(tally.source)),
-        ("quote", f"“{tally.quote.text}”"),
+        ("quote", tally.quote.text),
     ]
 
 
@@ -111,4 +115,4 @@ def _outlook(outlook: Outlook) -> tuple[str, list[tuple[str, str]]]:
 def _affiliation(one: Affiliation) -> tuple[str, list[tuple[str, str]]]:
     hedge = f" ({one.hedge})" if one.hedge else ""
     line = f"{words.party(one.actor)} — {one.rel.replace('_', ' ')} — {words.party(one.of)}{hedge}"
-    return line, [("quote", f"“{one.quote.text}”")]
+    return line, [("quote", one.quote.text)]

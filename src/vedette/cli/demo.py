@@ -60,24 +60,28 @@ def _code(case: "Case", folder: Path, failures: Failures) -> None:
 
     added = kept(case, read(str(folder)), failures)
     reports = words.counted(added.new_reports + added.known_reports, "report")
-    _say(f"{reports} read, {words.counted(added.new_claims, 'new claim')}", "what the reports hold to have happened:")
+    _say("Read and coded", f"{reports}, {words.counted(added.new_claims, 'new claim')}")
 
 
 def _show(case: "Case") -> None:
-    incidents = case.incident_list()
-    show_incidents(case.incident_list(statements=False), nothing="no incidents")
-    by_id = {one.incident_id: one for one in incidents}
-    reactions = case.reactions()
-    _say(f"{words.counted(len(reactions), 'stated reaction')}", "the first of them:")
-    show_reactions(reactions[:FEW], incidents)
-    tallies = case.tallies()
-    _say(words.counted(len(tallies), "tally", "tallies"), "what others counted, beside this record:")
-    show_tallies(tallies[:FEW])
-    if incidents:
-        best = best_told(incidents)
-        _say("One incident", "with every claim and its quotes:")
-        show(Seen(incident=best, claims=[one for one in case.claims() if one.claim_id in set(best.claims)],
-                  history=case.history(best.incident_id), others=by_id), console=screen.output())
+    incidents, reactions, tallies = case.incident_list(), case.reactions(), case.tallies()
+    acts = case.incident_list(statements=False)
+    _say(words.counted(len(incidents), "incident"), "without the statements and what is told as history:")
+    show_incidents([one for one in acts if not one.background], nothing="no incidents")
+    _say(words.counted(len(reactions), "stated reaction"), "the first of them:")
+    show_reactions(reactions, incidents, most=FEW)
+    _say(words.counted(len(tallies), "tally", "tallies"), "what others counted, beside this record; the first of them:")
+    show_tallies(tallies, most=FEW)
+    if acts:
+        _one(case, best_told(acts), incidents)
+
+
+def _one(case: "Case", best: Incident, incidents: Sequence[Incident]) -> None:
+    held = set(best.claims)
+    _say("One incident", "with every claim and its quotes:")
+    show(Seen(incident=best, claims=[one for one in case.claims() if one.claim_id in held],
+              history=case.history(best.incident_id), others={one.incident_id: one for one in incidents}),
+         console=screen.output())
 
 
 def best_told(incidents: Sequence[Incident]) -> Incident:
@@ -88,7 +92,7 @@ def best_told(incidents: Sequence[Incident]) -> Incident:
 def _say(head: str, rest: str) -> None:
     from rich.text import Text
 
-    screen.output().print(Text.assemble("\n", (head, "bold"), f": {rest}\n"))
+    screen.output().print(Text.assemble("\n", (head, "bold"), f": {rest}" if rest else "", "\n"))
 
 
 def _next(folder: Path, keep: Path | None) -> None:

@@ -7,6 +7,7 @@ from vedette.cli import words
 from vedette.cli.table import Head, show
 from vedette.model import Incident
 
+MOST = 2  # parties named on each side: a table is to be looked over
 HEADS = (
     Head(name="Id", least=10),
     Head(name="When", least=12),
@@ -33,8 +34,8 @@ def row(incident: Incident) -> Sequence[str]:
         words.short(incident.incident_id),
         words.days(incident.from_, incident.to),
         what(incident),
-        words.acts(incident.actors, incident.targets),
-        words.place(incident.place),
+        words.acts(incident.actors, incident.targets, most=MOST),
+        words.place(incident.place, province=False),
         words.toll(incident.killed),
         words.toll(incident.injured),
         str(incident.independent_origins),

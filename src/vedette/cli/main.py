@@ -54,9 +54,11 @@ def vedette_(
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line and give its exit code; every error ends as one line on standard error."""
     try:
-        code = app(args=arguments, prog_name="vedette", standalone_mode=False)
+        code = _called(list(sys.argv[1:] if arguments is None else arguments))
         sys.stdout.flush()
-        return int(code or 0)
+        return code
+    except typer.Exit as ended:
+        return ended.exit_code
     except typer.TyperException as error:
         return exits.wrong(_usage(error)) if error.format_message().strip() else exits.Exit.WRONG
     except SourceError as error:
@@ -72,6 +74,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return exits.wrong(f"{error.filename or 'input or output'}: {error.strerror or error}; mend that and try again")
     except Exception as error:  # the one boundary behind which no traceback passes
         return exits.bug(error)
+
+
+def _called(arguments: list[str]) -> int:
+    """Call a command; unlike the app's own `main` this leaves a closed pipe and an interrupt to us."""
+    command = typer.main.get_command(app)
+    with command.make_context("vedette", arguments) as context:
+        return int(command.invoke(context) or 0)
 
 
 def run() -> None:

@@ -1,18 +1,18 @@
 """`vedette outlooks`: what somebody foresees."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from vedette.cli import options, output, words
 from vedette.cli.cases import opened
 from vedette.cli.table import Head, show
-from vedette.model import Outlook, to_json
+from vedette.model import Outlook, Report, to_json
 
 HEADS = (
     Head(name="By", least=14),
     Head(name="If", least=16),
     Head(name="Then", least=24),
     Head(name="Word", least=6),
-    Head(name="Report", least=10, rank=1),
+    Head(name="Told by", least=14, rank=1),
 )
 
 
@@ -22,19 +22,19 @@ def outlooks(case: options.CasePath, format: options.Format = "table", file: opt
     Example: [bold]vedette outlooks crisis.case --format csv[/]
     """
     with opened(case) as open_:
-        found = open_.outlooks()
+        found, reports = open_.outlooks(), {report.id: report for report in open_.reports()}
     if format == "table":
-        show(HEADS, map(_row, found), nothing="no outlooks found", file=file)
+        show(HEADS, (_row(one, reports) for one in found), nothing="no outlooks found", file=file)
     else:
         output.write(map(to_json, found), "outlook", format=format, file=file)
     return 0
 
 
-def _row(one: Outlook) -> Sequence[str]:
+def _row(one: Outlook, reports: Mapping[str, Report]) -> Sequence[str]:
     return (
         words.party(one.by) if one.by else "the report",
         " ".join(one.if_.text.split()) if one.if_ else "",
         " ".join(one.then.text.split()),
         one.modality,
-        words.short(one.report_id),
+        words.told_by(reports.get(one.report_id)),
     )

@@ -36,12 +36,14 @@ def reactions(case: options.CasePath, format: options.Format = "table", file: op
     return 0
 
 
-def show_reactions(found: Sequence[Reaction], incidents: Sequence[Incident], *, file: Path | None = None) -> None:
-    """Print reactions as a table, in the order in which the acts happened."""
+def show_reactions(
+    found: Sequence[Reaction], incidents: Sequence[Incident], *, most: int | None = None, file: Path | None = None
+) -> None:
+    """Print reactions as a table, in the order in which the acts happened; only the first `most` if that is given."""
     by_id = {incident.incident_id: incident for incident in incidents}
     order = {incident.incident_id: number for number, incident in enumerate(incidents)}
     ordered = sorted(found, key=lambda one: (order.get(one.from_, -1), order.get(one.because_of, -1)))
-    show(HEADS, (_row(one, by_id) for one in ordered), nothing="no reactions found", file=file)
+    show(HEADS, (_row(one, by_id) for one in ordered[:most]), nothing="no reactions found", file=file)
 
 
 def _row(one: Reaction, incidents: Mapping[str, Incident]) -> Sequence[str]:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from vedette.cli import options, output
+from vedette.cli import options, output, screen
 from vedette.cli.exits import Failures
 from vedette.cli.gather import reports
 from vedette.model import Report, to_json
@@ -40,9 +40,10 @@ def read(
 def _show(found: Iterable[Report]) -> None:
     from vedette.cli.report_view import heading, pieces
 
+    console = screen.output()
     for report in found:
-        heading(report)
-        pieces(report)
+        heading(report, console)
+        pieces(report, console)
         print(f"\n{report.text}\n", flush=True)
 
 

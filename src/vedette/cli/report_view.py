@@ -1,37 +1,41 @@
-"""A report as people read it: what it is, when it was published, what was cut."""
+"""A report as people read it: what it is, when it was published and how that is known, what was cut."""
 
-from vedette.cli import screen, words
+from typing import TYPE_CHECKING
+
+from vedette.cli import words
+from vedette.cli.paragraph import paragraph
 from vedette.model import Report
 
+if TYPE_CHECKING:
+    from rich.console import Console
 
-def heading(report: Report) -> None:
-    """Print the title of a report, and below it outlet, date with its basis, length and address."""
-    from rich.padding import Padding
+SHOWN = 60
+
+
+def heading(report: Report, console: "Console") -> None:
+    """Print the title of a report, and below it outlet, length, address, and the date with its basis."""
     from rich.text import Text
 
-    console = screen.output()
-    console.print(Text(report.title or "(no title)", style="bold"))
-    for line in _facts(report):
-        console.print(Padding(Text(line, style="dim"), (0, 0, 0, 2)))
+    paragraph(console, Text(report.title or "(no title)", style="bold"))
+    paragraph(console, Text(_facts(report), style="dim"), indent=2)
+    paragraph(console, Text(f"published {words.published(report.published)}", style="dim"), indent=2)
+    for reason in report.published.reasons:
+        paragraph(console, Text(reason, style="dim"), indent=6, label="    -")
 
 
-def pieces(report: Report) -> None:
+def pieces(report: Report, console: "Console") -> None:
     """Print each piece of furniture that was cut, with its reason."""
-    from rich.padding import Padding
     from rich.text import Text
 
     for piece in report.furniture:
         said = " ".join(piece.text.split())
-        line = f"cut ({piece.reason}): {said[:60]}{'…' if len(said) > 60 else ''}"
-        screen.output().print(Padding(Text(line, style="dim"), (0, 0, 0, 2)))
+        shown = f"{said[:SHOWN]}{'…' if len(said) > SHOWN else ''}"
+        paragraph(console, Text(f"cut ({piece.reason}): {shown}", style="dim"), indent=2)
 
 
-def _facts(report: Report) -> list[str]:
-    who = report.outlet or "outlet unknown"
+def _facts(report: Report) -> str:
     agency = f"copy of {report.agency}" if report.agency and report.agency != report.outlet else ""
     length = words.counted(len(report.text.split()), "word")
     cut = f"{words.counted(len(report.furniture), 'piece')} of page furniture cut" if report.furniture else ""
-    return [
-        " · ".join(part for part in (who, agency, length, cut, report.url) if part),
-        f"published {words.published(report.published)}",
-    ]
+    parts = (report.outlet or "outlet unknown", agency, length, cut, report.url)
+    return " · ".join(part for part in parts if part)

@@ -37,10 +37,10 @@ def tallies(case: options.CasePath, format: options.Format = "table", file: opti
     return 0
 
 
-def show_tallies(found: Iterable[Mapping[str, Any]], *, file: Path | None = None) -> None:
-    """Print tallies as a table, the earliest end first."""
+def show_tallies(found: Iterable[Mapping[str, Any]], *, most: int | None = None, file: Path | None = None) -> None:
+    """Print tallies as a table, the earliest end first; only the first `most` if that is given."""
     rows = sorted((flat(form, "tally") for form in found), key=lambda row: (row["to"] or "", row["from"] or ""))
-    show(HEADS, map(_row, rows), nothing="no tallies found", file=file)
+    show(HEADS, map(_row, rows[:most]), nothing="no tallies found", file=file)
 
 
 def _row(row: Mapping[str, Any]) -> Sequence[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from vedette.model import Party, Place, Published, Source, Toll, TollRange, WherePrecision
+from vedette.model import Party, Place, Published, Report, Source, Toll, TollRange, WherePrecision
 
 HOW_EXACT = {
     WherePrecision.NEAR: "near",
@@ -58,25 +58,27 @@ def party(value: Party) -> str:
     return value.name or value.text
 
 
-def parties(values: Iterable[Party]) -> str:
-    """Name parties, each once."""
-    return ", ".join(dict.fromkeys(party(value) for value in values))
+def parties(values: Iterable[Party], *, most: int | None = None) -> str:
+    """Name parties, each once; after the first `most` only how many more there are."""
+    names = list(dict.fromkeys(party(value) for value in values))
+    more = len(names) - most if most and len(names) > most else 0
+    return ", ".join(names[:most]) + (f" and {more} more" if more else "")
 
 
-def acts(actors: Iterable[Party], targets: Iterable[Party]) -> str:
-    """Write "who → whom", with "?" for a side that is not told; "" where neither is."""
-    who, whom = parties(actors), parties(targets)
+def acts(actors: Iterable[Party], targets: Iterable[Party], *, most: int | None = None) -> str:
+    """Write "who → whom", with "?" for a side that is not told; "" where neither is. `most` as for `parties`."""
+    who, whom = parties(actors, most=most), parties(targets, most=most)
     if not whom:
         return who
     return f"{who or '?'} → {whom}"
 
 
-def place(value: Place) -> str:
+def place(value: Place, *, province: bool = True) -> str:
     """Name a place with its province and country, each once; "" where nothing is known."""
     name = value.name or value.text
     if name and value.precision == WherePrecision.COUNTRY:
         return name
-    return ", ".join(dict.fromkeys(part for part in (name, value.adm1, value.country) if part))
+    return ", ".join(dict.fromkeys(part for part in (name, value.adm1 if province else None, value.country) if part))
 
 
 def located(value: Place) -> str:
@@ -96,10 +98,16 @@ def status(value: str) -> str:
 
 
 def published(value: Published) -> str:
-    """Write when a report was published and how that is known."""
+    """Write when a report was published and on what basis that is known."""
     said = days(value.start, value.end)
-    reasons = f": {'; '.join(value.reasons)}" if value.reasons else ""
-    return f"{said} ({value.basis}{reasons})" if said != "unknown" else f"date unknown{reasons}"
+    return said if said == "unknown" else f"{said} ({value.basis})"
+
+
+def told_by(report: Report | None) -> str:
+    """Name a report by its outlet, or else its address, and its day."""
+    if report is None:
+        return ""
+    return f"{report.outlet or report.url}, {report.day or 'date unknown'}"
 
 
 def short(id_: str) -> str:
