@@ -14,22 +14,45 @@ Told = tuple[Any, Any]
 
 
 def linked(*told: Told, registry: Any, **more: Any) -> Linked:
-    return link(chain.from_iterable(claims for _, claims in told), reports=[report for report, _ in told],
-                registry=registry, **more)
+    return link(
+        chain.from_iterable(claims for _, claims in told),
+        reports=[report for report, _ in told],
+        registry=registry,
+        **more,
+    )
 
 
-AMBUSH = {"trigger": "attacked", "mode": "firearms", "actor": "JNIM", "target": "the army", "place": "Marou",
-          "on": "2024-05-06", "killed": ("seven soldiers", 7)}
+AMBUSH = {
+    "trigger": "attacked",
+    "mode": "firearms",
+    "actor": "JNIM",
+    "target": "the army",
+    "place": "Marou",
+    "on": "2024-05-06",
+    "killed": ("seven soldiers", 7),
+}
 SAID = "JNIM attacked a post of the army in Marou on Monday, killing seven soldiers."
 
 
 def test_two_outlets_on_one_attack_make_one_incident(news: Any, line: Any, registry: Any) -> None:
     told = linked(
         news("Gao Post", "2024-05-06", line(SAID, **AMBUSH)),
-        news("Sahel Desk", "2024-05-07", line("The army lost seven soldiers when gunmen stormed Marou on May 6.",
-             "stormed", mode="firearms", actor="gunmen", target="the army", place="Marou", on="2024-05-06",
-             killed=("seven soldiers", 7))),
-        registry=registry)
+        news(
+            "Sahel Desk",
+            "2024-05-07",
+            line(
+                "The army lost seven soldiers when gunmen stormed Marou on May 6.",
+                "stormed",
+                mode="firearms",
+                actor="gunmen",
+                target="the army",
+                place="Marou",
+                on="2024-05-06",
+                killed=("seven soldiers", 7),
+            ),
+        ),
+        registry=registry,
+    )
     assert [(one.independent_origins, one.killed.best) for one in told.incidents if one.killed] == [(2, 7)]
     assert [party.actor_id for party in told.incidents[0].actors] == ["grp:jnim"]
 
@@ -48,8 +71,11 @@ OTHER = {
 def test_keeps_apart_what_only_looks_alike(differs: dict[str, Any], news: Any, line: Any, registry: Any) -> None:
     text = "JNIM attacked and the army and villagers in Marou and Tessit mourned thirty people or seven soldiers."
     other = {key: value for key, value in {**AMBUSH, **differs}.items() if value is not None}
-    told = linked(news("Gao Post", "2024-05-10", line(SAID, **AMBUSH)),
-                  news("Sahel Desk", "2024-05-10", line(text, **other)), registry=registry)
+    told = linked(
+        news("Gao Post", "2024-05-10", line(SAID, **AMBUSH)),
+        news("Sahel Desk", "2024-05-10", line(text, **other)),
+        registry=registry,
+    )
     assert len(told.incidents) == 2
 
 
@@ -57,15 +83,33 @@ def test_a_night_told_with_two_dates_is_one_night(news: Any, line: Any, registry
     late = {**AMBUSH, "time": "late Monday"}
     early = {**AMBUSH, "on": "2024-05-07", "time": "early Tuesday"}
     told = linked(
-        news("Gao Post", "2024-05-07", line("JNIM attacked the army in Marou late Monday and killed seven soldiers.", **late)),
-        news("Sahel Desk", "2024-05-07", line("JNIM attacked the army in Marou early Tuesday; seven soldiers died.", **early)),
-        registry=registry)
-    assert [(str(one.from_), str(one.to), one.date_precision) for one in told.incidents] == [("2024-05-06", "2024-05-07", 2)]
+        news(
+            "Gao Post",
+            "2024-05-07",
+            line("JNIM attacked the army in Marou late Monday and killed seven soldiers.", **late),
+        ),
+        news(
+            "Sahel Desk",
+            "2024-05-07",
+            line("JNIM attacked the army in Marou early Tuesday; seven soldiers died.", **early),
+        ),
+        registry=registry,
+    )
+    assert [(str(one.from_), str(one.to), one.date_precision) for one in told.incidents] == [
+        ("2024-05-06", "2024-05-07", 2)
+    ]
 
 
 def test_the_attack_points_back_to_the_attack_before(news: Any, line: Any, registry: Any) -> None:
-    told = linked(news("Gao Post", "2024-05-06", line(SAID, **AMBUSH),
-                       line("Nobody else was hurt in the attack.", "attack", target=())), registry=registry)
+    told = linked(
+        news(
+            "Gao Post",
+            "2024-05-06",
+            line(SAID, **AMBUSH),
+            line("Nobody else was hurt in the attack.", "attack", target=()),
+        ),
+        registry=registry,
+    )
     assert [len(one.claims) for one in told.incidents] == [2]
 
 
@@ -83,44 +127,91 @@ def test_what_is_not_said_to_have_happened_founds_no_incident(status: str, news:
 def test_a_denial_is_laid_beside_what_it_denies(news: Any, line: Any, registry: Any) -> None:
     told = linked(
         news("Gao Post", "2024-05-06", line(SAID, **AMBUSH)),
-        news("Sahel Desk", "2024-05-07", line("JNIM said it had not attacked the army in Marou.", "attacked", actor="JNIM",
-             target="the army", place="Marou", on="2024-05-06", status="denied", mode="firearms", source="JNIM")),
-        registry=registry)
+        news(
+            "Sahel Desk",
+            "2024-05-07",
+            line(
+                "JNIM said it had not attacked the army in Marou.",
+                "attacked",
+                actor="JNIM",
+                target="the army",
+                place="Marou",
+                on="2024-05-06",
+                status="denied",
+                mode="firearms",
+                source="JNIM",
+            ),
+        ),
+        registry=registry,
+    )
     (one,) = told.incidents
     assert (one.grade, len(one.claims), one.independent_origins) == ("Contested", 2, 1)
 
 
 def test_copies_of_one_agency_text_are_one_origin(news: Any, line: Any, registry: Any) -> None:
     text = SAID + " The post guards the road to the river and had been reinforced in April after two earlier raids."
-    told = linked(*(news(outlet, "2024-05-06", line(text, **AMBUSH), agency="Desk Wire")
-                    for outlet in ("Gao Post", "Sahel Desk", "Niamey Now")), registry=registry)
+    told = linked(
+        *(
+            news(outlet, "2024-05-06", line(text, **AMBUSH), agency="Desk Wire")
+            for outlet in ("Gao Post", "Sahel Desk", "Niamey Now")
+        ),
+        registry=registry,
+    )
     assert [(one.independent_origins, len(one.reports), one.grade) for one in told.incidents] == [(1, 3, "Weak")]
 
 
 def test_an_incident_keeps_its_id_when_later_reports_join(news: Any, line: Any, registry: Any) -> None:
     first = news("Gao Post", "2024-05-06", line(SAID, **AMBUSH))
-    later = news("Sahel Desk", "2024-05-08", line("Seven soldiers of the army died when JNIM attacked Marou.", **AMBUSH))
+    later = news(
+        "Sahel Desk", "2024-05-08", line("Seven soldiers of the army died when JNIM attacked Marou.", **AMBUSH)
+    )
     alone, both = linked(first, registry=registry), linked(first, later, registry=registry)
     assert [one.incident_id for one in alone.incidents] == [one.incident_id for one in both.incidents]
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
-def test_the_order_of_claims_and_reports_does_not_matter(data: st.DataObject, news: Any, line: Any, registry: Any) -> None:
-    days, towns, outlets = ("2024-05-05", "2024-05-06", "2024-05-07"), ("Marou", "Tessit", "Mali"), ("A", "B", "C", None)
-    told = [news(data.draw(st.sampled_from(outlets)), "2024-05-08", *(
-        line(f"JNIM attacked the army near Marou, Tessit, Mali; {number}.{i} and seven soldiers fell.", "attacked",
-             actor="JNIM", target="the army", place=data.draw(st.sampled_from(towns)), on=data.draw(st.sampled_from(days)),
-             killed=("seven soldiers", data.draw(st.integers(0, 9))), mode=data.draw(st.sampled_from(["drone", "firearms"])))
-        for i in range(data.draw(st.integers(1, 3))))) for number in range(5)]
+def test_the_order_of_claims_and_reports_does_not_matter(
+    data: st.DataObject, news: Any, line: Any, registry: Any
+) -> None:
+    days, towns, outlets = (
+        ("2024-05-05", "2024-05-06", "2024-05-07"),
+        ("Marou", "Tessit", "Mali"),
+        ("A", "B", "C", None),
+    )
+    told = [
+        news(
+            data.draw(st.sampled_from(outlets)),
+            "2024-05-08",
+            *(
+                line(
+                    f"JNIM attacked the army near Marou, Tessit, Mali; {number}.{i} and seven soldiers fell.",
+                    "attacked",
+                    actor="JNIM",
+                    target="the army",
+                    place=data.draw(st.sampled_from(towns)),
+                    on=data.draw(st.sampled_from(days)),
+                    killed=("seven soldiers", data.draw(st.integers(0, 9))),
+                    mode=data.draw(st.sampled_from(["drone", "firearms"])),
+                )
+                for i in range(data.draw(st.integers(1, 3)))
+            ),
+        )
+        for number in range(5)
+    ]
     claims = list(chain.from_iterable(ones for _, ones in told))
     reports = [report for report, _ in told]
     expected = link(claims, reports=reports, registry=registry)
-    assert link(data.draw(st.permutations(claims)), reports=data.draw(st.permutations(reports)), registry=registry) == expected
+    assert (
+        link(data.draw(st.permutations(claims)), reports=data.draw(st.permutations(reports)), registry=registry)
+        == expected
+    )
 
 
 def test_every_founding_claim_is_in_exactly_one_incident(news: Any, line: Any, registry: Any) -> None:
-    told = [news(f"Outlet {i}", "2024-05-08", line(SAID, **{**AMBUSH, "on": f"2024-05-0{1 + i % 5}"})) for i in range(12)]
+    told = [
+        news(f"Outlet {i}", "2024-05-08", line(SAID, **{**AMBUSH, "on": f"2024-05-0{1 + i % 5}"})) for i in range(12)
+    ]
     claims = [claim for one in linked(*told, registry=registry).incidents for claim in one.claims]
     assert sorted(claims) == sorted(one.claim_id for _, ones in told for one in ones)
 
@@ -130,8 +221,14 @@ def test_links_near_linearly(news: Callable[..., Told], line: Any, registry: Any
     from vedette.linking.facts import facts_of
 
     def count(days: int) -> int:
-        told = [news(f"O{i}", f"2024-{1 + i // 28:02d}-{1 + i % 28:02d}",
-                     line(f"{SAID} {i}", **{**AMBUSH, "on": f"2024-{1 + i // 28:02d}-{1 + i % 28:02d}"})) for i in range(days)]
+        told = [
+            news(
+                f"O{i}",
+                f"2024-{1 + i // 28:02d}-{1 + i % 28:02d}",
+                line(f"{SAID} {i}", **{**AMBUSH, "on": f"2024-{1 + i // 28:02d}-{1 + i % 28:02d}"}),
+            )
+            for i in range(days)
+        ]
         facts = facts_of([one for _, ones in told for one in ones], reports={r.id: r for r, _ in told}, origin={})
         return len(pairs(facts))
 

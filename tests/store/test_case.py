@@ -23,21 +23,33 @@ def test_adding_in_two_steps_gives_what_one_step_gives(full: Case, case: Case, d
     with open_case(tmp_path / "steps.case", create=True, registry=desk.Plain()) as steps:
         for first in range(0, 18, 5):
             steps.add(desk.reports(18)[first : first + 5], coder=desk.code)
-        assert [(one.incident_id, one.claims) for one in steps.incident_list()] == \
-            [(one.incident_id, one.claims) for one in full.incident_list()]
+        assert [(one.incident_id, one.claims) for one in steps.incident_list()] == [
+            (one.incident_id, one.claims) for one in full.incident_list()
+        ]
 
 
 def test_reports_of_one_event_are_one_incident(full: Case) -> None:
     told = [one for one in full.incident_list(type="ASSAULT", place="Arda", target="depot") if len(one.reports) == 3]
-    assert [(one.independent_origins, one.grade, one.killed.low, one.killed.high) for one in told if one.killed] == \
-        [(3, "Fair", 0, 2), (3, "Fair", 4, 6)]
+    assert [(one.independent_origins, one.grade, one.killed.low, one.killed.high) for one in told if one.killed] == [
+        (3, "Fair", 0, 2),
+        (3, "Fair", 4, 6),
+    ]
 
 
 def test_gives_what_was_added(case: Case, desk: Any) -> None:
     added = case.add(desk.reports(3), coder=desk.code)
     assert (added.new_reports, added.new_claims, len(added.new_incidents)) == (3, 6, 2)
-    added = case.add([desk.report(90, day=date(2024, 3, 2), outlet="Late", text=(
-        "On 2024-03-01 Northern forces shelled a depot in Arda, killing 9."))], coder=desk.code)
+    added = case.add(
+        [
+            desk.report(
+                90,
+                day=date(2024, 3, 2),
+                outlet="Late",
+                text=("On 2024-03-01 Northern forces shelled a depot in Arda, killing 9."),
+            )
+        ],
+        coder=desk.code,
+    )
     assert (len(added.new_incidents), len(added.changed_incidents)) == (0, 1)
 
 
@@ -77,8 +89,9 @@ def test_as_of_knows_only_reports_published_by_then(full: Case, desk: Any) -> No
     told = [one for one in early if one.place.name == "Arda" and one.from_ == date(2024, 3, 1)]
     assert [(one.killed.best, one.independent_origins) for one in told if one.killed] == [(0, 1)]
     assert full.incident_list(as_of="2024-02-01") == []
-    assert [one.incident_id for one in full.incident_list(as_of="2030-01-01")] == \
-        [one.incident_id for one in full.incident_list()]
+    assert [one.incident_id for one in full.incident_list(as_of="2030-01-01")] == [
+        one.incident_id for one in full.incident_list()
+    ]
 
 
 def test_as_of_counts_an_undated_report_from_the_day_it_came(case: Case, desk: Any) -> None:
@@ -90,14 +103,26 @@ def test_as_of_counts_an_undated_report_from_the_day_it_came(case: Case, desk: A
 def test_as_of_leaves_out_later_decisions(full: Case) -> None:
     one = full.incident_list(target="depot", place="Arda")[0]
     full.decide("reject", [one.incident_id], person="Ada")
-    graded = {True: full.incident_list(grade="Discounted"), False: full.incident_list(as_of="2024-12-31", grade="Discounted")}
+    graded = {
+        True: full.incident_list(grade="Discounted"),
+        False: full.incident_list(as_of="2024-12-31", grade="Discounted"),
+    }
     assert [[found.incident_id for found in graded[now]] for now in (True, False)] == [[one.incident_id], []]
 
 
 FILTERS: list[tuple[dict[str, Any], int]] = [
-    ({}, 12), ({"type": "assault"}, 12), ({"type": ["THREATEN", "ACCUSE"]}, 0), ({"actor": "northern"}, 3),
-    ({"actor": "grp:southern"}, 3), ({"target": "market"}, 6), ({"place": "Arda"}, 4), ({"country": "IQ"}, 0),
-    ({"from_": "2024-03-03"}, 2), ({"to": date(2024, 2, 28)}, 6), ({"status": "claimed"}, 0), ({"statements": True}, 0),
+    ({}, 12),
+    ({"type": "assault"}, 12),
+    ({"type": ["THREATEN", "ACCUSE"]}, 0),
+    ({"actor": "northern"}, 3),
+    ({"actor": "grp:southern"}, 3),
+    ({"target": "market"}, 6),
+    ({"place": "Arda"}, 4),
+    ({"country": "IQ"}, 0),
+    ({"from_": "2024-03-03"}, 2),
+    ({"to": date(2024, 2, 28)}, 6),
+    ({"status": "claimed"}, 0),
+    ({"statements": True}, 0),
     ({"statements": False, "from_": "2024-03-01", "to": "2024-03-01"}, 2),
 ]
 
@@ -118,34 +143,52 @@ def test_the_frame_has_its_columns_even_when_empty(case: Case) -> None:
 
 
 def test_a_bare_retaliation_answers_the_other_side(case: Case, desk: Any) -> None:
-    case.add([desk.report(1, day=date(2024, 3, 9), text=(
-        "On 2024-03-07 Northern forces shelled a depot in Arda, killing 9.\n\n"
-        "On 2024-03-08 Southern forces shelled a bridge in Dara in retaliation, killing 2."))], coder=desk.code)
+    case.add(
+        [
+            desk.report(
+                1,
+                day=date(2024, 3, 9),
+                text=(
+                    "On 2024-03-07 Northern forces shelled a depot in Arda, killing 9.\n\n"
+                    "On 2024-03-08 Southern forces shelled a bridge in Dara in retaliation, killing 2."
+                ),
+            )
+        ],
+        coder=desk.code,
+    )
     first, second = case.incident_list()
-    assert [(one.from_, one.because_of, one.kind, one.basis) for one in case.reactions()] == \
-        [(second.incident_id, first.incident_id, "retaliation", "stated")]
+    assert [(one.from_, one.because_of, one.kind, one.basis) for one in case.reactions()] == [
+        (second.incident_id, first.incident_id, "retaliation", "stated")
+    ]
     assert case.incidents()["because_of"].to_list() == [[], [first.incident_id]]
 
 
 def test_a_tally_is_compared_with_the_record(full: Case, desk: Any) -> None:
-    full.add([desk.report(99, day=date(2024, 3, 20), text="The towns were shelled 40 times since 2024-03-01.")], coder=desk.code)
+    full.add(
+        [desk.report(99, day=date(2024, 3, 20), text="The towns were shelled 40 times since 2024-03-01.")],
+        coder=desk.code,
+    )
     (tally,) = full.tallies()
     assert (tally["low"], tally["from"], tally["in_record"]) == (40, "2024-03-01", 6)
 
 
 def test_gives_outlooks_and_affiliations(case: Case, desk: Any) -> None:
-    case.add([desk.report(1, day=None, text="Northern forces, backed by Eastern forces, know the war could widen.")],
-             coder=desk.code)
+    case.add(
+        [desk.report(1, day=None, text="Northern forces, backed by Eastern forces, know the war could widen.")],
+        coder=desk.code,
+    )
     assert [one.then.text for one in case.outlooks()] == ["war could widen"]
-    assert [(one.actor.text, one.rel, one.of.text) for one in case.affiliations()] == \
-        [("Northern forces", "backed_by", "Eastern forces")]
+    assert [(one.actor.text, one.rel, one.of.text) for one in case.affiliations()] == [
+        ("Northern forces", "backed_by", "Eastern forces")
+    ]
 
 
 def test_counts_actors_and_sources(full: Case) -> None:
     actors = {row["actor_id"]: (row["as_actor"], row["as_target"]) for row in full.actors()}
     assert actors == {"grp:eastern": (6, 0), "grp:northern": (3, 0), "grp:southern": (3, 0)}
-    assert [(row["outlet"], row["reports"], row["claims"], row["confirmed"]) for row in full.sources()] == \
-        [(f"Outlet {i}", 6, 12, 12) for i in range(3)]
+    assert [(row["outlet"], row["reports"], row["claims"], row["confirmed"]) for row in full.sources()] == [
+        (f"Outlet {i}", 6, 12, 12) for i in range(3)
+    ]
 
 
 def test_verify_finds_a_changed_body(full: Case) -> None:

@@ -18,8 +18,9 @@ def test_different_takes_a_claim_out_and_undo_puts_it_back(full: Case) -> None:
     decision = full.decide("different", list(one.claims[:2]), person="Ada", reason="two depots")
     assert len(full.incident_list()) == len(before) + 1
     full.decide("undo", [], person="Ada", undoes=decision.decision_id)
-    assert [(found.incident_id, found.claims) for found in full.incident_list()] == \
-        [(found.incident_id, found.claims) for found in before]
+    assert [(found.incident_id, found.claims) for found in full.incident_list()] == [
+        (found.incident_id, found.claims) for found in before
+    ]
     assert [found.verdict for found in full.decisions()] == ["different", "undo"]
 
 
@@ -34,8 +35,10 @@ def test_accept_confirms_and_reject_discounts(full: Case) -> None:
     first, second = depots(full)
     full.decide("accept", [first.incident_id], person="Ada")
     full.decide("reject", [second.incident_id], person="Ada")
-    assert [(one.grade, one.grade_reason) for one in depots(full)] == \
-        [("Confirmed", "a person accepted it"), ("Discounted", "a person rejected it")]
+    assert [(one.grade, one.grade_reason) for one in depots(full)] == [
+        ("Confirmed", "a person accepted it"),
+        ("Discounted", "a person rejected it"),
+    ]
 
 
 def test_an_edit_changes_the_incident_and_not_the_claim(full: Case) -> None:
@@ -64,8 +67,10 @@ def test_a_decision_that_does_not_hold_together_is_refused(given: dict[str, Any]
     assert full.decisions() == []
 
 
-@pytest.mark.parametrize(("field", "value", "said"), [("killed", "many", "a number"), ("from", "May", "YYYY-MM-DD"),
-                                                      ("sentence", "x", "cannot be edited")])
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [("killed", "many", "a number"), ("from", "May", "YYYY-MM-DD"), ("sentence", "x", "cannot be edited")],
+)
 def test_an_edit_that_does_not_fit_is_refused(field: str, value: str, said: str, full: Case) -> None:
     with pytest.raises(UsageError, match=said):
         full.decide("edit", [full.claims()[0].claim_id], person="Ada", field=field, value=value)

@@ -20,8 +20,12 @@ MOMENTS = 15
 def content(case: Case) -> dict[str, Any]:
     """All that a case says, less when it learnt it."""
     incidents = [{**to_json(one), "revision": None, "known_from": None} for one in case.incident_list()]
-    return {"reports": sorted(one.id for one in case.reports()), "claims": [to_json(one) for one in case.claims()],
-            "incidents": incidents, "reactions": [to_json(one) for one in case.reactions()]}
+    return {
+        "reports": sorted(one.id for one in case.reports()),
+        "claims": [to_json(one) for one in case.claims()],
+        "incidents": incidents,
+        "reactions": [to_json(one) for one in case.reactions()],
+    }
 
 
 @pytest.fixture(scope="module")
@@ -38,16 +42,18 @@ def uninterrupted(tmp_path_factory: pytest.TempPathFactory, desk: Any) -> tuple[
 
 def run(path: Path) -> subprocess.Popen[bytes]:
     """Start adding in a process of its own; give it when it is about to begin."""
-    process = subprocess.Popen([sys.executable, str(Path(__file__).with_name("desk.py")), str(path), str(REPORTS)],
-                               stdout=subprocess.PIPE)
+    process = subprocess.Popen(
+        [sys.executable, str(Path(__file__).with_name("desk.py")), str(path), str(REPORTS)], stdout=subprocess.PIPE
+    )
     assert process.stdout is not None
     process.stdout.readline()
     return process
 
 
 @pytest.mark.parametrize("moment", range(MOMENTS))
-def test_a_killed_run_can_be_finished(moment: int, tmp_path: Path, desk: Any,
-                                      uninterrupted: tuple[dict[str, Any], float]) -> None:
+def test_a_killed_run_can_be_finished(
+    moment: int, tmp_path: Path, desk: Any, uninterrupted: tuple[dict[str, Any], float]
+) -> None:
     expected, seconds = uninterrupted
     path = tmp_path / "killed.case"
     process = run(path)

@@ -32,9 +32,13 @@ def text(path: Path) -> None:
     path.write_text("This is no database.\n" * 20)
 
 
-REFUSED = {"a foreign database": (foreign, "another program"), "a foreign meta table": (with_foreign_meta, "another program"),
-           "a newer version": (newer, "newer version"), "a text": (text, "not a case"),
-           "a folder": (Path.mkdir, "is a folder")}
+REFUSED = {
+    "a foreign database": (foreign, "another program"),
+    "a foreign meta table": (with_foreign_meta, "another program"),
+    "a newer version": (newer, "newer version"),
+    "a text": (text, "not a case"),
+    "a folder": (Path.mkdir, "is a folder"),
+}
 
 
 @pytest.mark.parametrize(("make", "said"), REFUSED.values(), ids=REFUSED)
@@ -98,7 +102,9 @@ def test_a_case_that_is_locked_is_told_and_kept(full: Case, desk: Any, monkeypat
 
 def test_a_full_disk_is_told_and_nothing_of_the_step_is_kept(full: Case, desk: Any) -> None:
     held = len(full.claims())
-    long = desk.report(500, day=None, text="On 2024-03-01 Northern forces shelled a depot in Arda, killing 1. " * 20_000)
+    long = desk.report(
+        500, day=None, text="On 2024-03-01 Northern forces shelled a depot in Arda, killing 1. " * 20_000
+    )
     with full._engine.connect() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 2}")
@@ -109,7 +115,9 @@ def test_a_full_disk_is_told_and_nothing_of_the_step_is_kept(full: Case, desk: A
     assert full.verify() == []
 
 
-def test_a_case_for_reading_only_is_read_and_not_written(full: Case, desk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_case_for_reading_only_is_read_and_not_written(
+    full: Case, desk: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     held = [one.incident_id for one in full.incident_list()]
     full.close()
     monkeypatch.setattr("vedette.store.open._writable", lambda path: False)

@@ -17,13 +17,14 @@ def derive(said: Sequence[Said], contesting: Sequence[Said] = (), *, reports: Ma
     standing = [one for one in said if one.claim.claim_id not in rulings.rejected] or list(said)
     rejected = standing[0].claim.claim_id in rulings.rejected
     accepted = any(one.claim.claim_id in rulings.accepted for one in standing)
-    sort = type_(standing)
-    how, when, where = mode(standing, of=sort), days(standing), place(standing)
+    telling = [one for one in standing if one.tells] or standing
+    sort = type_(telling)
+    how, when, where = mode(telling, of=sort), days(telling), place(telling)
     actors = parties(standing, lambda claim: claim.actor, kinship=kinship)
     targets = parties(standing, lambda claim: claim.target, kinship=kinship)
     killed, injured = toll(standing, lambda claim: claim.killed), toll(standing, lambda claim: claim.injured)
     graded, reason = grade(standing, contesting, accepted=accepted, rejected=rejected, kinship=kinship)
-    held, aggregate = status(standing), standing[0].claim.aggregate
+    held, aggregate = status(telling), standing[0].claim.aggregate
     everyone = [one.claim for one in (*said, *contesting)]
     return Incident(
         incident_id=incident_id([one.claim for one in said]), type=sort, mode=how, status=held,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from vedette.linking.kinds import family
+from vedette.linking.kinds import family, verbal
 from vedette.model import Claim, Party, Report, Toll
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]{2,}|\d+")
@@ -33,8 +33,9 @@ class Facts:
     """What is compared of a claim. Days are ordinals; None is an open side.
 
     `words` weighs the sentence's words by how rare they are, with length 1. `reference` marks a mention that only
-    points back ("the attack") with no day, place or toll of its own; `plural` one that points to several; `antecedent`
-    is the id of the claim that a reference points to.
+    points back ("the attack") with no day, place or toll of its own; `plural` one that points to several; `thin`
+    one whose own sentence tells nothing but that there was such a thing; `antecedent` is the id of the claim that a
+    reference or a thin mention belongs to. `seldom` says how rarely the case speaks of its country, 0 (always) upwards.
     """
 
     claim: Claim
@@ -48,9 +49,11 @@ class Facts:
     own_place: bool
     reference: bool
     plural: bool
+    thin: bool
     countries: frozenset[str]
     weapons: frozenset[str]
     words: Mapping[str, float]
+    seldom: float
     antecedent: str | None = None
 
     @property
@@ -72,9 +75,9 @@ class Facts:
 def facts_of(claims: Iterable[Claim], *, reports: Mapping[str, Report], origin: Mapping[str, str]) -> list[Facts]:
     """Prepare claims for comparison, in the order of their ids."""
     ordered = sorted(claims, key=lambda claim: claim.claim_id)
-    rarity = _rarity(ordered)
-    return [_facts(claim, reports.get(claim.report_id), origin.get(claim.report_id, claim.report_id), rarity)
-            for claim in ordered]
+    rarity, seldom = _rarity(ordered), _seldom(ordered)
+    return [_facts(claim, reports.get(claim.report_id), origin.get(claim.report_id, claim.report_id), rarity,
+                   seldom.get(claim.place.country, 0.0)) for claim in ordered]
 
 
 def tokens(text: str) -> list[str]:
@@ -84,27 +87,32 @@ def tokens(text: str) -> list[str]:
             for word in words if word not in _STOP]
 
 
-def _facts(claim: Claim, report: Report | None, origin: str, rarity: Mapping[str, float]) -> Facts:
+def _facts(claim: Claim, report: Report | None, origin: str, rarity: Mapping[str, float], seldom: float) -> Facts:
     from_, to = _window(claim, report)
     reference = _is_reference(claim)
     return Facts(
-        claim=claim, origin=origin, family=family(claim.type), from_=from_, to=to, dated=claim.when.known,
+        claim=claim, origin=origin, family=family(claim.type), from_=from_, to=to, dated=_stated_day(claim),
         around_midnight=bool(claim.when.text and _AROUND_MIDNIGHT.search(claim.when.text)),
         own_day=_within(claim, claim.when.start), own_place=_within(claim, claim.place.start), reference=reference,
-        plural=_is_plural(claim), countries=_countries(claim),
+        plural=_is_plural(claim), thin=_is_thin(claim), countries=_countries(claim),
         weapons=frozenset(word for span in claim.weapon for word in tokens(span.text)),
-        words=_vector(claim.sentence.text, rarity),
+        words=_vector(claim.sentence.text, rarity), seldom=seldom,
     )
 
 
 def _window(claim: Claim, report: Report | None) -> tuple[int | None, int | None]:
     """Give the days of a claim; without a date of its own, news is recent and background only past."""
     day = claim.published or (report.day if report else None)
-    if claim.when.known:
+    if _stated_day(claim):
         return _ordinal(claim.when.from_), _ordinal(claim.when.to)
     if day is None:
         return None, None
     return (None if claim.background or claim.caption else day.toordinal() - _SOON), day.toordinal()
+
+
+def _stated_day(claim: Claim) -> bool:
+    """Say whether coding found a day; "some time before the report" is none."""
+    return claim.when.known and not (claim.when.text is None and claim.when.from_ is None)
 
 
 def _is_reference(claim: Claim) -> bool:
@@ -117,6 +125,18 @@ def _is_reference(claim: Claim) -> bool:
 def _is_plural(claim: Claim) -> bool:
     return claim.trigger.text.casefold() in _REFERENCES and claim.trigger.text.endswith("s") and \
         claim.trigger.text.casefold() != "clashes"
+
+
+def _is_thin(claim: Claim) -> bool:
+    """Say whether a mention is too poor to be a happening of its own.
+
+    A target, a place or a toll makes one, or two of actor, day and weapon; a statement needs somebody in it.
+    """
+    if verbal(claim.type):
+        return not (claim.actor or claim.target)
+    if claim.target or _within(claim, claim.place.start) or _counts(claim.killed) or _counts(claim.injured):
+        return False
+    return sum((bool(claim.actor), _within(claim, claim.when.start), bool(claim.weapon))) < 2
 
 
 def _within(claim: Claim, start: int | None) -> bool:
@@ -143,6 +163,13 @@ def _rarity(claims: list[Claim]) -> dict[str, float]:
     sentences = {claim.sentence.text for claim in claims}
     held = Counter(word for text in sorted(sentences) for word in set(tokens(text)))
     return {word: math.log(1 + len(sentences) / count) for word, count in held.items()}
+
+
+def _seldom(claims: list[Claim]) -> dict[str | None, float]:
+    """Weigh each country by how small a share of the reports with places speak of it."""
+    reports = {(claim.report_id, claim.place.country) for claim in claims if claim.place.country}
+    told = len({report_id for report_id, _ in reports})
+    return {country: math.log(told / count) for country, count in Counter(place for _, place in reports).items()}
 
 
 def _vector(text: str, rarity: Mapping[str, float]) -> dict[str, float]:

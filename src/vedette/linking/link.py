@@ -81,11 +81,14 @@ def copies(facts: Sequence[Facts]) -> list[tuple[int, int]]:
 
 
 def _can_found(one: Facts) -> bool:
+    if one.thin:
+        return False
     return not one.reference or (not one.plural and bool(one.claim.target) and bool(one.claim.actor))
 
 
 def _said(facts: Iterable[Facts], voice: Mapping[str, str]) -> list[Said]:
-    return [Said(claim=one.claim, voice=voice.get(one.claim.report_id, one.claim.report_id)) for one in facts]
+    return [Said(claim=one.claim, voice=voice.get(one.claim.report_id, one.claim.report_id),
+                 tells=not (one.thin or one.reference)) for one in facts]
 
 
 def _with_reactions(incidents: Sequence[Incident], links: Sequence[Reaction]) -> tuple[Incident, ...]:

@@ -20,11 +20,13 @@ _SURE, _BY_NAME, _BY_ORDER = 0.9, 0.75, 0.7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Record:
-    """The incidents, the facts that found them, and which claim belongs to which incident."""
+    """The incidents, the facts that found them (`told`: of each report, those without an incident too), and which
+    claim belongs to which incident."""
 
     incidents: Mapping[str, Incident]
     home: Mapping[str, str]
     by_report: Mapping[str, Sequence[Facts]]
+    told: Mapping[str, Sequence[Facts]]
     holding: Mapping[str, Sequence[str]]
     kinship: Kinship
 
@@ -52,8 +54,10 @@ def reactions(incidents: Sequence[Incident], *, facts: Sequence[Facts], kinship:
 
 def _record(incidents: Sequence[Incident], facts: Sequence[Facts], kinship: Kinship) -> _Record:
     by_report: dict[str, list[Facts]] = defaultdict(list)
+    told: dict[str, list[Facts]] = defaultdict(list)
     home = {claim: one.incident_id for one in incidents for claim in one.claims}
     for one in sorted(facts, key=lambda fact: (fact.claim.trigger.start, fact.key)):
+        told[one.claim.report_id].append(one)
         if one.key in home and one.claim.status != "denied":
             by_report[one.claim.report_id].append(one)
     holding: dict[str, list[str]] = defaultdict(list)
@@ -61,7 +65,7 @@ def _record(incidents: Sequence[Incident], facts: Sequence[Facts], kinship: Kins
         for word in sorted(_names_of(incident)):
             holding[word].append(incident.incident_id)
     kept = {one.key: home[one.key] for ones in by_report.values() for one in ones}
-    return _Record(incidents={one.incident_id: one for one in incidents}, home=kept, by_report=by_report,
+    return _Record(incidents={one.incident_id: one for one in incidents}, home=kept, by_report=by_report, told=told,
                    holding=holding, kinship=kinship)
 
 
@@ -69,8 +73,8 @@ def _resolve(one: Facts, cause: Cause, record: _Record) -> list[tuple[str, float
     told = _told_within(one, cause, record)
     if told and not _only_points(told[0]):
         return [(record.home[told[0].key], _SURE)]
+    by = _doers(cause, one, record)
     if cause.bare or (told and told[0].plural):
-        by = told[0].claim.actor if told else ()
         return [(other, _BY_ORDER) for other in _acts_before(one, cause, by, record)]
     if told:
         return [(record.home[told[0].key], _SURE)]
@@ -90,6 +94,12 @@ def _told_within(one: Facts, cause: Cause, record: _Record) -> list[Facts]:
             and _not_after(record.incidents[record.home[other.key]], record.incidents[record.home[one.key]])]
 
 
+def _doers(cause: Cause, one: Facts, record: _Record) -> tuple[Party, ...]:
+    """Give the actors that coding found for the happening which the phrase is about."""
+    return next((other.claim.actor for other in record.told[one.claim.report_id]
+                 if cause.phrase.holds(other.claim.trigger) and other.claim.actor), ())
+
+
 def _only_points(told: Facts) -> bool:
     return told.reference and told.plural
 
@@ -97,7 +107,8 @@ def _only_points(told: Facts) -> bool:
 def _acts_before(one: Facts, cause: Cause, by: tuple[Party, ...], record: _Record) -> list[str]:
     """Give the acts of the other side told before, the nearest sentence first, until a sentence tells of none.
 
-    A singular phrase ("the attack") takes the nearest act alone.
+    Where the phrase names the doer ("the U.S. attacks") it is the doer's acts, whatever is told between them. A
+    singular phrase ("the attack") takes the nearest act alone.
     """
     found: list[str] = []
     sentences: dict[int, list[Facts]] = defaultdict(list)
@@ -107,7 +118,7 @@ def _acts_before(one: Facts, cause: Cause, by: tuple[Party, ...], record: _Recor
             sentences[other.claim.sentence.start].append(other)
     for start in sorted(sentences, reverse=True):
         fitting = [record.home[other.key] for other in sentences[start] if _answers(one, other, by, record)]
-        if not fitting:
+        if not fitting and not by:
             break
         found += [incident for incident in fitting if incident not in found]
     if not cause.plural:

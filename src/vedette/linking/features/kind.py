@@ -16,7 +16,8 @@ def kind(one: Facts, two: Facts) -> Iterator[Feature]:
         yield Feature("type", 1.0, f"both {left.type}")
     else:
         yield Feature("type", -1.5, f"{left.type} against {right.type}", bars=verbal(left.type) or verbal(right.type))
-    if one.reference or two.reference or not left.mode or not right.mode or "other" in (left.mode, right.mode):
+    told = not (one.reference or two.reference or one.thin or two.thin)
+    if not told or not left.mode or not right.mode or "other" in (left.mode, right.mode):
         return
     if left.mode == right.mode:
         yield Feature("mode", 0.5, f"both {left.mode}")

@@ -21,7 +21,7 @@ def where(one: Facts, two: Facts) -> Iterator[Feature]:
     if not (left.known and right.known):
         return
     if _coarse(left) or _coarse(right):
-        yield from _by_country(left, right)
+        yield from _by_country(left, right, min(one.seldom, 3.5))
     elif left.name and left.name == right.name and left.country == right.country:
         fine = max(left.precision or 9, right.precision or 9) <= _FINE
         yield Feature("place", 2.2 if fine else 1.2, f"both {left.name}")
@@ -45,11 +45,11 @@ def _coarse(place: Place) -> bool:
     return not place.located or place.precision is WherePrecision.COUNTRY
 
 
-def _by_country(left: Place, right: Place) -> Iterator[Feature]:
+def _by_country(left: Place, right: Place, seldom: float) -> Iterator[Feature]:
     if left.country and right.country and left.country != right.country:
         yield Feature("place", -4.0, f"{left.country} against {right.country}", bars=True)
     elif left.country and left.country == right.country:
-        yield Feature("place", 0.4, f"both in {left.country}")
+        yield Feature("place", round(0.4 + 0.35 * seldom, 4), f"both in {left.country}")
 
 
 def _by_distance(left: Place, right: Place) -> Feature:

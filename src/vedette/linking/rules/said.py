@@ -13,10 +13,14 @@ K = TypeVar("K", bound=Hashable)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """A claim and its voice: claims of one voice (an agency, an outlet, copies of one text) count once."""
+    """A claim and its voice: claims of one voice (an agency, an outlet, copies of one text) count once.
+
+    `tells` is False for one that only mentions the happening: what coding carried over to it is no evidence.
+    """
 
     claim: Claim
     voice: str
+    tells: bool = True
 
     @property
     def published(self) -> date:

@@ -23,6 +23,4 @@ def status(said: Sequence[Said]) -> str:
     voices = {name: count for name, (count, _) in counted.items()}
     if voices.get("thwarted", 0) > voices.get("actual", 0):
         return "thwarted"
-    if "actual" in voices:
-        return "actual"
-    return "thwarted" if voices.get("thwarted", 0) > voices.get("claimed", 0) else "claimed"
+    return "actual" if "actual" in voices else "claimed"

@@ -1,0 +1,100 @@
+"""Stated causes resolved to incidents, or left alone."""
+
+from itertools import chain
+from typing import Any
+
+import pytest
+
+from vedette.linking import link
+
+STRIKE = {
+    "trigger": "strike",
+    "mode": "aerial",
+    "actor": "France",
+    "target": "JNIM",
+    "place": "Tessit",
+    "on": "2024-05-02",
+}
+RAID = {
+    "trigger": "raid",
+    "mode": "firearms",
+    "actor": "the army",
+    "target": "JNIM",
+    "place": "Marou",
+    "on": "2024-05-04",
+}
+ANSWER = {"trigger": "fired", "mode": "heavy-weapons", "actor": "JNIM", "target": "the army", "on": "2024-05-06"}
+
+
+def because(told: Any, registry: Any) -> list[tuple[str, str | None]]:
+    """The places of what the last incident answers, and the kind."""
+    result = link(told[1], reports=[told[0]], registry=registry)
+    place = {one.incident_id: one.place.name for one in result.incidents}
+    return sorted((place[one.because_of] or "", one.kind) for one in result.reactions)
+
+
+def test_a_bare_cue_points_to_the_acts_of_the_other_side_told_before(news: Any, line: Any, registry: Any) -> None:
+    told = news(
+        "Gao Post",
+        "2024-05-07",
+        line("A raid of the army on JNIM in Marou came on May 4.", **RAID),
+        line("In retaliation, JNIM fired mortars at the army on Monday.", **ANSWER, cause="In retaliation"),
+    )
+    assert because(told, registry) == [("Marou", "retaliation")]
+
+
+def test_a_named_place_points_to_the_incident_there(news: Any, line: Any, registry: Any) -> None:
+    told = news(
+        "Gao Post",
+        "2024-05-07",
+        line("A strike by France hit JNIM in Tessit on May 2.", **STRIKE),
+        line("A raid of the army on JNIM in Marou came on May 4.", **RAID),
+        line("JNIM fired at the army in response to the strike on Tessit.", **ANSWER, cause="the strike on Tessit"),
+    )
+    assert because(told, registry) == [("Tessit", "response")]
+
+
+@pytest.mark.parametrize("cause", ["support to France in the war", "the drought", "its alliance with France"])
+def test_a_cause_that_is_no_incident_makes_no_reaction(cause: str, news: Any, line: Any, registry: Any) -> None:
+    told = news(
+        "Gao Post",
+        "2024-05-07",
+        line("A strike by France hit JNIM in Tessit on May 2.", **STRIKE),
+        line(f"JNIM fired at the army in response to {cause}.", **ANSWER, cause=cause),
+    )
+    assert because(told, registry) == []
+
+
+def test_own_acts_are_not_answered(news: Any, line: Any, registry: Any) -> None:
+    told = news(
+        "Gao Post",
+        "2024-05-07",
+        line("JNIM led a raid on the army in Marou on May 4.", **{**RAID, "actor": "JNIM", "target": "the army"}),
+        line("In retaliation, JNIM fired mortars at the army on Monday.", **ANSWER, cause="In retaliation"),
+    )
+    assert because(told, registry) == []
+
+
+def test_what_came_later_is_not_answered(news: Any, line: Any, registry: Any) -> None:
+    told = news(
+        "Gao Post",
+        "2024-05-12",
+        line("A raid of the army on JNIM in Marou came on May 10.", **{**RAID, "on": "2024-05-10"}),
+        line("In retaliation, JNIM fired mortars at the army on May 6.", **ANSWER, cause="In retaliation"),
+    )
+    assert because(told, registry) == []
+
+
+def test_a_reaction_quotes_its_sentence_and_stands_on_both_incidents(news: Any, line: Any, registry: Any) -> None:
+    sentence = "In retaliation, JNIM fired mortars at the army on Monday."
+    told = [
+        news(
+            "Gao Post",
+            "2024-05-07",
+            line("A raid of the army on JNIM in Marou came on May 4.", **RAID),
+            line(sentence, **ANSWER, cause="In retaliation"),
+        )
+    ]
+    result = link(chain.from_iterable(claims for _, claims in told), reports=[told[0][0]], registry=registry)
+    assert [(one.quote, one.report_id, one.basis) for one in result.reactions] == [(sentence, told[0][0].id, "stated")]
+    assert sorted(ref.direction for one in result.incidents for ref in one.reactions) == ["because_of", "to"]
