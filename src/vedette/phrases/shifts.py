@@ -12,7 +12,7 @@ from vedette.phrases.units import HOW_MANY, SPANS, UNIT, amount_of, over, shifte
 
 AGO = re.compile(rf"\b{HOW_MANY}{UNIT} (?:ago|back)\b")
 SHIFT = re.compile(
-    rf"\b(?:{HOW_MANY})?{UNIT} (?P<way>earlier|before|prior|previously|later|after|afterwards|afterward|thereafter|on)\b"
+    rf"\b(?:{HOW_MANY})?{UNIT} (?P<way>earlier|before|prior|previously|later|after(?:wards?)?|thereafter|on)\b"
 )
 AHEAD = re.compile(rf"\b(?:(?:in|within|inside) (?:the )?(?:(?:next|coming) )?|(?:next|coming) ){HOW_MANY}{UNIT}\b")
 PAST = re.compile(rf"\b(?:past|last|previous|these past|preceding)\s+(?:{HOW_MANY})?{UNIT}\b")
