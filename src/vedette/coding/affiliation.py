@@ -126,7 +126,7 @@ def _after(text: str, start: int, names: list[Name]) -> Span | None:
     return cut(text, phrase[0], max(phrase[1], inside[0].span.end) if inside else phrase[1])
 
 
-_HYPHEN = re.compile(r"(?P<who>[A-Z][\w.’']*(?:\s+[A-Z][\w.’']*)?(?:\s+government)?|government|state|foreign)[- –](?P<how>[a-z]+)\b")
+_HYPHEN = re.compile(r"(?P<who>(?!(?:The|An?|This|Another|Some)\s)[A-Z][\w.’']*(?:\s+[A-Z][\w.’']*)?(?:\s+government)?|government|state|foreign)[- –](?P<how>[a-z]+)\b")
 
 
 def _backed(sentence: Sentence, names: list[Name]) -> Iterator[Stated]:

@@ -5,6 +5,7 @@ between commas, verb), and gives nothing where it is not sure.
 """
 
 import re
+from functools import lru_cache
 
 from vedette.coding.cues import pattern
 
@@ -54,6 +55,7 @@ _DATED = re.compile(
     r"(?:On|Late on|Early on|Late|Early|Last|By)?\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]+)"
     r"(?:\s+(?:morning|evening|night|afternoon))?\s+(?=\w)")
+_AND = re.compile(r"\s+(?:and|or|but|nor|plus)\s*$", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:who|which|whose|where)\b", re.IGNORECASE)
 DETERMINER = re.compile(
     r"(?:the|an?|its|his|her|their|our|this|that|these|those|some|any|all|both|several|many|other|another|each|every|no|"
@@ -68,6 +70,7 @@ def sentence_like(text: str, position: int) -> Stretch:
     return _strip(text, (starts[-1] if starts else 0, ends[0] if ends else len(text)))
 
 
+@lru_cache(maxsize=8192)
 def subject_of(text: str, verb: int) -> Stretch | None:
     """Give the noun phrase that is the subject of the verb that begins at `verb`, or None.
 
@@ -100,6 +103,7 @@ def noun_phrase(text: str, start: int, *, limit: int | None = None) -> Stretch |
     lead = re.compile(r"[\s“\"'‘(]*").match(text, start)
     begin = lead.end() if lead else start
     end = _phrase_end(text, begin, stop)
+    end -= len(found.group()) if (found := _AND.search(text[begin:end])) else 0
     return _strip(text, (begin, end)) if re.search(r"\w", text[begin:end]) else None
 
 

@@ -34,6 +34,9 @@ def _with_adjective(mark: Mark, sentence: Sentence) -> Mark:
         if name.span.end > mark.trigger.start or not _MODIFIER.fullmatch(text[name.span.end : mark.trigger.start]):
             continue
         role = Role.PLACE if name.label == Label.PLACE else Role.ACTOR
+        if role == Role.PLACE and text[name.span.end : mark.trigger.start].strip() == "":
+            kept = tuple(known for known in mark.roles if known.role != role)
+            return replace(mark, roles=(*kept, RoleMark(role=role, span=name.span)))
         if name.label in _OWNERS and mark.type in _DEEDS and not mark.of(role) and not _PREPOSED.search(text[: name.span.start]):
             return replace(mark, roles=(*mark.roles, RoleMark(role=role, span=name.span)))
     return mark

@@ -11,12 +11,15 @@ _WORD = re.compile(r"(?:[A-Z]\.)+(?:['’]s)?|[\w]+(?:[-'’.][\w]+)*['’]?")
 _LONGEST = 7  # words
 _JOINS = frozenset("al of the for in and el de la du bin ibn abu ul ud".split())
 _QUOTED = re.compile(r"[“\"‘]((?:[A-Z][\w’'-]*)(?:\s+(?:of|the|in|for|and|al-\w+|[A-Z][\w’'-]*))*)[,.]?[”\"’]")
+_BODY = re.compile(
+    r"(?:[A-Z][\w’'-]+\s+(?:of\s+|for\s+)?){1,4}(?:Front|Army|Movement|Organi[sz]ation|Forces?|Brigades?|Party|Council|Legion|Battalion|Alliance|Union|"
+    r"Coalition|Committee|Congress|Resistance|Foundation|Institute|Militia|Corps|Network|Command)\b")
 _LABELS = {"state": Label.COUNTRY, "armed group": Label.GROUP, "party": Label.GROUP, "coalition": Label.GROUP, "person": Label.PERSON}
 
 
 def with_names(tagged: Tagged, *, registry: Registry) -> tuple[Name, ...]:
     """Give the names of a sentence: the registry's and the tagger's, the longer where they overlap."""
-    found = sorted((*(_whole(name, tagged.text) for name in tagged.names), *_known(tagged.text, registry), *_in_quotes(tagged)),
+    found = sorted((*(_whole(name, tagged.text) for name in tagged.names), *_known(tagged.text, registry), *_in_quotes(tagged), *_bodies(tagged.text)),
                    key=lambda name: (-(name.span.end - name.span.start), name.span.start))
     kept: list[Name] = []
     for name in found:
@@ -29,6 +32,9 @@ def _known(text: str, registry: Registry) -> Iterator[Name]:
     words = list(_WORD.finditer(text))
     at = 0
     while at < len(words):
+        if not _begins(words[at].group()):
+            at += 1
+            continue
         size = next((size for size in range(min(_LONGEST, len(words) - at), 0, -1) if _actor(text, words[at : at + size], registry)), 0)
         if size:
             actor = _actor(text, words[at : at + size], registry)
@@ -37,10 +43,14 @@ def _known(text: str, registry: Registry) -> Iterator[Name]:
         at += max(size, 1)
 
 
+def _begins(word: str) -> bool:
+    return word[0].isupper() or word.startswith(("al-", "el-"))
+
+
 def _actor(text: str, words: list[re.Match[str]], registry: Registry) -> Actor | None:
     """Give the actor that the words name as a whole; the words must begin and end as a name does."""
     first, last = words[0].group(), words[-1].group()
-    if not (first[0].isupper() or first.startswith(("al-", "el-"))) or last.lower() in _JOINS or len(first) < 2:
+    if last.lower() in _JOINS or len(first) < 2:
         return None
     said = re.sub(r"['’]s?$", "", text[words[0].start() : words[-1].end()])
     if re.search(r"[,;:]\s|\.\s(?![A-Z]\.)", said) and "U.S." not in said:
@@ -61,9 +71,14 @@ def _whole(name: Name, text: str) -> Name:
     """Lengthen a name to whole words, and over capitalised words that follow it directly."""
     start, end = name.span.start, name.span.end
     for word in _WORD.finditer(text):
-        if word.start() < end and start < word.end():
+        if word.start() < end and start < word.end() and not re.match(r"[-–][a-z]", text[end : word.end()]):
             start, end = min(start, word.start()), max(end, word.end())
     return Name(span=_bare(cut(text, start, end)), label=name.label, probability=name.probability)
+
+
+def _bodies(text: str) -> Iterator[Name]:
+    """Read "the Red Hill Front": capitalised words that end in a word for a body."""
+    return (Name(span=cut(text, found.start(), found.end()), label=Label.GROUP) for found in _BODY.finditer(text))
 
 
 def _in_quotes(tagged: Tagged) -> Iterator[Name]:

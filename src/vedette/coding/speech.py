@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vedette.coding.clauses import Stretch, main_subject, noun_phrase, quoted, subject_of
 from vedette.coding.cues import any_of, pattern, table
@@ -26,11 +27,12 @@ class Speech:
 
 def speeches(sentence: Sentence) -> tuple[Speech, ...]:
     """Give everybody who speaks in the sentence, in the order of the words of saying."""
-    text = sentence.tagged.text
-    found = [*_verbs(text), *_before(text), *_participles(text)]
-    if not found:
-        found = [*_tagged(sentence)]
-    return tuple(sorted(found, key=lambda speech: speech.cue.start))
+    return _spoken(sentence.tagged.text) or tuple(sorted(_tagged(sentence), key=lambda speech: speech.cue.start))
+
+
+@lru_cache(maxsize=4096)
+def _spoken(text: str) -> tuple[Speech, ...]:
+    return tuple(sorted((*_verbs(text), *_before(text), *_participles(text)), key=lambda speech: speech.cue.start))
 
 
 def speech_at(sentence: Sentence, position: int) -> Speech | None:

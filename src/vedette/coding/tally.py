@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from vedette.coding.clauses import noun_phrase, subject_of
 from vedette.coding.cues import any_of, table
@@ -45,7 +45,11 @@ def tallies_of(sentence: Sentence, document: Document, *, registry: Registry, ga
 
 def counts(sentence: Sentence) -> tuple[Counted, ...]:
     """Give the counts of happenings in a sentence that spans a stretch of time; none where no stretch is named."""
-    text = sentence.tagged.text
+    return _counts(sentence.tagged.text)
+
+
+@lru_cache(maxsize=4096)
+def _counts(text: str) -> tuple[Counted, ...]:
     if not _stretch().search(text):
         return ()
     found = (counted for quantity in quantities(text) if (counted := _counted(text, quantity)) is not None)

@@ -1,0 +1,40 @@
+"""Acts in words."""
+
+from collections.abc import Callable
+
+import pytest
+
+from vedette.codebook import codebook
+from vedette.coding.document import Sentence
+from vedette.coding.statements import cues, statements, with_speaker
+from vedette.model import Mark, Role
+
+NAMES = {"Omar Adan": "PERSON", "Chad": "COUNTRY", "Niger": "COUNTRY"}
+
+
+def test_each_row_fits_the_codebook() -> None:
+    book = codebook()
+    assert all(cue.type in book.types and cue.status in book.statuses for cue in cues())
+
+
+@pytest.mark.parametrize(("text", "type_", "actor", "target"), [
+    ("Omar Adan demanded Chad leave the valley.", "REQUEST", "Omar Adan", "Chad"),
+    ("Omar Adan said Chad reserves the right to respond.", "THREATEN", "Omar Adan", ""),
+    ("“Chad must leave the valley,” Omar Adan said.", "REQUEST", "Omar Adan", "Chad"),
+    ("Omar Adan left, vowing to wage a war against Chad.", "THREATEN", "Omar Adan", "Chad"),
+    ("Omar Adan condemned the raid by Chad.", "ACCUSE", "Omar Adan", "Chad"),
+    ("Omar Adan did not demand a truce.", None, "", ""),
+    ("The raid “will not go unpunished,” Omar Adan said.", "THREATEN", "Omar Adan", ""),
+])
+def test_reads_who_says_what_to_whom(text: str, type_: str | None, actor: str, target: str, sentence: Callable[..., Sentence]) -> None:
+    one = sentence(text, names={name: label for name, label in NAMES.items() if name in text})
+    found = [with_speaker(mark, one) for mark in statements(one)]
+    assert [mark.type for mark in found] == ([type_] if type_ else [])
+    for mark in found:
+        assert [span.text for span in mark.of(Role.ACTOR)] == [actor]
+        assert target in " ".join(span.text for span in mark.of(Role.TARGET))
+
+
+def test_the_tagger_is_not_overruled(sentence: Callable[..., Sentence], mark: Callable[..., Mark]) -> None:
+    text = "Omar Adan condemned the raid."
+    assert statements(sentence(text, mark(text, "condemned", "ACCUSE"))) == ()

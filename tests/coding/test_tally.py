@@ -1,0 +1,33 @@
+"""Counts of happenings over a stretch of time."""
+
+from collections.abc import Callable
+
+import pytest
+
+from vedette.coding.document import Sentence
+from vedette.coding.tally import counts, swallowed
+from vedette.model import Mark
+
+
+@pytest.mark.parametrize(("text", "low", "high"), [
+    ("The garrison has been shelled over 40 times since May 3.", 41, None),
+    ("The force counts 160 attacks on its convoys since October.", 160, 160),
+    ("There were more than 60 drone attacks in the past month.", 61, None),
+])
+def test_reads_a_tally(text: str, low: int, high: int | None, sentence: Callable[..., Sentence]) -> None:
+    assert [(one.quantity.low, one.quantity.high) for one in counts(sentence(text))] == [(low, high)]
+
+
+@pytest.mark.parametrize("text", [
+    "It was the third strike in a week.",
+    "Twelve soldiers were killed in attacks since May.",
+    "Gunmen carried out three attacks on the road.",
+])
+def test_what_is_no_tally(text: str, sentence: Callable[..., Sentence]) -> None:
+    assert counts(sentence(text)) == ()
+
+
+def test_what_a_tally_counts_is_no_happening(sentence: Callable[..., Sentence], mark: Callable[..., Mark]) -> None:
+    text = "The garrison has been shelled over 40 times since May 3."
+    shelled = mark(text, "shelled", "ASSAULT")
+    assert swallowed(shelled, sentence(text, shelled))
