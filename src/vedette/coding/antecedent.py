@@ -12,15 +12,20 @@ SENTENCES_BACK = 4
 _ADJECTIVES_END = ("i", "an", "ese", "ish", "ch", "u.s.", "us")
 
 
-def antecedent(back: Anaphor, span: Span, sentence: Sentence, document: Document, *, registry: Registry) -> Mention | None:
-    """Find the mention that `span` (in the sentence) points to: before it in the sentence, else in the sentences before.
+def antecedent(
+    back: Anaphor, span: Span, sentence: Sentence, document: Document, *, registry: Registry
+) -> Mention | None:
+    """Find the mention that `span` (in the sentence) points to: before it in the sentence, else in the sentences
+    before.
 
     Those that act or speak are preferred; within one sentence back the first of them, as the likely subject.
     """
     return next(_fitting(back, span, sentence, document, registry), None)
 
 
-def _fitting(back: Anaphor, span: Span, sentence: Sentence, document: Document, registry: Registry) -> Iterator[Mention]:
+def _fitting(
+    back: Anaphor, span: Span, sentence: Sentence, document: Document, registry: Registry
+) -> Iterator[Mention]:
     here = [mention for mention in mentions(sentence, document, registry) if mention.span.end <= span.start]
     yield from (mention for mention in here if _fits(back, mention))
     for earlier in document.before(sentence)[:SENTENCES_BACK]:
@@ -38,6 +43,7 @@ def _fits(back: Anaphor, mention: Mention) -> bool:
 
 
 def owned_body(back: Anaphor, owner: Mention, *, registry: Registry) -> Actor | None:
-    """Give the body that "his government", "its army" names, through the owner's country; None if it is the owner itself."""
+    """Give the body that "his government", "its army" names, through the owner's country; None if it is the owner
+    itself."""
     prefix = BODY_OF_OWNER.get(back.owned or "")
     return registry.actor(f"{prefix}:{owner.country}") if prefix and owner.country else None

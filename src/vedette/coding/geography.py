@@ -5,14 +5,17 @@ from collections import Counter
 from vedette.coding.document import Document
 from vedette.coding.mentions import context_of
 from vedette.coding.perdocument import PerDocument
-from vedette.coding.placing import Surroundings, choose, shares
+from vedette.coding.placing import Surroundings, candidates, score, shares
+from vedette.coding.together import support
 from vedette.coding.toponyms import Toponym
 from vedette.model import Label, Span
 from vedette.registry import Gazetteer, Registry, Spot
 from vedette.registry.nations import nations_in
 
 _KEPT: PerDocument[list[Surroundings]] = PerDocument(list)
-MOST_NAMES = 200
+MOST_NAMES, MOST_TOGETHER, MOST_READINGS = 200, 60, 12
+TOGETHER = 3.0
+WIDE = frozenset({"continent", "sea", "region"})
 
 
 def surroundings(document: Document, *, gazetteer: Gazetteer, registry: Registry) -> Surroundings:
@@ -24,20 +27,44 @@ def surroundings(document: Document, *, gazetteer: Gazetteer, registry: Registry
 
 
 def around_names(names: list[str], countries: dict[str, float], *, gazetteer: Gazetteer) -> Surroundings:
-    """Settle the places of a list of names together: each first by itself, then in sight of the others."""
-    around = Surroundings(countries=countries)
-    toponyms = [Toponym(span=Span(text=name, start=0, end=len(name)), name=name) for name in dict.fromkeys(names)]
-    spots: list[Spot] = []
-    for _ in range(2):
-        found = [choose(toponym, around, gazetteer=gazetteer) for toponym in toponyms]
-        spots = [spot for spot in found if spot and spot.kind not in ("country", "continent", "sea")]
-        implied = Counter(spot.country for spot in found if spot and spot.country)
-        mixed = {code: 0.6 * countries.get(code, 0.0) + 0.4 * share for code, share in shares(implied).items()}
-        around = Surroundings(countries={**{code: 0.6 * share for code, share in countries.items()}, **mixed}, points=tuple(spots))
-    return around
+    """Settle the places of a list of names together: each reading is weighed by its own score and by how near it
+    lies to the others'."""
+    toponyms = [
+        Toponym(span=Span(text=name, start=0, end=len(name)), name=name)
+        for name in list(dict.fromkeys(names))[:MOST_TOGETHER]
+    ]
+    alone = Surroundings(countries=countries)
+    readings = [_readings(toponym, alone, gazetteer) for toponym in toponyms]
+    nearness = support(readings)
+    spots = [
+        _best(toponym, found, near, alone)
+        for toponym, found, near in zip(toponyms, readings, nearness, strict=True)
+        if found
+    ]
+    implied = shares(Counter(spot.country for spot in spots if spot.country))
+    codes = {*countries, *implied}
+    mixed = (
+        {code: 0.6 * countries.get(code, 0.0) + 0.4 * implied.get(code, 0.0) for code in codes}
+        if countries
+        else implied
+    )
+    return Surroundings(countries=mixed, points=tuple(spot for spot in spots if spot.kind not in WIDE))
+
+
+def _best(toponym: Toponym, readings: list[Spot], nearness: list[float], alone: Surroundings) -> Spot:
+    weighed = [score(spot, toponym, alone, ()) + TOGETHER * near for spot, near in zip(readings, nearness, strict=True)]
+    return readings[weighed.index(max(weighed))]
+
+
+def _readings(toponym: Toponym, alone: Surroundings, gazetteer: Gazetteer) -> list[Spot]:
+    """Give the likeliest readings of a name."""
+    spots = [spot for spot in candidates(toponym, gazetteer) if spot.exact]
+    return sorted(spots, key=lambda spot: -score(spot, toponym, alone, ()))[:MOST_READINGS]
 
 
 def _work_out(document: Document, gazetteer: Gazetteer, registry: Registry) -> Surroundings:
     named = Counter(code for _, _, code in nations_in(registry.index, context_of(document)))
-    names = [name.span.text for sentence in document.sentences for name in sentence.tagged.names if name.label == Label.PLACE]
+    names = [
+        name.span.text for sentence in document.sentences for name in sentence.tagged.names if name.label == Label.PLACE
+    ]
     return around_names(names[:MOST_NAMES], shares(named), gazetteer=gazetteer)

@@ -7,21 +7,47 @@ from vedette.coding.toponyms import Toponym, toponyms
 from vedette.model import NOWHERE, Place, Span, WherePrecision
 from vedette.registry import Gazetteer, Registry, Spot
 
-_POINT_KINDS = frozenset({"city", "airport", "base", "camp", "field", "plant", "crossing", "dam", "district", "building", "port", "prison",
-                          "village", "bridge", "tunnel"})
+_POINT_KINDS = frozenset(
+    {
+        "city",
+        "airport",
+        "base",
+        "camp",
+        "field",
+        "plant",
+        "crossing",
+        "dam",
+        "district",
+        "building",
+        "port",
+        "prison",
+        "village",
+        "bridge",
+        "tunnel",
+    }
+)
 
 
-def locate(phrase: Span, names: tuple[Span, ...], around: Surroundings, *, gazetteer: Gazetteer, registry: Registry) -> Place:
+def locate(
+    phrase: Span, names: tuple[Span, ...], around: Surroundings, *, gazetteer: Gazetteer, registry: Registry
+) -> Place:
     """Resolve a phrase of the body. `names` are the place names that the tagger marked in it, counted in the phrase."""
     found = toponyms(phrase.text, gazetteer=gazetteer, registry=registry, names=names)
     spots = _settle(found, around, gazetteer)
     known = [(toponym, spot) for toponym, spot in zip(found, spots, strict=True) if spot]
     if not known:
         return NOWHERE
-    own = [pair for pair in known if not pair[0].owner and not pair[0].near] or [pair for pair in known if not pair[0].owner] or known
+    own = (
+        [pair for pair in known if not pair[0].owner and not pair[0].near]
+        or [pair for pair in known if not pair[0].owner]
+        or known
+    )
     toponym, spot = own[0]
-    lost = [other for other in found if other.span.start < toponym.span.start and not other.owner
-            and other not in [pair[0] for pair in known]]
+    lost = [
+        other
+        for other in found
+        if other.span.start < toponym.span.start and not other.owner and other not in [pair[0] for pair in known]
+    ]
     return _place(phrase, spot, _precision(spot, toponym, bool(lost)), _basis(toponym, spot, lost))
 
 
@@ -37,7 +63,8 @@ def _settle(found: tuple[Toponym, ...], around: Surroundings, gazetteer: Gazette
 
 
 def _precision(spot: Spot, toponym: Toponym, lost: bool) -> WherePrecision:
-    """Give UCDP's where_prec: the spot's own, less exact if only near it, a part of it, or if a smaller place was lost."""
+    """Give UCDP's where_prec: the spot's own, less exact if only near it, a part of it, or if a smaller place was
+    lost."""
     best = spot.precision
     if best == WherePrecision.EXACT and (toponym.near or lost):
         return WherePrecision.NEAR
@@ -54,5 +81,16 @@ def _basis(toponym: Toponym, spot: Spot, lost: Sequence[Toponym]) -> str:
 
 
 def _place(phrase: Span, spot: Spot, precision: WherePrecision, basis: str) -> Place:
-    return Place(text=phrase.text, start=phrase.start, end=phrase.end, name=spot.name, lat=round(spot.lat, 4), lon=round(spot.lon, 4),
-                 country=spot.country, adm1=spot.adm1, precision=precision, basis=basis, geoname_id=spot.geoname_id)
+    return Place(
+        text=phrase.text,
+        start=phrase.start,
+        end=phrase.end,
+        name=spot.name,
+        lat=round(spot.lat, 4),
+        lon=round(spot.lon, 4),
+        country=spot.country,
+        adm1=spot.adm1,
+        precision=precision,
+        basis=basis,
+        geoname_id=spot.geoname_id,
+    )

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vedette.coding.document import Document, Sentence
 from vedette.coding.anaphor import is_anaphor
+from vedette.coding.document import Document, Sentence
 from vedette.coding.perdocument import PerDocument
 from vedette.model import Actor, Label, Role, Span
 from vedette.registry import Registry, describe
@@ -16,7 +16,8 @@ _KEPT: "PerDocument[dict[int, tuple[Mention, ...]]]" = PerDocument(dict)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """An actor mentioned: its phrase in the sentence, who it is if known, its kind and country, and if it acts or speaks."""
+    """An actor mentioned: its phrase in the sentence, who it is if known, its kind and country, and if it acts or
+    speaks."""
 
     span: Span
     actor: Actor | None
@@ -45,8 +46,12 @@ def mentions(sentence: Sentence, document: Document, registry: Registry) -> tupl
 
 
 def _all(sentence: Sentence, document: Document, registry: Registry) -> Iterator[Mention]:
-    roles = {role.span: role.role for mark in sentence.tagged.marks for role in mark.roles
-             if role.role in (Role.ACTOR, Role.TARGET, Role.SOURCE)}
+    roles = {
+        role.span: role.role
+        for mark in sentence.tagged.marks
+        for role in mark.roles
+        if role.role in (Role.ACTOR, Role.TARGET, Role.SOURCE)
+    }
     phrases = [span for span in roles if not is_anaphor(span.text)]
     for span in phrases:
         yield _mention(span, roles[span] != Role.TARGET, _label(span, sentence), document, registry)
@@ -60,7 +65,11 @@ def _mention(span: Span, acting: bool, label: Label | None, document: Document, 
     if match:
         return Mention(span=span, actor=match.actor, kind=match.actor.kind, country=match.actor.country, acting=acting)
     said = describe(registry, span.text, context=context_of(document))
-    kind = "person" if label == Label.PERSON else said.kind or {Label.GROUP: "armed group", Label.COUNTRY: "state"}.get(label or Label.WEAPON)
+    kind = (
+        "person"
+        if label == Label.PERSON
+        else said.kind or {Label.GROUP: "armed group", Label.COUNTRY: "state"}.get(label or Label.WEAPON)
+    )
     return Mention(span=span, actor=None, kind=kind, country=said.country, acting=acting)
 
 

@@ -10,8 +10,15 @@ from vedette.coding.toponyms import Toponym
 from vedette.registry import Gazetteer, Spot
 
 ADMIN = ("adm1", "adm2")
-_KIND_TAIL = re.compile(r"\s+(?:province|governorate|oblast|region|state|department|county|district|city|town|village|area)$", re.IGNORECASE)
-_KIND_HEAD = re.compile(r"^(?:the\s+)?(?:(?:city|town|village|province|state|district|port|region|municipality)\s+of\s+)?(?:the\s+)?", re.IGNORECASE)
+SETTLED = 2.5
+LOOSE_SHARE, FAMOUS, KNOWN = 0.1, 1_000_000, 200_000
+_KIND_TAIL = re.compile(
+    r"\s+(?:province|governorate|oblast|region|state|department|county|district|city|town|village|area)$", re.IGNORECASE
+)
+_KIND_HEAD = re.compile(
+    r"^(?:the\s+)?(?:(?:city|town|village|province|state|district|port|region|municipality)\s+of\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +39,10 @@ def candidates(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Spot, ...]:
     """Give the places that a name may mean: as written, and less a word of kind ("Kirkuk province" -> "Kirkuk")."""
     whole = gazetteer.find(toponym.name)
     bare = _KIND_HEAD.sub("", _KIND_TAIL.sub("", toponym.name))
-    return whole or (gazetteer.find(bare) if bare != toponym.name else ())
+    if whole or bare == toponym.name:
+        return whole
+    county = toponym.name.lower().endswith("county")
+    return tuple(spot for spot in gazetteer.find(bare) if not county or spot.kind in ADMIN)
 
 
 def choose(toponym: Toponym, around: Surroundings, *, within: Sequence[Spot] = (), gazetteer: Gazetteer) -> Spot | None:
@@ -40,21 +50,40 @@ def choose(toponym: Toponym, around: Surroundings, *, within: Sequence[Spot] = (
     spots = candidates(toponym, gazetteer)
     if not spots:
         return None
-    best = max(spots, key=lambda spot: (score(spot, toponym, around, within), -spot.id))
-    return best if score(best, toponym, around, within) > 0 else None
+    fit = [spot for spot in spots if _plausible(spot, around, within)]
+    return max(fit, key=lambda spot: (score(spot, toponym, around, within), -spot.id), default=None)
+
+
+def _plausible(spot: Spot, around: Surroundings, within: Sequence[Spot]) -> bool:
+    """Say whether a place may be meant at all: a loose spelling, or a lesser town of a country that the text never
+    names, may not."""
+    share = around.countries.get(spot.country or "", 0.0)
+    held = any(outer.country == spot.country for outer in within)
+    if spot.exact == 0 and not held and share < LOOSE_SHARE:
+        return False
+    if spot.kind not in ("city", "airport", "adm2") or held or share > 0.0 or not around.countries:
+        return True
+    return spot.population >= (FAMOUS if max(around.countries.values()) >= 0.5 else KNOWN)
 
 
 def score(spot: Spot, toponym: Toponym, around: Surroundings, within: Sequence[Spot]) -> float:
     """Weigh one candidate: its own weight, the words of kind, what holds it, the document's countries, nearness."""
-    return (_weight(spot) + _kind(spot, toponym) + _held(spot, within) + 1.2 * spot.exact
-            + 3.0 * math.sqrt(around.countries.get(spot.country or "", 0.0)) + _nearness(spot, around.points))
+    return (
+        _weight(spot)
+        + _kind(spot, toponym)
+        + _held(spot, within)
+        + 1.2 * spot.exact
+        + 3.0 * math.sqrt(around.countries.get(spot.country or "", 0.0))
+        + _nearness(spot, around.points)
+        + (SETTLED if any(point.id == spot.id for point in around.points) else 0.0)
+    )
 
 
 def _weight(spot: Spot) -> float:
     """Give the weight that a place has by itself: log of its people for towns, fixed for the rest."""
     if spot.kind == "city":
         return math.log10(spot.population + 10) - 2.0
-    return {"country": 6.0, "adm1": 3.2, "adm2": 1.2, "airport": 0.5, "district": 3.0}.get(spot.kind, 4.5)
+    return {"country": 6.0, "adm1": 2.2, "adm2": 1.2, "airport": 0.5, "district": 3.0}.get(spot.kind, 4.5)
 
 
 def _kind(spot: Spot, toponym: Toponym) -> float:

@@ -9,32 +9,82 @@ from vedette.registry.nations import nations_in
 from vedette.registry.phrase import words_of
 
 KIND_WORDS = {
-    "province": "adm", "governorate": "adm", "state": "adm", "oblast": "adm", "region": "adm", "department": "adm", "county": "adm",
-    "provinces": "adm", "prefecture": "adm", "division": "adm", "district": "district", "territory": "district", "city": "city",
-    "town": "city", "village": "city", "settlement": "city", "capital": "city", "port city": "city", "suburb": "city", "hamlet": "city",
-    "airport": "air", "airbase": "air", "air base": "air", "airfield": "air", "military airport": "air", "base": "site",
-    "military base": "site", "camp": "site", "refugee camp": "site", "crossing": "site", "border crossing": "site", "dam": "site",
-    "bridge": "site", "island": "site", "strait": "site", "oil field": "site", "gas field": "site", "oilfield": "site", "field": "site",
-    "garrison": "site", "prison": "site", "nuclear plant": "site", "area": "", "areas": "", "neighborhood": "district",
-    "neighbourhood": "district", "municipality": "city", "valley": "site", "mountains": "site",
+    "province": "adm",
+    "governorate": "adm",
+    "state": "adm",
+    "oblast": "adm",
+    "region": "adm",
+    "department": "adm",
+    "county": "adm",
+    "provinces": "adm",
+    "prefecture": "adm",
+    "division": "adm",
+    "district": "district",
+    "territory": "district",
+    "city": "city",
+    "town": "city",
+    "village": "city",
+    "settlement": "city",
+    "capital": "city",
+    "port city": "city",
+    "suburb": "city",
+    "hamlet": "city",
+    "airport": "air",
+    "airbase": "air",
+    "air base": "air",
+    "airfield": "air",
+    "military airport": "air",
+    "base": "site",
+    "military base": "site",
+    "camp": "site",
+    "refugee camp": "site",
+    "crossing": "site",
+    "border crossing": "site",
+    "dam": "site",
+    "bridge": "site",
+    "island": "site",
+    "strait": "site",
+    "oil field": "site",
+    "gas field": "site",
+    "oilfield": "site",
+    "field": "site",
+    "garrison": "site",
+    "prison": "site",
+    "nuclear plant": "site",
+    "area": "",
+    "areas": "",
+    "neighborhood": "district",
+    "neighbourhood": "district",
+    "municipality": "city",
+    "valley": "site",
+    "mountains": "site",
 }
 _KINDS = "|".join(sorted(map(re.escape, KIND_WORDS), key=len, reverse=True))
 _AFTER = re.compile(rf"^\s+({_KINDS})\b", re.IGNORECASE)
 _BEFORE = re.compile(rf"\b({_KINDS})\s+(?:of|in the|called)\s+(?:the\s+)?$", re.IGNORECASE)
 _COMPASS = r"(?:north|south|east|west|north[- ]?east|north[- ]?west|south[- ]?east|south[- ]?west)"
 _NEAR = re.compile(
-    rf"(?:\b(?:near|outside|close to|off|around|beyond|towards?|next to|not far from|adjacent to|bordering|border (?:with|of)|outskirts of|"
-    rf"vicinity of|coast of|approaches to|km from|miles from|kilometres from|kilometers from)|\b{_COMPASS}(?:ern)?(?:\s+part)?\s+(?:of|from)|"
-    rf"\b{_COMPASS})\s+(?:the\s+)?(?:(?:city|town|village|capital|district|province)\s+(?:of\s+)?)?(?:\w+\s+)?$", re.IGNORECASE)
+    rf"(?:\b(?:near|outside|close to|off|around|beyond|towards?|next to|not far from|adjacent to|bordering|"
+    rf"border (?:with|of)|outskirts of|"
+    rf"vicinity of|coast of|approaches to|km from|miles from|kilometres from|kilometers from)|"
+    rf"\b{_COMPASS}(?:ern)?(?:\s+part)?\s+(?:of|from)|"
+    rf"\b{_COMPASS})\s+(?:the\s+)?(?:(?:city|town|village|capital|district|province)\s+(?:of\s+)?)?(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 _PART = re.compile(rf"\b(?:{_COMPASS}ern|central|upper|lower|rural)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_SKIP = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-                  "october november december the a an and of in at on near us we he she it mr mrs dr general president minister".split())
+_SKIP = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september "
+    "october november december the a an and of in at on near us we he she it mr mrs dr general president "
+    "minister".split()
+)
 MOST_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toponym:
-    """A place name in a text (offsets count there). `hint` is the kind that the words say; `near` if only its surroundings
+    """A place name in a text (offsets count there). `hint` is the kind that the words say; `near` if only its
+    surroundings
     are meant ("south of Baghdad"); `part` for "northern X"; `owner` for a possessive ("Iraq's ...")."""
 
     span: Span
@@ -45,14 +95,28 @@ class Toponym:
     owner: bool = False
 
 
-def toponyms(text: str, *, gazetteer: Gazetteer, registry: Registry, names: tuple[Span, ...] = ()) -> tuple[Toponym, ...]:
-    """Find the place names of a phrase from left to right: `names` that the tagger marked there, else what the gazetteer knows.
+def toponyms(
+    text: str, *, gazetteer: Gazetteer, registry: Registry, names: tuple[Span, ...] = ()
+) -> tuple[Toponym, ...]:
+    """Find the place names of a phrase from left to right: `names` that the tagger marked there, else what the
+    gazetteer knows.
 
     Adjectives and demonyms ("Iraqi") are no places.
     """
-    demonyms = {(start, end) for start, end, code in nations_in(registry.index, text) if not _is_country(text[start:end], code, gazetteer)}
-    spans = [*names, *_known(text, gazetteer, [*names, *(Span(text="", start=start, end=end) for start, end in demonyms)])]
-    return tuple(_toponym(text, span) for span in sorted(spans, key=lambda span: span.start) if (span.start, span.end) not in demonyms)
+    demonyms = {
+        (start, end)
+        for start, end, code in nations_in(registry.index, text)
+        if not _is_country(text[start:end], code, gazetteer)
+    }
+    spans = [
+        *names,
+        *_known(text, gazetteer, [*names, *(Span(text="", start=start, end=end) for start, end in demonyms)]),
+    ]
+    return tuple(
+        _toponym(text, span)
+        for span in sorted(spans, key=lambda span: span.start)
+        if (span.start, span.end) not in demonyms
+    )
 
 
 def _is_country(word: str, code: str, gazetteer: Gazetteer) -> bool:
@@ -63,9 +127,23 @@ def _is_country(word: str, code: str, gazetteer: Gazetteer) -> bool:
 def _known(text: str, gazetteer: Gazetteer, taken: list[Span]) -> list[Span]:
     words, found, at = words_of(text), [], 0
     while at < len(words):
-        size = next((size for size in range(min(MOST_WORDS, len(words) - at), 0, -1)
-                     if _names_place(text[words[at].start : words[at + size - 1].end], gazetteer)), 0)
-        span = Span(text=text[words[at].start : words[at + size - 1].end], start=words[at].start, end=words[at + size - 1].end) if size else None
+        size = next(
+            (
+                size
+                for size in range(min(MOST_WORDS, len(words) - at), 0, -1)
+                if _names_place(text[words[at].start : words[at + size - 1].end], gazetteer)
+            ),
+            0,
+        )
+        span = (
+            Span(
+                text=text[words[at].start : words[at + size - 1].end],
+                start=words[at].start,
+                end=words[at + size - 1].end,
+            )
+            if size
+            else None
+        )
         if span and not any(span.overlaps(other) for other in taken):
             found.append(span)
         at += max(size, 1)
@@ -73,7 +151,7 @@ def _known(text: str, gazetteer: Gazetteer, taken: list[Span]) -> list[Span]:
 
 
 def _names_place(phrase: str, gazetteer: Gazetteer) -> bool:
-    first = phrase.split()[0].lower()
+    first = phrase.split(maxsplit=1)[0].lower()
     if not (phrase[0].isupper() or re.match(r"(?:al|el|ash|as|ar|at|an|ad)[-‑– ][A-Z]", phrase)) or first in _SKIP:
         return False
     return any(spot.exact or spot.kind != "city" for spot in gazetteer.find(re.sub(r"['’]s?$", "", phrase)))
@@ -85,5 +163,11 @@ def _toponym(text: str, span: Span) -> Toponym:
     kind = _AFTER.match(after) or _BEFORE.search(before)
     own = re.search(rf"\s({_KINDS})$", name, re.IGNORECASE)
     hint = KIND_WORDS[(kind or own)[1].lower()] if kind or own else ""  # type: ignore[index]
-    return Toponym(span=span, name=name, hint=hint, near=bool(_NEAR.search(before)), part=bool(_PART.search(before)),
-                   owner=span.text != name or bool(re.match(r"['’]s?\b", after)))
+    return Toponym(
+        span=span,
+        name=name,
+        hint=hint,
+        near=bool(_NEAR.search(before)),
+        part=bool(_PART.search(before)),
+        owner=span.text != name or bool(re.match(r"['’]s?\b", after)),
+    )

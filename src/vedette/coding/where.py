@@ -11,18 +11,35 @@ from vedette.model import NOWHERE, Label, Mark, Place, Role, Span, WherePrecisio
 from vedette.registry import Gazetteer, Registry
 
 PHYSICAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE", "AID"})
-_LOCATIVE = re.compile(r"\b(?:in|at|near|outside|inside|around|on|over|off|across|throughout|within|into|onto|of)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}$")
-_SAID = re.compile(r"\b(?:said|says|told|stated|announced|reported|reporters|conference|statement|interview|speaking|spoke)\b[^,.;]*$",
-                   re.IGNORECASE)
-_NESTED = re.compile(r"\b(?:who|whom|that|which|responsible for|behind|accused of|blamed for|suspected of|after|following|in response to|"
-                     r"in retaliation for|in reprisal for|because of|over|linked to|involved in|carrying out|launching)\b", re.IGNORECASE)
-_UNION = re.compile(r"\s*(?:,\s*(?:and\s+)?|\band\b|\bor\b)\s*(?=(?:in\s+|the\s+|northern |southern |eastern |western |central )?[A-Z])")
+_LOCATIVE = re.compile(
+    r"\b(?:in|at|near|outside|inside|around|on|over|off|across|throughout|within|into|onto|of)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}$"
+)
+_SAID = re.compile(
+    r"\b(?:said|says|told|stated|announced|reported|reporters|conference|statement|interview|speaking|spoke)\b[^,.;]*$",
+    re.IGNORECASE,
+)
+_NESTED = re.compile(
+    r"\b(?:who|whom|that|which|responsible for|behind|accused of|blamed for|suspected of|after|following|"
+    r"in response to|"
+    r"in retaliation for|in reprisal for|because of|over|linked to|involved in|carrying out|launching)\b",
+    re.IGNORECASE,
+)
+_BACK = re.compile(
+    r"^(?:there|here|nearby|elsewhere in|(?:in |near |at )?the (?:same )?(?:city|town|village|area|camp|scene|"
+    r"site|base|district|region|"
+    r"province|neighbou?rhood|capital)\b)",
+    re.IGNORECASE,
+)
+_UNION = re.compile(
+    r"\s*(?:,\s*(?:and\s+)?|\band\b|\bor\b)\s*(?=(?:in\s+|the\s+|northern |southern |eastern |western |central )?[A-Z])"
+)
 
 
 def place_of(mark: Mark, sentence: Sentence, document: Document, *, gazetteer: Gazetteer, registry: Registry) -> Place:
     """Resolve where a happening took place, or say that it is unknown.
 
-    The mark's own place phrases come first, then a place named in its target, then a place that stands in the sentence as a
+    The mark's own place phrases come first, then a place named in its target, then a place that stands in the
+    sentence as a
     location, then the last place that its paragraph set. Where something was *said* never counts.
     """
     steps = (_own, _in_target, _in_sentence, _before)
@@ -33,9 +50,13 @@ def place_of(mark: Mark, sentence: Sentence, document: Document, *, gazetteer: G
     return NOWHERE
 
 
-def places_of(mark: Mark, sentence: Sentence, document: Document, *, gazetteer: Gazetteer, registry: Registry) -> tuple[Place, ...]:
+def places_of(
+    mark: Mark, sentence: Sentence, document: Document, *, gazetteer: Gazetteer, registry: Registry
+) -> tuple[Place, ...]:
     """Resolve every place that a mark names, unions split ("Iraq and Syria"): for tallies and runs of happenings."""
-    found = [_at(part, sentence, document, gazetteer, registry) for span in mark.of(Role.PLACE) for part in _split(span)]
+    found = [
+        _at(part, sentence, document, gazetteer, registry) for span in mark.of(Role.PLACE) for part in _split(span)
+    ]
     known = tuple(place for place in found if place.known)
     if known:
         return known
@@ -45,8 +66,11 @@ def places_of(mark: Mark, sentence: Sentence, document: Document, *, gazetteer: 
 
 def _at(span: Span, sentence: Sentence, document: Document, gazetteer: Gazetteer, registry: Registry) -> Place:
     """Resolve a phrase of the sentence."""
-    names = tuple(Span(text=name.span.text, start=name.span.start - span.start, end=name.span.end - span.start)
-                  for name in sentence.tagged.names if name.label == Label.PLACE and span.holds(name.span))
+    names = tuple(
+        Span(text=name.span.text, start=name.span.start - span.start, end=name.span.end - span.start)
+        for name in sentence.tagged.names
+        if name.label == Label.PLACE and span.holds(name.span)
+    )
     around = surroundings(document, gazetteer=gazetteer, registry=registry)
     return locate(sentence.in_body(span), names, around, gazetteer=gazetteer, registry=registry)
 
@@ -105,21 +129,26 @@ def _locative(mark: Mark, sentence: Sentence) -> Iterator[Span]:
     names = [name for name in sentence.tagged.names if name.label in (Label.PLACE, Label.COUNTRY)]
     for name in sorted(names, key=lambda name: (name.label == Label.COUNTRY, abs(name.span.start - mark.trigger.end))):
         before = text[: name.span.start]
-        if (_LOCATIVE.search(before) and not _SAID.search(before) and not any(span.overlaps(name.span) for span in others)
-                and not _of_another(mark, name.span, sentence)):
+        if (
+            _LOCATIVE.search(before)
+            and not _SAID.search(before)
+            and not any(span.overlaps(name.span) for span in others)
+            and not _of_another(mark, name.span, sentence)
+        ):
             yield name.span
 
 
 def _before(mark: Mark, sentence: Sentence, document: Document, gazetteer: Gazetteer, registry: Registry) -> Place:
     """Take the last place that the paragraph set, unless this happening has a time of its own."""
-    if mark.type not in PHYSICAL or mark.of(Role.TIME):
+    own = mark.of(Role.PLACE)
+    if mark.type not in PHYSICAL or mark.of(Role.TIME) or (own and not any(_BACK.search(span.text) for span in own)):
         return NOWHERE
     for earlier in document.before(sentence)[:3]:
         if earlier.paragraph != sentence.paragraph or earlier.caption:
             break
         for other in reversed(earlier.tagged.marks):
             place = _own(other, earlier, document, gazetteer, registry) if other.type in PHYSICAL else NOWHERE
-            if place.known:
+            if place.known and place.precision != WherePrecision.COUNTRY:
                 return replace(place, basis=f"{place.basis}, from an earlier sentence of the paragraph")
     return NOWHERE
 

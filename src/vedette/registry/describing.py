@@ -18,7 +18,8 @@ class Description:
 
 
 def describe(registry: Registry, phrase: str, *, context: str = "") -> Description:
-    """Say the kind and country of an actor that no name identifies ("Iranian-backed Iraqi militias" -> armed group, IQ)."""
+    """Say the kind and country of an actor that no name identifies ("Iranian-backed Iraqi militias" -> armed
+    group, IQ)."""
     if body := member_of(registry, phrase, context=context):
         return Description(kind="person", country=body.country, reason=f"member of {body.name}")
     text = tidy(phrase)

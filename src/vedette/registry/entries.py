@@ -12,15 +12,32 @@ from vedette.registry.states import read_toml
 
 ACTORS = Path(__file__).with_name("actors")
 OFFICES = Path(__file__).with_name("offices.toml")
-KINDS = frozenset({"state", "government", "military", "police", "intelligence", "ministry", "armed group", "coalition", "party",
-                   "igo", "ngo", "media", "person", "civilians"})
+KINDS = frozenset(
+    {
+        "state",
+        "government",
+        "military",
+        "police",
+        "intelligence",
+        "ministry",
+        "armed group",
+        "coalition",
+        "party",
+        "igo",
+        "ngo",
+        "media",
+        "person",
+        "civilians",
+    }
+)
 RELATIONS = ("part_of", "backed_by", "allied_with", "successor_of", "linked_to")
 FIELDS = frozenset({"id", "name", "kind", "country", "names", "short", "note", *RELATIONS})
 HOLDER_FIELDS = frozenset({"person", "names", "title", "of", "from", "to", "country"})
 
 
 def read_actors(folder: Path = ACTORS) -> Iterator[tuple[Actor, tuple[str, ...]]]:
-    """Give every entry of the folder's files with its short names; raises RegistryError naming file, line and reason."""
+    """Give every entry of the folder's files with its short names; raises RegistryError naming file, line and
+    reason."""
     for path in sorted(folder.glob("*.toml")):
         for row in _rows(path, "actor"):
             yield _actor(row, path), tuple(row.get("short", ()))
@@ -57,8 +74,15 @@ def _actor(row: dict[str, Any], path: Path) -> Actor:
     if row["kind"] not in KINDS:
         raise RegistryError(f"{_where(path, row['id'])}: kind {row['kind']!r} is none of {', '.join(sorted(KINDS))}")
     links = tuple(_membership(rel, link, row, path) for rel in RELATIONS for link in row.get(rel, ()))
-    return Actor(id=row["id"], name=row["name"], kind=row["kind"], country=row.get("country"),
-                 names=tuple(dict.fromkeys([row["name"], *row.get("names", ())])), memberships=links, note=row.get("note"))
+    return Actor(
+        id=row["id"],
+        name=row["name"],
+        kind=row["kind"],
+        country=row.get("country"),
+        names=tuple(dict.fromkeys([row["name"], *row.get("names", ())])),
+        memberships=links,
+        note=row.get("note"),
+    )
 
 
 def _membership(rel: str, link: Any, row: dict[str, Any], path: Path) -> Membership:
@@ -66,7 +90,9 @@ def _membership(rel: str, link: Any, row: dict[str, Any], path: Path) -> Members
         return Membership(rel=rel, of=link)
     if not isinstance(link, dict) or "of" not in link or set(link) - {"of", "from", "to", "hedge"}:
         raise RegistryError(f"{_where(path, row['id'])}: {rel} needs ids, or tables with of, from, to, hedge")
-    return Membership(rel=rel, of=link["of"], from_=_day(link, "from", path), to=_day(link, "to", path), hedge=link.get("hedge"))
+    return Membership(
+        rel=rel, of=link["of"], from_=_day(link, "from", path), to=_day(link, "to", path), hedge=link.get("hedge")
+    )
 
 
 def _check(row: dict[str, Any], fields: frozenset[str], needed: tuple[str, ...], path: Path) -> None:
@@ -74,16 +100,21 @@ def _check(row: dict[str, Any], fields: frozenset[str], needed: tuple[str, ...],
     if missing := [name for name in needed if not isinstance(row.get(name), str) or not row[name]]:
         raise RegistryError(f"{_where(path, label)}: lacks {', '.join(missing)}")
     if unknown := sorted(set(row) - fields):
-        raise RegistryError(f"{_where(path, label)}: has unknown {', '.join(unknown)}; known are {', '.join(sorted(fields))}")
+        raise RegistryError(
+            f"{_where(path, label)}: has unknown {', '.join(unknown)}; known are {', '.join(sorted(fields))}"
+        )
     for name in ("names", "short"):
-        if not all(isinstance(item, str) and item.strip() for item in row.get(name, ())):
+        listed = row.get(name, [])
+        if not isinstance(listed, list) or not all(isinstance(item, str) and item.strip() for item in listed):
             raise RegistryError(f"{_where(path, label)}: {name} must be a list of texts")
 
 
 def _day(row: dict[str, Any], name: str, path: Path) -> date | None:
     value = row.get(name)
     if value is not None and not isinstance(value, date):
-        raise RegistryError(f"{_where(path, str(row.get('person') or row.get('of')))}: {name} must be a day, as 2022-10-27")
+        raise RegistryError(
+            f"{_where(path, str(row.get('person') or row.get('of')))}: {name} must be a day, as 2022-10-27"
+        )
     return value
 
 

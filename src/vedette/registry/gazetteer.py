@@ -3,6 +3,7 @@
 import sqlite3
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from vedette.model import WherePrecision
 from vedette.registry.atlas import atlas_file
@@ -24,7 +25,8 @@ class Gazetteer:
         self.find = lru_cache(maxsize=20000)(self._find)
 
     def _find(self, name: str) -> tuple[Spot, ...]:
-        """Give every place called `name`, the best spelled and most peopled first; loose spellings only from 5 letters."""
+        """Give every place called `name`, the best spelled and most peopled first; loose spellings only from 5
+        letters."""
         plain, key = fold(name), loose(name)
         if not key:
             return ()
@@ -38,7 +40,9 @@ class Gazetteer:
 
     def country(self, code: str) -> Spot | None:
         """Give the country of an ISO 3166-1 alpha-2 code."""
-        row = self._store.execute("SELECT *, '', 1 FROM spot WHERE kind = 'country' AND country = ?", (code,)).fetchone()
+        row = self._store.execute(
+            "SELECT *, '', 1 FROM spot WHERE kind = 'country' AND country = ?", (code,)
+        ).fetchone()
         return _spot(row, "") if row else None
 
     def __len__(self) -> int:
@@ -46,11 +50,22 @@ class Gazetteer:
         return int(self._store.execute("SELECT count(*) FROM spot").fetchone()[0])
 
 
-def _spot(row: tuple[object, ...], plain: str) -> Spot:
+def _spot(row: tuple[Any, ...], plain: str) -> Spot:
     id_, name, kind, lat, lon, country, adm1, population, precision, geoname, folded, main = row
     exact = (1 + int(bool(main))) if folded == plain else 0
-    return Spot(id=id_, name=name, kind=kind, lat=lat, lon=lon, country=country, adm1=adm1, population=population,  # type: ignore[arg-type]
-                precision=WherePrecision(precision), geoname_id=geoname, exact=exact)  # type: ignore[arg-type]
+    return Spot(
+        id=id_,
+        name=name,
+        kind=kind,
+        lat=lat,
+        lon=lon,
+        country=country,
+        adm1=adm1,
+        population=population,
+        precision=WherePrecision(precision),
+        geoname_id=geoname,
+        exact=exact,
+    )
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from vedette.registry.entries import ACTORS, OFFICES, read_actors, read_people
 from vedette.registry.spelling import fold, loose
 from vedette.registry.states import STATES, read_states, state_actors
 
-FORM = "3"
+FORM = "4"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,9 @@ def load_index(actors: Path = ACTORS, offices: Path = OFFICES) -> Index:
 def _compile(folder: Path, offices: Path) -> dict[str, Any]:
     states, entries, people = read_states(), list(read_actors(folder)), read_people(offices)
     actors = {actor.id: actor for state in states for actor in state_actors(state)}
-    actors |= {actor.id: actor for actor, _ in entries} | {person.id: person for person in people}
+    for actor, _ in entries:
+        actors[actor.id] = _merged(actors.get(actor.id), actor)
+    actors |= {person.id: person for person in people}
     tables: dict[str, dict[str, list[str]]] = {name: defaultdict(list) for name in ("plain", "loose", "short", "last")}
     for actor in actors.values():
         for name in actor.names:
@@ -63,15 +65,34 @@ def _compile(folder: Path, offices: Path) -> dict[str, Any]:
             for key in _last_names(name):
                 _add(tables["last"], key, person.id)
     codes = {fold(name) for actor in actors.values() for name in actor.names if _is_code(name)}
-    nations = {fold(name): state.code for state in states for name in (*state.names, *state.adjectives, *state.people, *state.metonyms)}
-    adjectives = {fold(name): state.code for state in states for name in (*state.names, *state.adjectives, *state.people)}
-    return {"actors": [to_json(actor) for actor in actors.values()], **tables, "codes": sorted(codes), "nations": nations,
-            "adjectives": adjectives}
+    nations = {
+        fold(name): state.code
+        for state in states
+        for name in (*state.names, *state.adjectives, *state.people, *state.metonyms)
+    }
+    adjectives = {
+        fold(name): state.code for state in states for name in (*state.names, *state.adjectives, *state.people)
+    }
+    return {
+        "actors": [to_json(actor) for actor in actors.values()],
+        **tables,
+        "codes": sorted(codes),
+        "nations": nations,
+        "adjectives": adjectives,
+    }
+
+
+def _merged(known: Actor | None, actor: Actor) -> Actor:
+    """Add the names of a body that every state has to the entry that people wrote for it."""
+    return replace(actor, names=tuple(dict.fromkeys([*actor.names, *known.names]))) if known else actor
 
 
 def _from_form(form: dict[str, Any]) -> Index:
-    return Index(actors={row["id"]: from_json(Actor, row) for row in form["actors"]}, codes=frozenset(form["codes"]),
-                 **{name: form[name] for name in ("plain", "loose", "short", "last", "nations", "adjectives")})
+    return Index(
+        actors={row["id"]: from_json(Actor, row) for row in form["actors"]},
+        codes=frozenset(form["codes"]),
+        **{name: form[name] for name in ("plain", "loose", "short", "last", "nations", "adjectives")},
+    )
 
 
 def _add(table: dict[str, list[str]], key: str, id_: str) -> None:

@@ -51,7 +51,18 @@ def named(registry: "Registry", phrase: str, context: str) -> Actor | None:
     shorts = [id_ for id_ in index.short.get(key, ()) if _spoken_of(index.actors[id_], context)]
     if not ids and not shorts and len(key) >= LOOSE_FROM:
         ids = index.loose.get(loose(phrase)) or ()
-    return _pick(registry, [index.actors[id_] for id_ in ids], [index.actors[id_] for id_ in shorts], context)
+    owners = [index.actors[id_] for id_ in ids]
+    if key in index.codes:
+        owners = [owner for owner in owners if _code_fits(registry, owner, context)]
+    return _pick(registry, owners, [index.actors[id_] for id_ in shorts], context)
+
+
+def _code_fits(registry: "Registry", owner: Actor, context: str) -> bool:
+    """Say whether a few capital letters may mean this actor here: its country or its full name stands in the text
+    too."""
+    if not context or owner.country is None or owner.kind in ("state", "media"):
+        return True
+    return countries_of(registry.index, context).get(owner.country, 0) > 0 or _spoken_of(owner, context)
 
 
 def _pick(registry: "Registry", owners: list[Actor], shorts: list[Actor], context: str) -> Actor | None:
@@ -98,7 +109,9 @@ def _one_member(text: str, start: int, end: int, actor: Actor) -> bool:
     before, after = text[:start].lower().split(), text[end:].lower().split()
     if {word.strip(",.") for word in after} & person_nouns():
         return True
-    return bool({word.strip(",.") for word in before} & person_nouns() and before and before[-1] in {"of", "for", "the", "from"})
+    return bool(
+        {word.strip(",.") for word in before} & person_nouns() and before and before[-1] in {"of", "for", "the", "from"}
+    )
 
 
 def member_of(registry: "Registry", name: str, *, context: str = "") -> Actor | None:
@@ -142,8 +155,11 @@ def _office(registry: "Registry", phrase: str, context: str, on: date | None) ->
     if on is None or not titles or not nations or _has_name(registry, text):
         return None
     bodies = {f"{prefix}:{nations[0][2]}" for prefix in ("state", "gov", "mil")}
-    held = {person.id: (person, office) for person, office in registry.offices()
-            if office.of in bodies and holds(office, on) and office.title in titles}
+    held = {
+        person.id: (person, office)
+        for person, office in registry.offices()
+        if office.of in bodies and holds(office, on) and office.title in titles
+    }
     exact = {id_: pair for id_, pair in held.items() if pair[1].title == titles[0]} or held
     if len(exact) != 1:
         return None
@@ -155,8 +171,13 @@ def _has_name(registry: "Registry", text: str) -> bool:
     """Say whether a capitalised word stands in the text that is neither nation nor title: then a person is named."""
     taken = {at for start, end, _ in nations_in(registry.index, text, seats=True) for at in range(start, end)}
     titles = {word for title in _titles() for word in title.split()}
-    return any(word.text[0].isupper() and word.start not in taken and not set(fold(word.text).split()) <= titles
-               and fold(word.text) not in {"of", "defence", "defense", "foreign"} for word in words_of(text))
+    return any(
+        word.text[0].isupper()
+        and word.start not in taken
+        and not set(fold(word.text).split()) <= titles
+        and fold(word.text) not in {"of", "defence", "defense", "foreign"}
+        for word in words_of(text)
+    )
 
 
 def _last(registry: "Registry", phrase: str, context: str, on: date | None) -> "Match | None":
@@ -200,10 +221,14 @@ def _national(registry: "Registry", phrase: str, context: str, on: date | None) 
     """Find the state, its government, forces or police by an adjective and the head word: "a U.S. aircraft"."""
     text = core(phrase)
     kind, nations = kind_of(phrase), nations_in(registry.index, text, seats=True)
-    if not nations or len({code for _, _, code in nations}) > 1 and not nations_in(registry.index, text):
+    if not nations or (len({code for _, _, code in nations}) > 1 and not nations_in(registry.index, text)):
         return None
     code = nations[0][2]
-    if kind in BODIES and text.split()[-1].lower() not in person_nouns() and (actor := registry.actor(f"{BODIES[kind]}:{code}")):
+    if (
+        kind in BODIES
+        and text.split()[-1].lower() not in person_nouns()
+        and (actor := registry.actor(f"{BODIES[kind]}:{code}"))
+    ):
         return _match(actor, 0.9, f"{kind} of {code}: {text}")
     if kind is None and nations[0][0] == 0 and nations[0][1] >= len(text) - 2:
         return _match(registry.index.actors[f"state:{code}"], 0.9, f"state: {text}")

@@ -11,7 +11,8 @@ _CASED = frozenset({"us", "car", "pak"})
 
 
 def nations_in(index: Index, text: str, *, seats: bool = False) -> list[tuple[int, int, str]]:
-    """Find names, adjectives and demonyms of states (with `seats` also capitals) in a text: start, end, code; longest first at a place."""
+    """Find names, adjectives and demonyms of states (with `seats` also capitals) in a text: start, end, code;
+    longest first at a place."""
     table, words, found, at = (index.nations if seats else index.adjectives), words_of(text), [], 0
     while at < len(words):
         for size in (4, 3, 2, 1):

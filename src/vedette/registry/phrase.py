@@ -9,15 +9,24 @@ from pathlib import Path
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:-\w+)?|\w[\w'’ʼʿ‘`´]*(?:[-‑–]\w[\w'’ʼʿ‘`´]*)*")
 _BACKED = re.compile(
     r"\b[\w.’']+(?:[-‑–](?:backed|linked|affiliated|aligned|allied|led|supported|sponsored|funded|trained|armed|supplied|made|occupied|"
-    r"controlled|held|administered|based|owned|installed|appointed|friendly)| (?:backed|affiliated|aligned|linked))\b", re.IGNORECASE)
-_TAIL = re.compile(r"\s(?:in|at|near|on|from|inside|around|outside|across|within|along|who|which|that|linked to|affiliated with|loyal to|"
-                   r"belonging to|backed by|supported by|allied with|aligned with|responsible for|under|with|against|by|to|over|after|"
-                   r"accused of|suspected of)\s", re.IGNORECASE)
-_START = re.compile(r"^(?:the|a|an|another|some|several|many|more|other|his|her|its|their|our|these|those|this|that|both|all|at least|"
-                    r"about|around|dozens of|hundreds of|thousands of|scores of|members of|a group of|groups of|a number of|"
-                    r"suspected|alleged|unknown|unidentified|local|senior|former|ex|then|late|acting|interim|outgoing|new|rival|"
-                    r"top|key|influential|prominent|powerful|veteran|opposing|various|two|three|four|five|six|seven|eight|nine|ten|"
-                    r"\d[\d,.]*)\s+", re.IGNORECASE)
+    r"controlled|held|administered|based|owned|installed|appointed|friendly)| (?:backed|affiliated|aligned|linked))\b",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"\s(?:in|at|near|on|from|inside|around|outside|across|within|along|who|which|that|linked to|"
+    r"affiliated with|loyal to|"
+    r"belonging to|backed by|supported by|allied with|aligned with|responsible for|under|with|against|by|to|over|after|"
+    r"accused of|suspected of)\s",
+    re.IGNORECASE,
+)
+_START = re.compile(
+    r"^(?:the|a|an|another|some|several|many|more|other|his|her|its|their|our|these|those|this|that|both|all|at least|"
+    r"about|around|dozens of|hundreds of|thousands of|scores of|members of|a group of|groups of|a number of|"
+    r"suspected|alleged|unknown|unidentified|local|senior|former|ex|then|late|acting|interim|outgoing|new|rival|"
+    r"top|key|influential|prominent|powerful|veteran|opposing|various|two|three|four|five|six|seven|eight|nine|ten|"
+    r"\d[\d,.]*)\s+",
+    re.IGNORECASE,
+)
 _QUOTES = "\"“”„«»‘’'`()[],;: "
 
 
@@ -60,8 +69,21 @@ def without_backers(text: str) -> str:
 @lru_cache(maxsize=1)
 def _nouns() -> dict[str, str]:
     lists = tomllib.loads(Path(__file__).with_name("nouns.toml").read_text(encoding="utf-8"))
-    order = ["person", "civilians", "media", "ngo", "igo", "party", "coalition", "government", "intelligence", "ministry", "police",
-             "armed group", "military"]
+    order = [
+        "person",
+        "civilians",
+        "media",
+        "ngo",
+        "igo",
+        "party",
+        "coalition",
+        "government",
+        "intelligence",
+        "ministry",
+        "police",
+        "armed group",
+        "military",
+    ]
     return {word: kind for kind in order for word in lists[kind]}
 
 

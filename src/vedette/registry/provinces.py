@@ -5,40 +5,59 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from vedette.registry.spelling import loose
 from vedette.registry.sources import english_names
+from vedette.registry.spelling import loose
 
 FAR_KM = 400.0
+Town = tuple[float, float, int, str]
+Centre = tuple[float, float, set[str]]
 
 
-def province_names(cities: Iterable[dict[str, Any]], divisions: dict[str, dict[str, dict[str, Any]]]) -> dict[tuple[str, str], str]:
+def province_names(
+    cities: Iterable[dict[str, Any]], divisions: dict[str, dict[str, dict[str, Any]]]
+) -> dict[tuple[str, str], str]:
     """Match (country, admin1 code) to an ISO 3166-2 code: the same code, the same chief town, or the nearest centre."""
-    groups: dict[str, dict[str, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
+    groups: dict[str, dict[str, list[Town]]] = defaultdict(lambda: defaultdict(list))
     for city in cities:
-        groups[city["countrycode"]][city["admin1code"]].append(city)
+        groups[city["countrycode"]][city["admin1code"]].append(
+            (city["latitude"], city["longitude"], city["population"], city["name"])
+        )
     found: dict[tuple[str, str], str] = {}
     for country, by_code in groups.items():
-        tops = {code: row for code, row in divisions.get(country, {}).items() if not row["parentCode"] and row["latLng"]}
-        found |= {(country, code): iso for code, iso in _match(country, by_code, tops).items()}
+        found |= {(country, code): iso for code, iso in _match(country, by_code, divisions.get(country, {})).items()}
     return found
 
 
-def _match(country: str, groups: dict[str, list[dict[str, Any]]], tops: dict[str, dict[str, Any]]) -> dict[str, str]:
+def _match(country: str, groups: dict[str, list[Town]], rows: dict[str, dict[str, Any]]) -> dict[str, str]:
+    """Match the codes of a country; parts of a part (Erbil in Kurdistan) count where there are more codes than
+    parts."""
+    tops = {iso: row for iso, row in rows.items() if not row["parentCode"] and row["latLng"]}
     same = {code: f"{country}-{code}" for code in groups if code.isalpha() and f"{country}-{code}" in tops}
     if len(same) > len(groups) / 2:
         return same
-    costs = sorted((_cost(members, row), code, iso) for code, members in groups.items() for iso, row in tops.items())
+    allowed = tops if len(groups) <= len(tops) else {iso: row for iso, row in rows.items() if row["latLng"]}
+    middles = {code: _middle(members) for code, members in groups.items()}
+    centres = {iso: (*row["latLng"], {loose(name) for name in english_names(row)}) for iso, row in allowed.items()}
+    costs = sorted(
+        (_cost(middle, centre), code, iso) for code, middle in middles.items() for iso, centre in centres.items()
+    )
     matched: dict[str, str] = {}
+    taken: set[str] = set()
     for cost, code, iso in costs:
-        if cost < FAR_KM and code not in matched and iso not in matched.values():
+        if cost < FAR_KM and code not in matched and iso not in taken:
             matched[code] = iso
+            taken.add(iso)
     return matched
 
 
-def _cost(members: list[dict[str, Any]], row: dict[str, Any]) -> float:
-    lats, lons = sorted(city["latitude"] for city in members), sorted(city["longitude"] for city in members)
-    lat, lon = lats[len(lats) // 2], lons[len(lons) // 2]
-    away = 111.0 * math.hypot(lat - row["latLng"][0], (lon - row["latLng"][1]) * math.cos(math.radians(lat)))
-    biggest = sorted(members, key=lambda city: -city["population"])[:8]
-    named = {loose(name) for city in biggest for name in (city["name"], *city["alternatenames"][:0])}
-    return away / 4 if named & {loose(name) for name in english_names(row)} else away
+def _middle(members: list[Town]) -> Centre:
+    """Give the middle of the towns of a code (medians, degrees) and the loose names of its eight largest."""
+    lat, lon = (sorted(axis)[len(members) // 2] for axis in list(zip(*members, strict=True))[:2])
+    return lat, lon, {loose(name) for _, _, _, name in sorted(members, key=lambda town: -town[2])[:8]}
+
+
+def _cost(middle: Centre, centre: Centre) -> float:
+    """Give the distance in km between a code's towns and a part's centre, a quarter of it if a chief town bears
+    the part's name."""
+    away = 111.0 * math.hypot(middle[0] - centre[0], (middle[1] - centre[1]) * math.cos(math.radians(middle[0])))
+    return away / 4 if middle[2] & centre[2] else away

@@ -18,7 +18,8 @@ class Match:
 
 
 class Registry:
-    """All known actors. `find` says whom a phrase means; `describe` says of what kind and country an unnamed actor is."""
+    """All known actors. `find` says whom a phrase means; `describe` says of what kind and country an unnamed actor
+    is."""
 
     def __init__(self, index: Index) -> None:
         """Stand on a loaded index."""
@@ -38,10 +39,15 @@ class Registry:
 
         return find(self, name, context=context, on=on)
 
-    def office_holders(self, on: date, *, of: str | None = None, title: str | None = None) -> tuple[tuple[Actor, Office], ...]:
+    def office_holders(
+        self, on: date, *, of: str | None = None, title: str | None = None
+    ) -> tuple[tuple[Actor, Office], ...]:
         """Give who held which office on a day, if asked of one body and with one plain title."""
-        return tuple((person, office) for person, office in self.offices()
-                     if holds(office, on) and of in (None, office.of) and title in (None, office.title))
+        return tuple(
+            (person, office)
+            for person, office in self.offices()
+            if holds(office, on) and of in (None, office.of) and title in (None, office.title)
+        )
 
     def offices(self) -> tuple[tuple[Actor, Office], ...]:
         """Give every person with each of their offices."""

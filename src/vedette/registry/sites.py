@@ -6,9 +6,12 @@ from pathlib import Path
 from vedette.model import RegistryError
 
 SITES = Path(__file__).with_name("sites.tsv")
+CENTRES = Path(__file__).with_name("centres.tsv")
 COLUMNS = ("name", "others", "kind", "lat", "lon", "country", "adm1", "precision", "note")
-KINDS = frozenset("base camp field plant crossing strait sea water dam district region island road bridge border tunnel "
-                  "port mountain city village building area continent prison airport line".split())
+KINDS = frozenset(
+    "base camp field plant crossing strait sea water dam district region island road bridge border tunnel "
+    "port mountain city village building area continent prison airport line".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,26 +31,52 @@ class Site:
 
 def read_sites(path: Path = SITES) -> tuple[Site, ...]:
     """Read all rows; raises RegistryError naming file, line and reason."""
+    return tuple(_site(line, f"{path.name} line {number}") for number, line in _rows(path))
+
+
+def read_centres(path: Path = CENTRES) -> dict[str, tuple[float, float]]:
+    """Read the middle of each country (degrees) by ISO code; raises RegistryError naming file, line and reason."""
+    found: dict[str, tuple[float, float]] = {}
+    for number, line in _rows(path):
+        cells = line.split("\t")
+        if len(cells) != 3:
+            raise RegistryError(f"{path.name} line {number}: needs code, latitude, longitude, parted by tabs")
+        where = f"{path.name} line {number}"
+        found[cells[0]] = (_number(cells[1], 90, where), _number(cells[2], 180, where))
+    return found
+
+
+def _rows(path: Path) -> list[tuple[int, str]]:
+    """Give the numbered lines that are no comment."""
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise RegistryError(f"{path}: cannot be read ({error}); it must be a UTF-8 text file") from error
-    rows = [(number, line) for number, line in enumerate(lines, start=1) if line.strip() and not line.startswith("#")]
-    return tuple(_site(line, f"{path.name} line {number}") for number, line in rows)
+    return [(number, line) for number, line in enumerate(lines, start=1) if line.strip() and not line.startswith("#")]
 
 
 def _site(line: str, where: str) -> Site:
     cells = [cell.strip() for cell in line.split("\t")]
     if len(cells) not in (len(COLUMNS), len(COLUMNS) - 1):
-        raise RegistryError(f"{where}: has {len(cells)} columns, not {len(COLUMNS)}; part them by tabs: {', '.join(COLUMNS)}")
+        raise RegistryError(
+            f"{where}: has {len(cells)} columns, not {len(COLUMNS)}; part them by tabs: {', '.join(COLUMNS)}"
+        )
     name, others, kind, lat, lon, country, adm1, precision = cells[:8]
     if not name or kind not in KINDS:
         raise RegistryError(f"{where}: needs a name and a kind of {', '.join(sorted(KINDS))}; has {name!r}, {kind!r}")
     if country and not (len(country) == 2 and country.isupper()):
         raise RegistryError(f"{where}: country {country!r} is no two-letter code (ISO 3166-1)")
-    return Site(name=name, others=tuple(other.strip() for other in others.split("|") if other.strip()), kind=kind,
-                lat=_number(lat, 90, where), lon=_number(lon, 180, where), country=country or None, adm1=adm1 or None,
-                precision=_precision(precision, where), note=cells[8] if len(cells) > 8 and cells[8] else None)
+    return Site(
+        name=name,
+        others=tuple(other.strip() for other in others.split("|") if other.strip()),
+        kind=kind,
+        lat=_number(lat, 90, where),
+        lon=_number(lon, 180, where),
+        country=country or None,
+        adm1=adm1 or None,
+        precision=_precision(precision, where),
+        note=cells[8] if len(cells) > 8 and cells[8] else None,
+    )
 
 
 def _number(cell: str, most: float, where: str) -> float:

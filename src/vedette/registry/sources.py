@@ -47,7 +47,7 @@ def latin(name: str) -> bool:
     """Say whether `name` is a written name in Latin letters: no romanised reading, no code."""
     if NON_LATIN.search(name) or len(name) < 3:
         return False
-    return name[0].isupper() and not (name.isupper() and len(name) < 5) or name[0] in "'ʿ‘’"
+    return (name[0].isupper() and not (name.isupper() and len(name) < 5)) or name[0] in "'ʿ‘’"
 
 
 def english_names(row: dict[str, Any]) -> list[str]:
@@ -59,7 +59,9 @@ def english_names(row: dict[str, Any]) -> list[str]:
 
 _TYPE = re.compile(
     r"(?:,\s*)?\b(?:oblast|province|governorate|region|state|district|county|department|prefecture|krai|republic of|"
-    r"muhafazat|muhafazah|wilayah|voblasts['ʹ’]?|provincia de|departamento de|estado de|[Rr]epublika)\b,?", re.IGNORECASE)
+    r"muhafazat|muhafazah|wilayah|voblasts['ʹ’]?|provincia de|departamento de|estado de|[Rr]epublika)\b,?",
+    re.IGNORECASE,
+)
 
 
 def _json(package: str, name: str) -> Any:

@@ -29,5 +29,8 @@ class Spot:
     def kilometres(self, lat: float, lon: float) -> float:
         """Give the great-circle distance to a point, in km (haversine, radius 6371 km)."""
         phi, psi = math.radians(self.lat), math.radians(lat)
-        half = math.sin((psi - phi) / 2) ** 2 + math.cos(phi) * math.cos(psi) * math.sin(math.radians(lon - self.lon) / 2) ** 2
+        half = (
+            math.sin((psi - phi) / 2) ** 2
+            + math.cos(phi) * math.cos(psi) * math.sin(math.radians(lon - self.lon) / 2) ** 2
+        )
         return 12742.0 * math.asin(math.sqrt(min(1.0, half)))

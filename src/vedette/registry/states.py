@@ -36,33 +36,76 @@ def read_states() -> tuple[State, ...]:
 
 def _state(code: str, row: dict[str, Any], country: dict[str, Any]) -> State:
     names = row.get("names") or [country["name"]]
-    people = [*(f"{adjective}s" for adjective in row["adj"] if not adjective.endswith(("ese", "sh", "ch", "s", "."))),
-              *row.get("people", [])]
-    return State(code=code, name=names[0], names=tuple(dict.fromkeys([*names, country["name"]])), adjectives=tuple(row["adj"]),
-                 people=tuple(people), metonyms=tuple(row.get("metonyms", [country["capital"]] if country["capital"] else [])))
+    people = [
+        *(f"{adjective}s" for adjective in row["adj"] if not adjective.endswith(("ese", "sh", "ch", "s", "."))),
+        *row.get("people", []),
+    ]
+    return State(
+        code=code,
+        name=names[0],
+        names=tuple(dict.fromkeys([*names, country["name"]])),
+        adjectives=tuple(row["adj"]),
+        people=tuple(people),
+        metonyms=tuple(row.get("metonyms", [country["capital"]] if country["capital"] else [])),
+    )
 
 
 def state_actors(state: State) -> tuple[Actor, ...]:
     """Make the entries of a state and of its government, armed forces and police."""
-    own = Actor(id=f"state:{state.code}", name=state.name, kind="state", country=state.code,
-                names=(*state.names, *state.adjectives, *state.people, *state.metonyms))
+    own = Actor(
+        id=f"state:{state.code}",
+        name=state.name,
+        kind="state",
+        country=state.code,
+        names=(*state.names, *state.adjectives, *state.people, *state.metonyms),
+    )
     return own, *(_body(state, *body) for body in _BODIES)
 
 
 _BODIES = (
-    ("gov", "government", "Government of {name}",
-     ("{adj} government", "{adj} authorities", "government of {name}", "{name}'s government", "{adj} regime", "{adj} administration")),
-    ("mil", "military", "Armed forces of {name}",
-     ("{adj} army", "{adj} armed forces", "{adj} military", "{adj} forces", "{adj} troops", "{adj} soldiers",
-      "{name}'s military", "{name}'s army", "{name}'s armed forces", "armed forces of {name}")),
+    (
+        "gov",
+        "government",
+        "Government of {name}",
+        (
+            "{adj} government",
+            "{adj} authorities",
+            "government of {name}",
+            "{name}'s government",
+            "{adj} regime",
+            "{adj} administration",
+        ),
+    ),
+    (
+        "mil",
+        "military",
+        "Armed forces of {name}",
+        (
+            "{adj} army",
+            "{adj} armed forces",
+            "{adj} military",
+            "{adj} forces",
+            "{adj} troops",
+            "{adj} soldiers",
+            "{name}'s military",
+            "{name}'s army",
+            "{name}'s armed forces",
+            "armed forces of {name}",
+        ),
+    ),
     ("police", "police", "Police of {name}", ("{adj} police", "{adj} national police", "{name}'s police")),
 )
 
 
 def _body(state: State, prefix: str, kind: str, name: str, patterns: tuple[str, ...]) -> Actor:
     names = [pattern.format(adj=adjective, name=state.name) for pattern in patterns for adjective in state.adjectives]
-    return Actor(id=f"{prefix}:{state.code}", name=name.format(name=state.name), kind=kind, country=state.code,
-                 names=tuple(dict.fromkeys(names)))
+    return Actor(
+        id=f"{prefix}:{state.code}",
+        name=name.format(name=state.name),
+        kind=kind,
+        country=state.code,
+        names=tuple(dict.fromkeys(names)),
+    )
 
 
 def read_toml(path: Path) -> dict[str, Any]:

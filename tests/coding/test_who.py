@@ -1,0 +1,112 @@
+import importlib.util
+import sys
+from pathlib import Path
+
+import pytest
+
+from vedette.coding.who import parties
+from vedette.model import Party, Span
+from vedette.registry import load
+
+_SPEC = importlib.util.spec_from_file_location("laid_out", Path(__file__).with_name("laid_out.py"))
+assert _SPEC
+assert _SPEC.loader
+laid_out = importlib.util.module_from_spec(_SPEC)
+sys.modules["laid_out"] = laid_out
+_SPEC.loader.exec_module(laid_out)
+Said, document = laid_out.Said, laid_out.document
+
+
+def who(phrase: str, *said: object) -> tuple[Party, ...]:
+    """Resolve the last occurrence of a phrase of the last sentence."""
+    laid = document(*said)
+    sentence = laid.sentences[-1]
+    start = sentence.span.start + sentence.tagged.text.rindex(phrase)
+    return parties(Span(text=phrase, start=start, end=start + len(phrase)), sentence, laid, registry=load())
+
+
+def test_a_union_of_states_is_two_parties() -> None:
+    found = who("Iraq and the United States", Said(text="Iraq and the United States signed a deal."))
+    assert [party.actor_id for party in found] == ["state:IQ", "state:US"]
+
+
+def test_a_list_of_groups_is_split() -> None:
+    found = who("Hamas, Hezbollah and the Houthis", Said(text="Hamas, Hezbollah and the Houthis condemned it."))
+    assert [party.actor_id for party in found] == ["group:hamas", "group:hezbollah", "group:houthis"]
+
+
+def test_people_of_one_kind_stay_together() -> None:
+    assert len(who("women and children", Said(text="The blast killed women and children."))) == 1
+
+
+def test_a_name_that_holds_and_is_not_split() -> None:
+    said = Said(
+        text="The Union of Doctors and Nurses of Kenya marched.",
+        names=(("Union of Doctors and Nurses of Kenya", "ORG"),),
+    )
+    assert len(who("The Union of Doctors and Nurses of Kenya", said)) == 1
+
+
+def test_the_quote_stands_in_the_body() -> None:
+    said = (Said(text="It was calm."), Said(text="Russia and Ukraine exchanged prisoners."))
+    body = document(*said).report.text
+    assert all(body[party.start : party.end] == party.text for party in who("Russia and Ukraine", *said))
+
+
+def test_a_bare_adjective_acts_through_the_next_word() -> None:
+    (party,) = who("Israeli", Said(text="Israeli airstrikes hit the town.", names=(("Israeli", "COUNTRY"),)))
+    assert party.actor_id == "mil:IL"
+
+
+def test_he_is_the_man_who_spoke_before() -> None:
+    first = Said(
+        text="Antony Blinken met Israel Katz.",
+        names=(("Antony Blinken", "PERSON"), ("Israel Katz", "PERSON")),
+        events=(("met", "CONSULT", {"actor": "Antony Blinken", "target": "Israel Katz"}),),
+    )
+    (party,) = who("he", first, Said(text="Later he called for a truce."))
+    assert (party.name, party.basis) == ("Antony Blinken", "pronoun: Antony Blinken")
+
+
+def test_the_group_is_the_armed_group_before() -> None:
+    first = Said(
+        text="Russia said the Arakan Army took a base.",
+        names=(("Russia", "COUNTRY"), ("Arakan Army", "GROUP")),
+        events=(("took", "ASSAULT", {"actor": "the Arakan Army"}),),
+    )
+    (party,) = who("The group", first, Said(text="The group freed prisoners."))
+    assert party.actor_id == "group:arakan-army"
+
+
+def test_his_government_is_that_of_his_country() -> None:
+    first = Said(
+        text="Shehbaz Sharif spoke.",
+        names=(("Shehbaz Sharif", "PERSON"),),
+        events=(("spoke", "CONSULT", {"actor": "Shehbaz Sharif"}),),
+    )
+    (party,) = who("his government", first, Said(text="India accused his government."))
+    assert party.actor_id == "gov:PK"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind", "country"),
+    [
+        ("Iranian-backed Iraqi militias", "armed group", "IQ"),
+        ("gunmen", "armed group", None),
+        ("Sudanese civilians", "civilians", "SD"),
+    ],
+)
+def test_who_has_no_name_keeps_kind_and_country(phrase: str, kind: str, country: str | None) -> None:
+    (party,) = who(phrase, Said(text=f"There {phrase} were seen."))
+    assert (party.actor_id, party.kind, party.country, party.basis) == (None, kind, country, "generic")
+
+
+def test_an_official_of_a_body_is_a_person() -> None:
+    (party,) = who("a Hashd official", Said(text="It was denied by a Hashd official."))
+    assert (party.actor_id, party.kind, party.basis) == (None, "person", "member of Popular Mobilization Forces")
+
+
+def test_an_apposition_tells_the_country_of_a_person() -> None:
+    said = Said(text="Ali Example, an Iraqi analyst, warned of war.", names=(("Ali Example", "PERSON"),))
+    (party,) = who("Ali Example", said)
+    assert (party.name, party.kind, party.country) == ("Ali Example", "person", "IQ")
