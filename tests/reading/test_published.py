@@ -217,3 +217,16 @@ def test_dates_the_model_article(shared: Path) -> None:
     reasons = " | ".join(published.reasons)
     assert "2023-10-07" in reasons
     assert "March 13, 2022" in reasons
+
+
+def test_takes_the_first_year_that_a_recent_day_allows_and_says_so() -> None:
+    text = "BAMAKO, Oct. 4 (Example) - A convoy was hit.\n\nA photo of Nov. 14, 2023 shows the same road."
+    published = dateline(text, registry=Known())  # type: ignore[arg-type]
+    assert published is not None
+    assert (published.start, published.basis) == (date(2024, 10, 4), Basis.INFERRED)
+    assert "first year that fits" in published.reasons[-1]
+
+
+def test_takes_no_year_from_a_bare_year_of_history() -> None:
+    text = "BAMAKO, Oct. 4 (Example) - A convoy was hit. Fighting has gone on since 2012."
+    assert dateline(text, registry=Known()) is None  # type: ignore[arg-type]

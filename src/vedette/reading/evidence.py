@@ -4,13 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from vedette.phrases.calendar import MONTH, day_or_none, month_of, weekday_of
 from vedette.phrases.written import DM, DMY, ISO, MD, MDY, MY, NUMERIC, YEAR, full_date
-
-if TYPE_CHECKING:
-    pass
 
 _SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[“\"A-Z])|\n+")
 _NO_STOP = re.compile(rf"\b(?:{MONTH}|Mr|Mrs|Dr|Gen|Lt|Col|Maj|Sgt|Gov|Sen|Rep|St|No|U\.S|U\.N)\.$", re.IGNORECASE)
@@ -34,6 +30,7 @@ class Bound:
     reason: str = ""
     kind: str = "date"  # "date" written in the text, "event" known from elsewhere, "office" held for a term
     day: date | None = None  # the day of a known event that the text names without its year
+    whole_year: bool = False  # a bare year, which news names for history as well
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +91,9 @@ def _months_and_years(sentence: str) -> Iterator[Bound]:
         low = pattern.sub(lambda found: " " * len(found[0]), low)
     for found in YEAR.finditer(low):
         if not looks_ahead(sentence, found.start()):
-            yield Bound(start=date(int(found["y"]), 1, 1), reason=f"names the year {found['y']}")
+            yield Bound(
+                start=date(int(found["y"]), 1, 1), reason=f"names the year {found['y']}", whole_year=True
+            )
 
 
 def yearless_days(text: str) -> Iterator[Mentioned]:

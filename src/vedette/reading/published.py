@@ -91,19 +91,32 @@ def _yearless_dateline(text: str, written: str, title: str | None, registry: "Re
         return None
     bounds = _bounds(f"{title or ''}\n\n{text}", registry)
     start, end = _meet(bounds)
-    if start is None or end is None:
+    if start is None:
         return None
     month, number = month_of(found["m"]), int(found["d"])
     wanted = weekday_of(found["w"]) if found["w"] else None
+    last = end or add_months(start, 12)
     days = [
         day
-        for year in range(start.year, end.year + 1)
-        if (day := day_or_none(year, month, number)) and start <= day <= end and wanted in (None, day.weekday())
+        for year in range(start.year, last.year + 1)
+        if (day := day_or_none(year, month, number)) and start <= day <= last and wanted in (None, day.weekday())
     ]
-    if len(days) != 1:
-        return None
     reasons = (f"dateline: {written}", *_short(bounds))
-    return Published(start=days[0], end=days[0], precision="day", basis=Basis.DATELINE, reasons=reasons)
+    if end is not None and len(days) == 1:
+        return Published(start=days[0], end=days[0], precision="day", basis=Basis.DATELINE, reasons=reasons)
+    return _first_after(days, bounds, reasons)
+
+
+def _first_after(days: Sequence[date], bounds: Sequence[Bound], reasons: tuple[str, ...]) -> Published | None:
+    """Take the first of several years where a day or an event that the text dates lies less than a year before it.
+
+    News names the day of what is recent; a bare year ("since 2003") proves nothing.
+    """
+    near = [bound for bound in bounds if days and bound.start and not bound.whole_year and bound.kind != "office"]
+    if not any((days[0] - bound.start).days <= 366 for bound in near if bound.start):
+        return None
+    why = f"{days[0].year} is the first year that fits all it names; a later one is not ruled out"
+    return Published(start=days[0], end=days[0], precision="day", basis=Basis.INFERRED, reasons=(*reasons, why))
 
 
 def _bounds(text: str, registry: "Registry | None") -> list[Bound]:
