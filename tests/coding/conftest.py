@@ -16,9 +16,15 @@ def span_of(text: str, words: str, *, after: int = 0) -> Span:
     return Span(text=words, start=start, end=start + len(words))
 
 
-def mark_of(text: str, trigger: str, type_: str, *, mode: str | None = None, status: str = "actual", **roles: str) -> Mark:
+def mark_of(
+    text: str, trigger: str, type_: str, *, mode: str | None = None, status: str = "actual", **roles: str
+) -> Mark:
     """Mark a happening by its trigger word; roles are phrases of the text, several parted by "|"."""
-    marks = tuple(RoleMark(role=Role(role), span=span_of(text, words)) for role, phrase in roles.items() for words in phrase.split("|"))
+    marks = tuple(
+        RoleMark(role=Role(role), span=span_of(text, words))
+        for role, phrase in roles.items()
+        for words in phrase.split("|")
+    )
     return Mark(trigger=span_of(text, trigger), type=type_, mode=mode, status=status, roles=marks)
 
 
@@ -28,10 +34,14 @@ def names_of(text: str, names: dict[str, str]) -> tuple[Name, ...]:
     return tuple(sorted(found, key=lambda name: name.span.start))
 
 
-def sentence_of(text: str, *marks: Mark, names: dict[str, str] | None = None, index: int = 0, start: int = 0, paragraph: int = 0) -> Sentence:
+def sentence_of(
+    text: str, *marks: Mark, names: dict[str, str] | None = None, index: int = 0, start: int = 0, paragraph: int = 0
+) -> Sentence:
     """Make a sentence with marks and names."""
     tagged = Tagged(text=text, marks=marks, names=names_of(text, names or {}))
-    return Sentence(index=index, paragraph=paragraph, span=Span(text=text, start=start, end=start + len(text)), tagged=tagged)
+    return Sentence(
+        index=index, paragraph=paragraph, span=Span(text=text, start=start, end=start + len(text)), tagged=tagged
+    )
 
 
 def document_of(sentences: Iterable[Sentence], *, published: Published = UNPUBLISHED) -> Document:
@@ -42,8 +52,20 @@ def document_of(sentences: Iterable[Sentence], *, published: Published = UNPUBLI
         start = len(text) + bool(text)
         text = f"{text} {one.tagged.text}".strip()
         span = Span(text=one.tagged.text, start=start, end=start + len(one.tagged.text))
-        placed.append(Sentence(index=number, paragraph=one.paragraph, span=span, tagged=one.tagged, caption=one.caption))
-    report = Report(id="r-test", sha256="0", url="test", outlet=None, agency=None, title=None, text=text, language="en", published=published)
+        placed.append(
+            Sentence(index=number, paragraph=one.paragraph, span=span, tagged=one.tagged, caption=one.caption)
+        )
+    report = Report(
+        id="r-test",
+        sha256="0",
+        url="test",
+        outlet=None,
+        agency=None,
+        title=None,
+        text=text,
+        language="en",
+        published=published,
+    )
     return Document(report=report, sentences=tuple(placed))
 
 

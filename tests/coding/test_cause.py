@@ -9,14 +9,23 @@ from vedette.coding.document import Sentence
 from vedette.model import Mark
 
 
-@pytest.mark.parametrize(("text", "trigger", "cause"), [
-    ("In retaliation, the rebels fired mortars at the fort.", "fired", "In retaliation"),
-    ("The army shelled the hills in response to the raid on Abu Zeid.", "shelled", "the raid on Abu Zeid"),
-    ("Jets struck fighters responsible for an attack on the port.", "struck", "an attack on the port"),
-    ("Following the strike on the clinic, the minister condemned the army.", "condemned", "the strike on the clinic"),
-    ("The rebels fired mortars at the fort on Monday.", "fired", None),
-])
-def test_reads_a_cause(text: str, trigger: str, cause: str | None, sentence: Callable[..., Sentence], mark: Callable[..., Mark]) -> None:
+@pytest.mark.parametrize(
+    ("text", "trigger", "cause"),
+    [
+        ("In retaliation, the rebels fired mortars at the fort.", "fired", "In retaliation"),
+        ("The army shelled the hills in response to the raid on Abu Zeid.", "shelled", "the raid on Abu Zeid"),
+        ("Jets struck fighters responsible for an attack on the port.", "struck", "an attack on the port"),
+        (
+            "Following the strike on the clinic, the minister condemned the army.",
+            "condemned",
+            "the strike on the clinic",
+        ),
+        ("The rebels fired mortars at the fort on Monday.", "fired", None),
+    ],
+)
+def test_reads_a_cause(
+    text: str, trigger: str, cause: str | None, sentence: Callable[..., Sentence], mark: Callable[..., Mark]
+) -> None:
     type_ = "ACCUSE" if trigger == "condemned" else "ASSAULT"
     act = mark(text, trigger, type_)
     others = tuple(mark(text, word, "ASSAULT") for word in ("raid", "attack", "strike ") if word in text)

@@ -8,13 +8,16 @@ from vedette.coding.document import Sentence
 from vedette.coding.speech import speech_at, speeches
 
 
-@pytest.mark.parametrize(("text", "who"), [
-    ("The port was hit twice, the harbour master said.", "the harbour master"),
-    ("“It was dark,” said Ana Reyes, a teacher.", "Ana Reyes"),
-    ("According to a statement by the Chadian army, nobody was hurt.", "a statement by the Chadian army"),
-    ("Ali Barre, leader of the Red Hill Movement, said in a video that the town was calm.", "Ali Barre"),
-    ("A bridge fell, the mayor said, citing the police.", "the mayor"),
-])
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The port was hit twice, the harbour master said.", "the harbour master"),
+        ("“It was dark,” said Ana Reyes, a teacher.", "Ana Reyes"),
+        ("According to a statement by the Chadian army, nobody was hurt.", "a statement by the Chadian army"),
+        ("Ali Barre, leader of the Red Hill Movement, said in a video that the town was calm.", "Ali Barre"),
+        ("A bridge fell, the mayor said, citing the police.", "the mayor"),
+    ],
+)
 def test_finds_the_speaker(text: str, who: str, sentence: Callable[..., Sentence]) -> None:
     assert speeches(sentence(text))[0].who.text == who
 

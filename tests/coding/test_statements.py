@@ -17,16 +17,21 @@ def test_each_row_fits_the_codebook() -> None:
     assert all(cue.type in book.types and cue.status in book.statuses for cue in cues())
 
 
-@pytest.mark.parametrize(("text", "type_", "actor", "target"), [
-    ("Omar Adan demanded Chad leave the valley.", "REQUEST", "Omar Adan", "Chad"),
-    ("Omar Adan said Chad reserves the right to respond.", "THREATEN", "Omar Adan", ""),
-    ("“Chad must leave the valley,” Omar Adan said.", "REQUEST", "Omar Adan", "Chad"),
-    ("Omar Adan left, vowing to wage a war against Chad.", "THREATEN", "Omar Adan", "Chad"),
-    ("Omar Adan condemned the raid by Chad.", "ACCUSE", "Omar Adan", "Chad"),
-    ("Omar Adan did not demand a truce.", None, "", ""),
-    ("The raid “will not go unpunished,” Omar Adan said.", "THREATEN", "Omar Adan", ""),
-])
-def test_reads_who_says_what_to_whom(text: str, type_: str | None, actor: str, target: str, sentence: Callable[..., Sentence]) -> None:
+@pytest.mark.parametrize(
+    ("text", "type_", "actor", "target"),
+    [
+        ("Omar Adan demanded Chad leave the valley.", "REQUEST", "Omar Adan", "Chad"),
+        ("Omar Adan said Chad reserves the right to respond.", "THREATEN", "Omar Adan", ""),
+        ("“Chad must leave the valley,” Omar Adan said.", "REQUEST", "Omar Adan", "Chad"),
+        ("Omar Adan left, vowing to wage a war against Chad.", "THREATEN", "Omar Adan", "Chad"),
+        ("Omar Adan condemned the raid by Chad.", "ACCUSE", "Omar Adan", "Chad"),
+        ("Omar Adan did not demand a truce.", None, "", ""),
+        ("The raid “will not go unpunished,” Omar Adan said.", "THREATEN", "Omar Adan", ""),
+    ],
+)
+def test_reads_who_says_what_to_whom(
+    text: str, type_: str | None, actor: str, target: str, sentence: Callable[..., Sentence]
+) -> None:
     one = sentence(text, names={name: label for name, label in NAMES.items() if name in text})
     found = [with_speaker(mark, one) for mark in statements(one)]
     assert [mark.type for mark in found] == ([type_] if type_ else [])

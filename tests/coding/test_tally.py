@@ -9,20 +9,26 @@ from vedette.coding.tally import counts, swallowed
 from vedette.model import Mark
 
 
-@pytest.mark.parametrize(("text", "low", "high"), [
-    ("The garrison has been shelled over 40 times since May 3.", 41, None),
-    ("The force counts 160 attacks on its convoys since October.", 160, 160),
-    ("There were more than 60 drone attacks in the past month.", 61, None),
-])
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("The garrison has been shelled over 40 times since May 3.", 41, None),
+        ("The force counts 160 attacks on its convoys since October.", 160, 160),
+        ("There were more than 60 drone attacks in the past month.", 61, None),
+    ],
+)
 def test_reads_a_tally(text: str, low: int, high: int | None, sentence: Callable[..., Sentence]) -> None:
     assert [(one.quantity.low, one.quantity.high) for one in counts(sentence(text))] == [(low, high)]
 
 
-@pytest.mark.parametrize("text", [
-    "It was the third strike in a week.",
-    "Twelve soldiers were killed in attacks since May.",
-    "Gunmen carried out three attacks on the road.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was the third strike in a week.",
+        "Twelve soldiers were killed in attacks since May.",
+        "Gunmen carried out three attacks on the road.",
+    ],
+)
 def test_what_is_no_tally(text: str, sentence: Callable[..., Sentence]) -> None:
     assert counts(sentence(text)) == ()
 

@@ -17,14 +17,29 @@ FILE = "affiliation.toml"
 _ACTORS = frozenset((Label.COUNTRY, Label.GROUP, Label.ORG, Label.PERSON))
 _BODIES = frozenset((Label.COUNTRY, Label.GROUP, Label.ORG))
 _LINK = re.compile(
-    r"\s*(?:,\s*|\(\s*|[”\"’]\s*,?\s*|[,”\"]+\s+)?(?:(?:which|who|that)\s+)?(?:is|are|was|were|has been|have been)?\s*(?:itself\s+|also\s+|now\s+)?", re.I)
+    r"\s*(?:,\s*|\(\s*|[”\"’]\s*,?\s*|[,”\"]+\s+)?(?:(?:which|who|that)\s+)?(?:is|are|was|were|has been|"
+    r"have been)?\s*(?:itself\s+|also\s+|now\s+)?",
+    re.I,
+)
+_PERSON = re.compile(
+    r"((?:[A-Z][\w’'-]+|al-\w+)(?:\s+(?:[A-Z][\w’'-]+|al-\w+|bin|ibn)){1,4}),\s+(?:the\s+|"
+    r"an?\s+)?(?:[\w-]+\s+){0,2}$"
+)
+_UNNAMED = re.compile(r"\b(?:junta|rebel|militia|opposition|insurgent)\s+$", re.I)
 _IT = re.compile(r"it|them", re.I)
-_SAYS = re.compile(r"(?:which|who|that)\s+(?:it|he|she|they|officials|analysts|authorities|[A-Z][\w.]*)\s+(?:says?|said|calls?|believes?|describes?\s+as)"
-                   r"\s*(?:is|are|was|were|to be)?\s*$", re.I)
+_SAYS = re.compile(
+    r"(?:which|who|that)\s+(?:it|he|she|they|officials|analysts|authorities|"
+    r"[A-Z][\w.]*)\s+(?:says?|said|calls?|believes?|describes?\s+as)"
+    r"\s*(?:is|are|was|were|to be)?\s*$",
+    re.I,
+)
 _LED = re.compile(r"\b(?:led|headed|commanded|founded|chaired)\s+by\s+", re.I)
 _GENERIC = re.compile(
-    r"\b(?:group|groups|militia|militias|movement|party|faction|factions|rebels|forces|fighters|army|organi[sz]ation|coalition|gunmen|"
-    r"insurgents|militants|paramilitary|paramilitaries|alliance|government|junta|administration|troops)\b", re.I)
+    r"\b(?:group|groups|militia|militias|movement|party|faction|factions|rebels|forces|fighters|army|"
+    r"organi[sz]ation|coalition|gunmen|"
+    r"insurgents|militants|paramilitary|paramilitaries|alliance|government|junta|administration|troops)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,8 +93,13 @@ def _between(sentence: Sentence, names: list[Name]) -> Iterator[Stated]:
             if actor is None or other is None or actor.overlaps(other):
                 continue
             said = f"{hedge.group().strip()} {word.group()}" if hedge else None
-            yield Stated(actor=actor, rel=rel, of=other, hedge=_short(said, word.group()),
-                         quote=cut(text, actor.start, other.end))
+            yield Stated(
+                actor=actor,
+                rel=rel,
+                of=other,
+                hedge=_short(said, word.group()),
+                quote=cut(text, actor.start, other.end),
+            )
 
 
 def _short(said: str | None, words: str) -> str | None:
@@ -102,11 +122,18 @@ def _before(text: str, end: int, names: list[Name]) -> Span | None:
 def _apposed(gap: str) -> bool:
     """Say whether only generic words stand between a name and the cue ("X, an armed group ... part of")."""
     plain = gap.strip()
-    return bool(re.fullmatch(
-        r"(?:[”\"’]?\s*,?\s*)?(?:(?:an?|the|which|who|that|is|are|was|were|one of|another|also|itself|both|all|long|closely|has been|have been)\s+)*"
-        r"(?:[\w’'-]+\s+){0,4}?(?:group|groups|militias?|movement|party|factions?|rebels|forces|fighters|army|organi[sz]ation|alliance|paramilitary|"
-        r"brigade|outfit|network|militants|units?)?(?:\s*,)?(?:\s*(?:which|who|that))?(?:\s*(?:is|are|was|were))?(?:\s*(?:itself|also|long|closely))?",
-        plain, re.I)) and not re.search(r"\b(?:said|told|in|on|at|and|but|by|from)\b", plain)
+    return bool(
+        re.fullmatch(
+            r"(?:[”\"’]?\s*,?\s*)?(?:(?:an?|the|which|who|that|is|are|was|were|one of|another|also|itself|both|all|"
+            r"long|closely|has been|have been)\s+)*"
+            r"(?:[\w’'-]+\s+){0,4}?(?:group|groups|militias?|movement|party|factions?|rebels|forces|fighters|army|"
+            r"organi[sz]ation|alliance|paramilitary|"
+            r"brigade|outfit|network|militants|units?)?(?:\s*,)?(?:\s*(?:which|who|that))?(?:\s*(?:is|are|was|"
+            r"were))?(?:\s*(?:itself|also|long|closely))?",
+            plain,
+            re.I,
+        )
+    ) and not re.search(r"\b(?:said|told|in|on|at|and|but|by|from)\b", plain)
 
 
 def _with_noun(text: str, name: Span, end: int) -> Span:
@@ -126,7 +153,11 @@ def _after(text: str, start: int, names: list[Name]) -> Span | None:
     return cut(text, phrase[0], max(phrase[1], inside[0].span.end) if inside else phrase[1])
 
 
-_HYPHEN = re.compile(r"(?P<who>(?!(?:The|An?|This|Another|Some)\s)[A-Z][\w.’']*(?:\s+[A-Z][\w.’']*)?(?:\s+government)?|government|state|foreign)[- –](?P<how>[a-z]+)\b")
+_HYPHEN = re.compile(
+    r"(?P<who>(?!(?:The|An?|This|Another|"
+    r"Some)\s)[A-Z][\w.’']*(?:\s+[A-Z][\w.’']*)?(?:\s+government)?|government|state|"
+    r"foreign)[- –](?P<how>[a-z]+)\b"
+)
 
 
 def _backed(sentence: Sentence, names: list[Name]) -> Iterator[Stated]:
@@ -139,21 +170,33 @@ def _backed(sentence: Sentence, names: list[Name]) -> Iterator[Stated]:
         actor = _modified(text, found, names)
         if actor is not None:
             start = _owner(text, found, names)
-            yield Stated(actor=actor, rel=rel, of=cut(text, start, found.end("who")), hedge=None,
-                         quote=cut(text, min(actor.start, start), max(actor.end, found.end())))
+            yield Stated(
+                actor=actor,
+                rel=rel,
+                of=cut(text, start, found.end("who")),
+                hedge=None,
+                quote=cut(text, min(actor.start, start), max(actor.end, found.end())),
+            )
 
 
 def _owner(text: str, found: re.Match[str], names: list[Name]) -> int:
     """Begin "government" at its country ("Iraqi government-backed")."""
     if not found["who"].islower():
         return found.start("who")
-    country = next((name for name in names if name.label == Label.COUNTRY and text[name.span.end : found.start()].strip() == ""), None)
+    country = next(
+        (name for name in names if name.label == Label.COUNTRY and text[name.span.end : found.start()].strip() == ""),
+        None,
+    )
     return country.span.start if country else found.start("who")
 
 
 def _modified(text: str, found: re.Match[str], names: list[Name]) -> Span | None:
     """Give the body that "Y-backed" describes: named after it in its phrase, else before its apposition."""
-    after = re.match(r"(?:\s+[\w’'-]+){0,5}?\s+(?:of\s+|called\s+|known as\s+)?(?:the\s+)?[“\"]?", text[found.end() :])
+    after = re.match(
+        r"(?:\s+[\w’'-]+){0,5}?\s+(?:of\s+|called\s+|"
+        r"known as\s+)?(?:the\s+)?[“\"]?",
+        text[found.end() :],
+    )
     for name in names:
         gap = text[found.end() : name.span.start]
         if name.label in _BODIES - {Label.COUNTRY} and name.span.start >= found.end() and after and _modifier_gap(gap):
@@ -169,7 +212,9 @@ def _modified(text: str, found: re.Match[str], names: list[Name]) -> Span | None
 
 
 def _modifier_gap(gap: str) -> bool:
-    return len(gap.split()) <= 5 and not re.search(r"[,;.]|\b(?:in|on|at|and|by|from|against|have|has|had|who|which|that|said|to|with|attacked|fired)\b", gap)
+    return len(gap.split()) <= 5 and not re.search(
+        r"[,;.]|\b(?:in|on|at|and|by|from|against|have|has|had|who|which|that|said|to|with|attacked|fired)\b", gap
+    )
 
 
 def _leads(sentence: Sentence, names: list[Name]) -> Iterator[Stated]:
@@ -185,11 +230,21 @@ def _led_by(sentence: Sentence, names: list[Name]) -> Iterator[Stated]:
     """Read "X, a group led by N"."""
     text = sentence.tagged.text
     for word in _LED.finditer(text):
-        person = next((name for name in names if name.label == Label.PERSON and name.span.start >= word.end()
-                       and len(text[word.end() : name.span.start].split()) <= 4), None)
+        person = next(
+            (
+                name
+                for name in names
+                if name.label == Label.PERSON
+                and name.span.start >= word.end()
+                and len(text[word.end() : name.span.start].split()) <= 4
+            ),
+            None,
+        )
         body = _before(text, word.start(), [name for name in names if name.label in _BODIES])
         if person is not None and body is not None:
-            yield Stated(actor=person.span, rel="leads", of=body, hedge=None, quote=cut(text, body.start, person.span.end))
+            yield Stated(
+                actor=person.span, rel="leads", of=body, hedge=None, quote=cut(text, body.start, person.span.end)
+            )
 
 
 def _leader_of(text: str, office: re.Match[str], persons: list[Name], names: list[Name]) -> Iterator[Stated]:
@@ -200,13 +255,24 @@ def _leader_of(text: str, office: re.Match[str], persons: list[Name], names: lis
     body = _body_at(text, start, names)
     if body is None:
         return
-    for person in persons:
+    for person in persons or _unnamed(text, office):
         before = person.span.end <= office.start() and re.fullmatch(
-            r"\s*(?:,\s*|\(\s*|,?\s+who is\s+|,?\s+is\s+)?(?:the\s+|an?\s+|its\s+)?(?:[\w-]+\s+){0,2}", text[person.span.end : office.start()])
-        after = person.span.start >= body.end and re.fullmatch(r"\s*(?:,\s*|[”\"]\s*)?", text[body.end : person.span.start])
+            r"\s*(?:,\s*|\(\s*|,?\s+who is\s+|,?\s+is\s+)?(?:the\s+|an?\s+|"
+            r"its\s+)?(?:[\w-]+\s+){0,2}",
+            text[person.span.end : office.start()],
+        )
+        after = person.span.start >= body.end and re.fullmatch(
+            r"\s*(?:,\s*|[”\"]\s*)?", text[body.end : person.span.start]
+        )
         if before or after:
             low, high = min(person.span.start, office.start()), max(person.span.end, body.end)
             yield Stated(actor=person.span, rel="leads", of=body, hedge=None, quote=cut(text, low, high))
+
+
+def _unnamed(text: str, office: re.Match[str]) -> list[Name]:
+    """Read a person's name that the tagger left open: capitalised words before ", leader of"."""
+    found = _PERSON.search(text[: office.start()])
+    return [Name(span=cut(text, found.start(1), found.end(1)), label=Label.PERSON)] if found else []
 
 
 def _body_at(text: str, start: int, names: list[Name]) -> Span | None:
@@ -218,12 +284,29 @@ def _body_at(text: str, start: int, names: list[Name]) -> Span | None:
 
 
 def _leader_named(text: str, office: re.Match[str], persons: list[Name], names: list[Name]) -> Iterator[Stated]:
-    person = next((name for name in persons if re.fullmatch(r"\s*,?\s*(?:[A-Z][\w.]*\s+){0,2}", text[office.end() : name.span.start])
-                   and name.span.start >= office.end()), None)
-    body = next((name for name in names if name.label in _BODIES and name.span.end <= office.start()
-                 and re.fullmatch(r"(?:['’]s?)?\s*(?:[\w-]+\s+){0,1}", text[name.span.end : office.start()])), None)
-    if person is not None and body is not None:
-        yield Stated(actor=person.span, rel="leads", of=body.span, hedge=None, quote=cut(text, body.span.start, person.span.end))
+    person = next(
+        (
+            name
+            for name in persons
+            if re.fullmatch(r"\s*,?\s*(?:[A-Z][\w.]*\s+){0,2}", text[office.end() : name.span.start])
+            and name.span.start >= office.end()
+        ),
+        None,
+    )
+    body = next(
+        (
+            name
+            for name in names
+            if name.label in _BODIES
+            and name.span.end <= office.start()
+            and re.fullmatch(r"(?:['’]s?)?\s*(?:[\w-]+\s+){0,1}", text[name.span.end : office.start()])
+        ),
+        None,
+    )
+    plain = _UNNAMED.search(text[: office.start()])
+    of = body.span if body else cut(text, plain.start(), plain.end() - 1) if plain else None
+    if person is not None and of is not None:
+        yield Stated(actor=person.span, rel="leads", of=of, hedge=None, quote=cut(text, of.start, person.span.end))
 
 
 def _affiliation(stated: Stated, sentence: Sentence, document: Document, *, registry: Registry) -> Affiliation | None:
@@ -233,8 +316,14 @@ def _affiliation(stated: Stated, sentence: Sentence, document: Document, *, regi
         return None
     quote = sentence.in_body(stated.quote)
     return Affiliation(
-        affiliation_id=content_id("f", document.report.id, quote.start, quote.end, stated.rel), report_id=document.report.id,
-        actor=actor, rel=stated.rel, of=of, status="claimed" if stated.hedge else "actual", hedge=stated.hedge, quote=quote,
+        affiliation_id=content_id("f", document.report.id, quote.start, quote.end, stated.rel),
+        report_id=document.report.id,
+        actor=actor,
+        rel=stated.rel,
+        of=of,
+        status="claimed" if stated.hedge else "actual",
+        hedge=stated.hedge,
+        quote=quote,
     )
 
 

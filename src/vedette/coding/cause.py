@@ -8,7 +8,9 @@ from vedette.coding.document import Sentence
 from vedette.model import Mark, Role, Span, cut
 
 FILE = "cause.toml"
-_ANSWERS = frozenset(("ASSAULT", "COERCE", "THREATEN", "ACCUSE", "MOBILIZE", "SANCTION", "REQUEST", "REJECT", "PROTEST"))
+_ANSWERS = frozenset(
+    ("ASSAULT", "COERCE", "THREATEN", "ACCUSE", "MOBILIZE", "SANCTION", "REQUEST", "REJECT", "PROTEST")
+)
 _OF = re.compile(r"\s+(?:on|against|in|at|by|to|near|of|upon|from|over|for|targeting|that|which|who)\s+", re.I)
 _LONG = 12  # words
 
@@ -68,7 +70,13 @@ def _after(mark: Mark, sentence: Sentence, others: tuple[Mark, ...]) -> Span | N
         phrase = whole_phrase(text, cue.end())
         if phrase is None or not pattern(FILE, "acts").search(text, phrase[0], min(phrase[1], phrase[0] + 60)):
             continue
-        if cue.group().lower().endswith("after") and mark.type not in {"ASSAULT", "THREATEN", "ACCUSE", "SANCTION", "COERCE"}:
+        if cue.group().lower().endswith("after") and mark.type not in {
+            "ASSAULT",
+            "THREATEN",
+            "ACCUSE",
+            "SANCTION",
+            "COERCE",
+        }:
             continue
         if _nearest(mark, cue.start(), cut(text, *phrase), others):
             return cut(text, *phrase)
@@ -88,14 +96,20 @@ def _nearest(mark: Mark, cue: int, phrase: Span, others: tuple[Mark, ...]) -> bo
     """Say whether `mark` is the act that a cause belongs to: the last before its cue, else the first after it."""
     acts = [other for other in (*others, mark) if other.type in _ANSWERS and not phrase.overlaps(other.trigger)]
     before = [other for other in acts if other.trigger.start <= cue]
-    own = max(before, key=lambda other: other.trigger.start) if before else min(acts, key=lambda other: other.trigger.start, default=None)
+    own = (
+        max(before, key=lambda other: other.trigger.start)
+        if before
+        else min(acts, key=lambda other: other.trigger.start, default=None)
+    )
     return own is not None and own.trigger == mark.trigger
 
 
 def whole_phrase(text: str, start: int) -> tuple[int, int] | None:
     """Give the noun phrase at `start` with the prepositional phrases that hang on it."""
     phrase = noun_phrase(text, start)
-    while phrase is not None and (more := _OF.match(text, phrase[1])) and len(text[phrase[0] : phrase[1]].split()) < _LONG:
+    while (
+        phrase is not None and (more := _OF.match(text, phrase[1])) and len(text[phrase[0] : phrase[1]].split()) < _LONG
+    ):
         onward = noun_phrase(text, more.end())
         if onward is None or onward[1] <= phrase[1]:
             break

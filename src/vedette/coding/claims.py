@@ -16,11 +16,20 @@ from vedette.model.ids import content_id
 from vedette.registry import Gazetteer, Registry
 
 _RUN = re.compile(
-    r"\b(?:repeatedly|regularly|routinely|constantly|frequently|daily|almost daily|near-daily|keeps?|kept|continue[sd]? to|continues|have been|has been|has carried out|"
-    r"have carried out|have launched|has launched|harass|wave of|series of|string of|spate of|campaign of|dozens of|scores of|hundreds of|ongoing|relentless|persistent|"
-    r"increasingly|since)\b", re.I)
-_PLURAL = re.compile(r"(?:attacks|strikes|airstrikes|raids|bombings|assaults|shellings|bombardments|ambushes|killings|operations|clashes|incursions|abductions|kidnappings|"
-                     r"explosions|hits|attacking|harass|targeting|striking|shelling|incidents|arrests|seizures|fighting|attack)", re.I)
+    r"\b(?:repeatedly|regularly|routinely|constantly|frequently|daily|almost daily|near-daily|keeps?|kept|"
+    r"continue[sd]? to|continues|have been|has been|has carried out|"
+    r"have carried out|have launched|has launched|harass|wave of|series of|string of|spate of|campaign of|"
+    r"dozens of|scores of|hundreds of|ongoing|relentless|persistent|"
+    r"increasingly|since)\b",
+    re.I,
+)
+_PLURAL = re.compile(
+    r"(?:attacks|strikes|airstrikes|raids|bombings|assaults|shellings|bombardments|ambushes|"
+    r"killings|operations|clashes|incursions|abductions|kidnappings|"
+    r"explosions|hits|attacking|harass|targeting|striking|shelling|incidents|arrests|seizures|"
+    r"fighting|attack)",
+    re.I,
+)
 _DAYS = 3  # a run of acts within so few days is told as one occurrence
 
 
@@ -33,19 +42,40 @@ def claim_of(mark: Mark, sentence: Sentence, document: Document, *, registry: Re
     trigger = sentence.in_body(mark.trigger)
     return Claim(
         claim_id=content_id("c", report.id, trigger.start, trigger.end, mark.type),
-        report_id=report.id, url=report.url, outlet=report.outlet, published=report.day, sentence=sentence.span, trigger=trigger,
-        type=mark.type, mode=mode_of(mark, sentence), status=status_of(mark, sentence), probability=mark.probability,
+        report_id=report.id,
+        url=report.url,
+        outlet=report.outlet,
+        published=report.day,
+        sentence=sentence.span,
+        trigger=trigger,
+        type=mark.type,
+        mode=mode_of(mark, sentence),
+        status=status_of(mark, sentence),
+        probability=mark.probability,
         actor=_parties(Role.ACTOR, mark, sentence, document, registry=registry),
         target=_parties(Role.TARGET, mark, sentence, document, registry=registry),
-        place=place_of(mark, sentence, document, gazetteer=gazetteer, registry=registry), when=when,
-        weapon=tuple(sentence.in_body(span) for span in mark.of(Role.WEAPON)), killed=killed, injured=injured, count=count,
-        cause=_first(mark.of(Role.CAUSE), sentence), source=source_of(mark, sentence, document, registry=registry),
-        aggregate=_is_run(mark, sentence, when, count), background=is_background(when, sentence, document), caption=sentence.caption,
+        place=place_of(mark, sentence, document, gazetteer=gazetteer, registry=registry),
+        when=when,
+        weapon=tuple(sentence.in_body(span) for span in mark.of(Role.WEAPON)),
+        killed=killed,
+        injured=injured,
+        count=count,
+        cause=_first(mark.of(Role.CAUSE), sentence),
+        source=source_of(mark, sentence, document, registry=registry),
+        aggregate=_is_run(mark, sentence, when, count),
+        background=is_background(when, sentence, document),
+        caption=sentence.caption,
     )
 
 
-def _parties(role: Role, mark: Mark, sentence: Sentence, document: Document, *, registry: Registry) -> tuple[Party, ...]:
-    found = (party for span in mark.of(role) for party in parties(sentence.in_body(span), sentence, document, registry=registry))
+def _parties(
+    role: Role, mark: Mark, sentence: Sentence, document: Document, *, registry: Registry
+) -> tuple[Party, ...]:
+    found = (
+        party
+        for span in mark.of(role)
+        for party in parties(sentence.in_body(span), sentence, document, registry=registry)
+    )
     return tuple({(party.actor_id or party.start, party.name): party for party in found}.values())
 
 
@@ -62,4 +92,6 @@ def _is_run(mark: Mark, sentence: Sentence, when: When, count: Count | None) -> 
     if count is not None and count.low > 2:
         return True
     near = sentence.tagged.text[max(0, mark.trigger.start - 50) : mark.trigger.end + 20]
-    return _PLURAL.fullmatch(mark.trigger.text) is not None and (mark.trigger.text.lower().endswith("s") or _RUN.search(near) is not None)
+    return _PLURAL.fullmatch(mark.trigger.text) is not None and (
+        mark.trigger.text.lower().endswith("s") or _RUN.search(near) is not None
+    )

@@ -6,6 +6,7 @@ between commas, verb), and gives nothing where it is not sure.
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from vedette.coding.cues import pattern
 
@@ -19,15 +20,16 @@ _AUX = (
 )
 _TAIL = re.compile(rf"(?:\s*\b(?:{_AUX})\b)+\s*$", re.IGNORECASE)
 _HARD = re.compile(
-    r"[;:]|\s[–—-]\s|[“\"](?=\w)|(?<=\w[,.!?])[”\"]|\b(?:that|while|whereas|although|though|because|but|since|when|if|unless|whether)\b",
+    r"[;:]|\s[–—-]\s|[“\"](?=\w)|(?<=\w[,.!?])[”\"]|\b(?:that|while|whereas|although|though|because|but|since|"
+    r"when|if|unless|whether)\b",
     re.IGNORECASE,
 )
 _OPENERS = (
     "in on at after before following during since amid despite with without by from under over as for to of against "
     "according however meanwhile later earlier shortly hours days weeks months soon then moreover separately instead "
-    "although while when if unless until because once also additionally besides thus therefore still now today yesterday "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december late early last next this\u00a0week tonight overnight and but yet so or nor elsewhere "
+    "although while when if unless until because once also additionally besides thus therefore still now today "
+    "yesterday monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december late early last next this\u00a0week tonight overnight and but yet so or nor elsewhere "
     "citing quoting speaking asked addressing responding reacting writing referring given including around about "
     "across near like unlike beyond within through throughout along among between because"
 ).split()
@@ -35,10 +37,14 @@ _VERBISH = re.compile(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|shall|should|can|could|may|might|must|be|been|"
     r"who|which|that|whose|where|when|while|as|if|to|for|in|on|at|by|from|with|after|before|during|over|under|into|"
     r"against|near|across|since|following|because|but|or|than|amid|about|until|despite|not|so|also|never|"
-    r"said|told|held|fired|struck|hit|shot|launched|began|went|came|made|took|gave|sent|met|drove|set|left|leave|put|"
-    r"spoke|wrote|fought|fell|fled|brought|broke|built|caught|chose|drew|felt|found|got|grew|kept|knew|lost|paid|ran|rose|saw|"
-    r"sank|sold|stood|stole|swore|thought|threw|became|began|won|spent|sought|forced|laid|shook|drove|flew|blew|dropped|crossed|"
-    r"warns|believes|argues|calls|wants|remains|continues|keeps|faces|holds|reserves|controls|backs|seems|appears|needs?|demands|"
+    r"said|told|held|fired|struck|hit|shot|launched|began|went|came|made|took|gave|sent|met|drove|set|left|leave|"
+    r"put|"
+    r"spoke|wrote|fought|fell|fled|brought|broke|built|caught|chose|drew|felt|found|got|grew|kept|knew|lost|paid|"
+    r"ran|rose|saw|"
+    r"sank|sold|stood|stole|swore|thought|threw|became|began|won|spent|sought|forced|laid|shook|drove|flew|blew|"
+    r"dropped|crossed|"
+    r"warns|believes|argues|calls|wants|remains|continues|keeps|faces|holds|reserves|controls|backs|seems|"
+    r"appears|needs?|demands|"
     r"again|even|early|late|earlier|overnight|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"responsible|loyal|capable|able|unable|ready|likely|unlikely|linked|alleged|believed|"
     r"withdraw|stop|halt|end|quit|cease|respond|act|remain|stay|pull|hand|release|allow|leads?|says)\b",
@@ -46,20 +52,28 @@ _VERBISH = re.compile(
 )
 _PARTICIPLE = re.compile(r"\b[a-z]{2,}(?:ed|ing)\b")
 ADJECTIVAL = frozenset(
-    "armed unidentified unnamed suspected combined allied united wounded exiled retired occupied besieged unarmed masked "
-    "displaced detained captured self-proclaimed so-called designated uniformed elected ousted deposed disputed fortified "
-    "destroyed damaged divided ruling leading governing opposing warring neighbouring neighboring remaining fighting "
+    "armed unidentified unnamed suspected combined allied united wounded exiled retired occupied besieged unarmed "
+    "masked displaced detained captured self-proclaimed so-called designated uniformed elected ousted deposed disputed "
+    "fortified destroyed damaged divided ruling leading governing opposing warring neighbouring neighboring remaining fighting "
     "surrounding training visiting acting king being sing wing bring ring beijing red".split()
 )
 _DATED = re.compile(
     r"(?:On|Late on|Early on|Late|Early|Last|By)?\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]+)"
-    r"(?:\s+(?:morning|evening|night|afternoon))?\s+(?=\w)")
+    r"(?:\s+(?:morning|evening|night|afternoon))?\s+(?=\w)"
+)
+_SAID = re.compile(
+    r"\b(?:said|says|believes?|believed|argue[sd]|warn(?:ed|s)|added|noted|stressed|claimed|insist(?:ed|s)|"
+    r"thinks|told\s+(?:[A-Z]\w+|reporters))\s+"
+    r"(?=(?:the|an?|its|their|his|her|any|such|both|all|[A-Z])\b)"
+)
 _AND = re.compile(r"\s+(?:and|or|but|nor|plus)\s*$", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:who|which|whose|where)\b", re.IGNORECASE)
 DETERMINER = re.compile(
-    r"(?:the|an?|its|his|her|their|our|this|that|these|those|some|any|all|both|several|many|other|another|each|every|no|"
-    r"more|most|two|three|four|five|six|seven|eight|nine|ten|dozens of|hundreds of|\d[\d,.]*)\b", re.IGNORECASE,
+    r"(?:the|an?|its|his|her|their|our|this|that|these|those|some|any|all|both|several|many|other|another|each|"
+    r"every|no|"
+    r"more|most|two|three|four|five|six|seven|eight|nine|ten|dozens of|hundreds of|\d[\d,.]*)\b",
+    re.IGNORECASE,
 )
 
 
@@ -75,7 +89,7 @@ def subject_of(text: str, verb: int) -> Stretch | None:
     """Give the noun phrase that is the subject of the verb that begins at `verb`, or None.
 
     What stands right before the verb is the subject ("Later, the army said"); where a comma stands there, the
-    subject is the first stretch between commas that is no adverbial, and the rest is apposition ("X, leader of Y, said").
+    subject is the first stretch between commas that is no adverbial; the rest is apposition ("X, leader of Y, said").
     """
     tail = _TAIL.search(text, 0, verb)
     end = tail.start() if tail else verb
@@ -108,14 +122,14 @@ def noun_phrase(text: str, start: int, *, limit: int | None = None) -> Stretch |
 
 
 def _clause_start(text: str, end: int) -> int:
-    starts = [found.end() for found in _HARD.finditer(text, 0, end)]
-    return starts[-1] if starts else 0
+    starts = [found.end() for found in (*_HARD.finditer(text, 0, end), *_SAID.finditer(text, 0, end))]
+    return max(starts, default=0)
 
 
 def _segments(text: str, start: int, end: int) -> list[Stretch]:
     cuts = [found.start() for found in re.finditer(r",(?!\d)", text[start:end])]
     bounds = [start, *(start + cut + 1 for cut in cuts), end + 1]
-    return [_strip(text, (low, min(high - 1, end))) for low, high in zip(bounds, bounds[1:], strict=False)]
+    return [_strip(text, (low, min(high - 1, end))) for low, high in pairwise(bounds)]
 
 
 def _head(text: str, stretch: Stretch) -> Stretch | None:
@@ -130,7 +144,16 @@ def _head(text: str, stretch: Stretch) -> Stretch | None:
         return _head(text, _strip(text, (lead.end(), end)))
     if first in _OPENERS or (re.fullmatch(r"[a-z]+(?:ing|ed)", words[0]) and first not in ADJECTIVAL):
         return None
-    if re.match(r"[A-Z][a-z]+(?:ing|ed)$", words[0]) and first not in ADJECTIVAL and len(words) > 1 and words[1][0].islower():
+    if (
+        re.match(
+            r"[A-Z][a-z]+(?:ing|"
+            r"ed)$",
+            words[0],
+        )
+        and first not in ADJECTIVAL
+        and len(words) > 1
+        and words[1][0].islower()
+    ):
         return None
     if _RELATIVE.match(first) or re.match(r"[\d.]+$", first):
         return None
@@ -141,14 +164,21 @@ def _head(text: str, stretch: Stretch) -> Stretch | None:
 def _phrase_end(text: str, start: int, stop: int) -> int:
     """Go on over words until one that ends a noun phrase."""
     hard = re.compile(r"[,;:”\"“()!?]|\.(?=\s+[A-Z]|\s*$)|\s[–—-]\s").search(text, start, stop)
-    while hard and hard.group() == "." and re.search(r"(?:\b[A-Z]|\b(?:Gen|Lt|Col|Maj|Sgt|Mr|Mrs|Dr|Brig|Adm|Capt|Gov|Sen))$",
-                                                     text[start : hard.start()]):
+    while (
+        hard
+        and hard.group() == "."
+        and re.search(
+            r"(?:\b[A-Z]|\b(?:Gen|Lt|Col|Maj|Sgt|Mr|Mrs|Dr|Brig|Adm|Capt|Gov|Sen))$", text[start : hard.start()]
+        )
+    ):
         hard = re.compile(r"[,;:”\"“()!?]|\.(?=\s+[A-Z]|\s*$)").search(text, hard.end(), stop)
     end = hard.start() if hard else stop
     for word in re.finditer(r"[^\s]+", text[start:end]):
         begin = start + word.start()
         bare = re.sub(r"['’]s?$", "", word.group())
-        if word.start() and (_VERBISH.fullmatch(bare) or (_PARTICIPLE.fullmatch(bare) and not _attributive(text, start, begin, end))):
+        if word.start() and (
+            _VERBISH.fullmatch(bare) or (_PARTICIPLE.fullmatch(bare) and not _attributive(text, start, begin, end))
+        ):
             return begin
     return end
 
@@ -171,7 +201,7 @@ def _strip(text: str, stretch: Stretch) -> Stretch:
     start, end = stretch
     while start < end and text[start] in " \t\n\u00a0,;:“”\"'‘()….-–—":
         start += 1
-    while end > start and text[end - 1] in " \t\n\u00a0,;:“”\"‘(…-–—":
+    while end > start and text[end - 1] in ' \t\n\u00a0,;:“”"‘(…-–—':
         end -= 1
     return start, end
 

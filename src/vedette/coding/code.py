@@ -14,7 +14,11 @@ from vedette.tagging import load as load_tagger
 
 
 def code(
-    report: Report, *, tagger: Tagger | None = None, registry: Registry | None = None, gazetteer: Gazetteer | None = None
+    report: Report,
+    *,
+    tagger: Tagger | None = None,
+    registry: Registry | None = None,
+    gazetteer: Gazetteer | None = None,
 ) -> Coding:
     """Code a report: who did what to whom, where, when, at what cost, according to whom; each with its quote.
 
@@ -32,7 +36,9 @@ def code_document(document: Document, *, registry: Registry, gazetteer: Gazettee
         report_id=ready.report.id,
         claims=_claims(ready, registry=registry, gazetteer=gazetteer),
         tallies=tuple(
-            tally for sentence in ready.sentences for tally in tallies_of(sentence, ready, registry=registry, gazetteer=gazetteer)
+            tally
+            for sentence in ready.sentences
+            for tally in tallies_of(sentence, ready, registry=registry, gazetteer=gazetteer)
         ),
         outlooks=outlooks_of(ready, registry=registry),
         affiliations=affiliations_of(ready, registry=registry),

@@ -26,5 +26,7 @@ def pattern(name: str, *keys: str) -> re.Pattern[str]:
 
 def any_of(phrases: list[str]) -> re.Pattern[str]:
     """Give a pattern that matches any of the phrases (each a small regular expression) as whole words."""
-    spaced = sorted({phrase.replace(" ", r"\s+").replace("'", "['’]") for phrase in phrases}, key=lambda p: (-len(p), p))
+    spaced = sorted(
+        {phrase.replace(" ", r"\s+").replace("'", "['’]") for phrase in phrases}, key=lambda p: (-len(p), p)
+    )
     return re.compile(rf"(?<![\w-])(?:{'|'.join(spaced)})(?![\w-])", re.IGNORECASE)

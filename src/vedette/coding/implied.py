@@ -11,20 +11,38 @@ _MODIFIER = re.compile(r"(?:['’]s?)?\s+(?:(?:[a-z]+-)?[a-z]+\s+){0,2}", re.I)
 _PREPOSED = re.compile(r"\b(?:in|at|on|from|near|of|to|against)\s+(?:the\s+)?$", re.I)
 _OWNERS = frozenset((Label.COUNTRY, Label.GROUP, Label.ORG, Label.PLACE))
 _DEEDS = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "RETREAT"))
-_SITE = re.compile(r"[A-Z][\w’'-]+.*\b(?:air ?base|airport|airfield|base|port|camp|embassy|consulate|crossing|dam|refinery|garrison|station)$")
+_SITE = re.compile(
+    r"[A-Z][\w’'-]+.*\b(?:air ?base|airport|airfield|base|port|camp|embassy|consulate|crossing|"
+    r"dam|refinery|garrison|station)$"
+)
 _LANDING = re.compile(
-    r"\b(?:landed|landing|fell|falling|came down|coming down|exploded|struck|hit|hitting|struck|slammed into|crashed into|crashed|impacted|detonated)\s+"
-    r"(?:near|close to|next to|inside|outside|just outside|in the vicinity of|not far from|beside|within the grounds of|into|onto|on|at|in)?\s*", re.I)
-_NEAR = re.compile(r"\s*(?:attack|strike|explosion|blast|shelling|barrage|salvo)s?\s+(?:near|close to|next to|outside|in the vicinity of)\s+", re.I)
+    r"\b(?:landed|landing|fell|falling|came down|coming down|exploded|struck|hit|hitting|struck|slammed into|"
+    r"crashed into|crashed|impacted|detonated)\s+"
+    r"(?:near|close to|next to|inside|outside|just outside|in the vicinity of|not far from|beside|"
+    r"within the grounds of|into|onto|on|at|in)?\s*",
+    re.I,
+)
+_NEAR = re.compile(
+    r"\s*(?:attack|strike|explosion|blast|shelling|barrage|salvo)s?\s+(?:near|close to|next to|"
+    r"outside|in the vicinity of)\s+",
+    re.I,
+)
 _THINGS = re.compile(
-    r"\b(?:embassy|consulate|compound|base|camp|airport|airfield|airbase|port|headquarters|station|hospital|school|mosque|church|market|"
-    r"ship|vessel|tanker|convoy|building|residence|palace|ministry|barracks|outpost|checkpoint|facility|plant|refinery|depot|bridge|"
-    r"village|town|city|house|home|mission|apartment|block|mall|dam|tower|terminal|garrison|positions?)\b", re.I)
+    r"\b(?:embassy|consulate|compound|base|camp|airport|airfield|airbase|port|headquarters|station|hospital|"
+    r"school|mosque|church|market|"
+    r"ship|vessel|tanker|convoy|building|residence|palace|ministry|barracks|outpost|checkpoint|facility|plant|"
+    r"refinery|depot|bridge|"
+    r"village|town|city|house|home|mission|apartment|block|mall|dam|tower|terminal|garrison|positions?)\b",
+    re.I,
+)
 
 
 def with_implied(mark: Mark, sentence: Sentence) -> Mark:
-    """Fill the actor of an act from the adjective before its noun ("the U.S. strikes"), its place from a place's name there
-    ("the Bucha massacre") or a base that is its target, its target from where weapons came down or whom it hurt."""
+    """Fill what an act's words imply.
+
+    The actor comes from the adjective before its noun ("the U.S. strikes"), the place from a place's name there ("the
+    Bucha massacre") or a base that is the target, the target from where weapons came down or whom it hurt.
+    """
     return _with_place(_with_target(_with_adjective(mark, sentence), sentence), sentence)
 
 
@@ -37,14 +55,23 @@ def _with_adjective(mark: Mark, sentence: Sentence) -> Mark:
         if role == Role.PLACE and text[name.span.end : mark.trigger.start].strip() == "":
             kept = tuple(known for known in mark.roles if known.role != role)
             return replace(mark, roles=(*kept, RoleMark(role=role, span=name.span)))
-        if name.label in _OWNERS and mark.type in _DEEDS and not mark.of(role) and not _PREPOSED.search(text[: name.span.start]):
+        if (
+            name.label in _OWNERS
+            and mark.type in _DEEDS
+            and not mark.of(role)
+            and not _PREPOSED.search(text[: name.span.start])
+        ):
             return replace(mark, roles=(*mark.roles, RoleMark(role=role, span=name.span)))
     return mark
 
 
 def _with_place(mark: Mark, sentence: Sentence) -> Mark:
     for span in mark.of(Role.TARGET):
-        if mark.type == "ASSAULT" and _SITE.search(span.text) and not any(place.overlaps(span) for place in mark.of(Role.PLACE)):
+        if (
+            mark.type == "ASSAULT"
+            and _SITE.search(span.text)
+            and not any(place.overlaps(span) for place in mark.of(Role.PLACE))
+        ):
             return replace(mark, roles=(RoleMark(role=Role.PLACE, span=span), *mark.roles))
     return mark
 
@@ -53,7 +80,12 @@ def _with_target(mark: Mark, sentence: Sentence) -> Mark:
     if mark.type != "ASSAULT" or mark.of(Role.TARGET):
         return mark
     found = _landed_on(mark, sentence) or next(iter((*mark.of(Role.KILLED), *mark.of(Role.INJURED))), None)
-    if found is None or re.match(r"(?:no|without|none|zero|nobody)\b|(?:any )?(?:casualties|injuries|deaths)$", found.text, re.I):
+    if found is None or re.match(
+        r"(?:no|without|none|zero|nobody)\b|(?:any )?(?:casualties|injuries|"
+        r"deaths)$",
+        found.text,
+        re.I,
+    ):
         return mark
     return replace(mark, roles=(*mark.roles, RoleMark(role=Role.TARGET, span=found)))
 
@@ -63,7 +95,10 @@ def _landed_on(mark: Mark, sentence: Sentence) -> Span | None:
     near = _NEAR.match(text, mark.trigger.start)
     landings = [near] if near else list(_LANDING.finditer(text, mark.trigger.start))
     for landing in landings:
-        if any(other.trigger.start == landing.start() for other in sentence.tagged.marks if other is not mark) and not near:
+        if (
+            any(other.trigger.start == landing.start() for other in sentence.tagged.marks if other is not mark)
+            and not near
+        ):
             continue
         phrase = noun_phrase(text, landing.end())
         if phrase is not None and _THINGS.search(text, *phrase):

@@ -14,10 +14,13 @@ def lay_out(report: Report, *, tagger: Tagger) -> Document:
     """Split a report into sentences, a paragraph at a time, and tag them all in one go."""
     spans = list(_sentences(report))
     tagged = tagger.tag([span.text for _, span in spans])
-    return Document(report=report, sentences=tuple(
-        Sentence(index=index, paragraph=paragraph, span=span, tagged=marks, caption=_is_caption(span, report))
-        for index, ((paragraph, span), marks) in enumerate(zip(spans, tagged, strict=True))
-    ))
+    return Document(
+        report=report,
+        sentences=tuple(
+            Sentence(index=index, paragraph=paragraph, span=span, tagged=marks, caption=_is_caption(span, report))
+            for index, ((paragraph, span), marks) in enumerate(zip(spans, tagged, strict=True))
+        ),
+    )
 
 
 def _sentences(report: Report) -> Iterator[tuple[int, Span]]:

@@ -9,7 +9,7 @@ from vedette.coding.document import Document, Sentence
 from vedette.coding.implied import with_implied
 from vedette.coding.naming import with_names
 from vedette.coding.phrasing import phrased
-from vedette.coding.statements import statements, with_speaker
+from vedette.coding.statements import as_call, statements, with_speaker
 from vedette.coding.toll_events import joined
 from vedette.coding.victims import with_victims
 from vedette.model import Label, Mark, Role, RoleMark, Span, Tagged
@@ -26,7 +26,16 @@ def mended(document: Document, *, registry: Registry) -> Document:
 
 def _mended(sentence: Sentence, registry: Registry) -> Sentence:
     tagged = replace(sentence.tagged, names=with_names(sentence.tagged, registry=registry))
-    one = _with(sentence, tagged, (mark for mark in tagged.marks if mark.probability >= FLOOR and not _is_name(mark, tagged) and not _foresees(mark, tagged)))
+    one = _with(
+        sentence,
+        tagged,
+        (
+            mark
+            for mark in tagged.marks
+            if mark.probability >= FLOOR and not _is_name(mark, tagged) and not _foresees(mark, tagged)
+        ),
+    )
+    one = _with(one, one.tagged, (as_call(mark, one) for mark in one.tagged.marks))
     one = _with(one, one.tagged, (phrased(mark, one.tagged) for mark in one.tagged.marks))
     one = _with(one, one.tagged, sorted((*one.tagged.marks, *statements(one)), key=lambda mark: mark.trigger.start))
     one = _with(one, one.tagged, joined(one.tagged.marks, tagged.text))
@@ -66,8 +75,13 @@ def _of_its_own(mark: Mark, sentence: Sentence) -> Mark:
         for cause in answer.of(Role.CAUSE):
             if cause.holds(mark.trigger) and answer.trigger != mark.trigger:
                 theirs = [role.span for role in answer.roles]
-                roles = (r for r in mark.roles if cause.holds(r.span) or not any(r.span.overlaps(span) for span in theirs)
-                         or _described(cause, answer))
+                roles = (
+                    r
+                    for r in mark.roles
+                    if cause.holds(r.span)
+                    or not any(r.span.overlaps(span) for span in theirs)
+                    or _described(cause, answer)
+                )
                 return replace(mark, roles=tuple(roles))
     return mark
 
@@ -79,8 +93,16 @@ def _described(cause: Span, answer: Mark) -> bool:
 
 def _foresees(mark: Mark, tagged: Tagged) -> bool:
     """Say whether a warning is no threat but tells what could come ("warned that the attack could lead to war")."""
-    return mark.type == "THREATEN" and _WARNS.fullmatch(mark.trigger.text) is not None and \
-        re.match(r"\s+(?:\w+\s+)?(?:that|of)?\b[^.;]*?\b(?:could|may|might|risks?)\b", tagged.text[mark.trigger.end :]) is not None
+    return (
+        mark.type == "THREATEN"
+        and _WARNS.fullmatch(mark.trigger.text) is not None
+        and re.match(
+            r"\s+(?:\w+\s+)?(?:that|of)?\b[^.;]*?\b(?:could|may|might|"
+            r"risks?)\b",
+            tagged.text[mark.trigger.end :],
+        )
+        is not None
+    )
 
 
 def _causeless(mark: Mark) -> Mark:
@@ -95,7 +117,10 @@ def _with_cause(mark: Mark, sentence: Sentence) -> Mark:
     if found is None:
         return replace(mark, roles=tuple(roles))
     cause = found.shift(-sentence.span.start)
-    if any(cause.holds(other.trigger) and any(answer.holds(mark.trigger) for answer in other.of(Role.CAUSE)) for other in others):
+    if any(
+        cause.holds(other.trigger) and any(answer.holds(mark.trigger) for answer in other.of(Role.CAUSE))
+        for other in others
+    ):
         return replace(mark, roles=tuple(roles))
     roles = [role for role in roles if not (role.role in _OWN and cause.holds(role.span) and _told_in(cause, others))]
     return replace(mark, roles=(*roles, RoleMark(role=Role.CAUSE, span=cause)))

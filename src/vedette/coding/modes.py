@@ -8,14 +8,28 @@ from vedette.coding.document import Sentence
 from vedette.model import Mark, Role
 
 _ASIDE = 24  # characters after the trigger that may tell a talk from a call
+_REMOTE = frozenset(("aerial", "drone", "heavy-weapons"))
 UNSURE = 0.6  # below this the tagger's mode gives way to a word that tells it
 
 
 def mode_of(mark: Mark, sentence: Sentence) -> str | None:
-    """Give the mode of a happening: the tagger's where it is sure, else what trigger and weapons tell, else the tagger's."""
+    """Give the mode of a happening: the tagger's where it is sure, else what trigger and weapons tell."""
+    if mark.type == "ASSAULT" and mark.mode in _REMOTE and (told := _told_by_weapons(mark)) is not None:
+        return told
     if mark.mode is not None and mark.mode_probability >= UNSURE and mark.mode != "other":
         return mark.mode
     return _told(mark, sentence) or mark.mode
+
+
+def _told_by_weapons(mark: Mark) -> str | None:
+    """Give the mode that the weapons tell, where they all tell one."""
+    modes = {
+        mode
+        for span in mark.of(Role.WEAPON)
+        for type_, mode, found in _rows()
+        if type_ == mark.type and found.search(span.text)
+    }
+    return next(iter(modes)) if len(modes) == 1 and modes <= _REMOTE else None
 
 
 @cache

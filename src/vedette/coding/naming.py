@@ -12,15 +12,30 @@ _LONGEST = 7  # words
 _JOINS = frozenset("al of the for in and el de la du bin ibn abu ul ud".split())
 _QUOTED = re.compile(r"[“\"‘]((?:[A-Z][\w’'-]*)(?:\s+(?:of|the|in|for|and|al-\w+|[A-Z][\w’'-]*))*)[,.]?[”\"’]")
 _BODY = re.compile(
-    r"(?:[A-Z][\w’'-]+\s+(?:of\s+|for\s+)?){1,4}(?:Front|Army|Movement|Organi[sz]ation|Forces?|Brigades?|Party|Council|Legion|Battalion|Alliance|Union|"
-    r"Coalition|Committee|Congress|Resistance|Foundation|Institute|Militia|Corps|Network|Command)\b")
-_LABELS = {"state": Label.COUNTRY, "armed group": Label.GROUP, "party": Label.GROUP, "coalition": Label.GROUP, "person": Label.PERSON}
+    r"(?:[A-Z][\w’'-]+\s+(?:of\s+|for\s+)?){1,4}(?:Front|Army|Movement|Organi[sz]ation|Forces?|Brigades?|Party|"
+    r"Council|Legion|Battalion|Alliance|Union|"
+    r"Coalition|Committee|Congress|Resistance|Foundation|Institute|Militia|Corps|Network|Command)\b"
+)
+_LABELS = {
+    "state": Label.COUNTRY,
+    "armed group": Label.GROUP,
+    "party": Label.GROUP,
+    "coalition": Label.GROUP,
+    "person": Label.PERSON,
+}
 
 
 def with_names(tagged: Tagged, *, registry: Registry) -> tuple[Name, ...]:
     """Give the names of a sentence: the registry's and the tagger's, the longer where they overlap."""
-    found = sorted((*(_whole(name, tagged.text) for name in tagged.names), *_known(tagged.text, registry), *_in_quotes(tagged), *_bodies(tagged.text)),
-                   key=lambda name: (-(name.span.end - name.span.start), name.span.start))
+    found = sorted(
+        (
+            *(_whole(name, tagged.text) for name in tagged.names),
+            *_known(tagged.text, registry),
+            *_in_quotes(tagged),
+            *_bodies(tagged.text),
+        ),
+        key=lambda name: (-(name.span.end - name.span.start), name.span.start),
+    )
     kept: list[Name] = []
     for name in found:
         if not any(name.span.overlaps(other.span) for other in kept):
@@ -35,7 +50,14 @@ def _known(text: str, registry: Registry) -> Iterator[Name]:
         if not _begins(words[at].group()):
             at += 1
             continue
-        size = next((size for size in range(min(_LONGEST, len(words) - at), 0, -1) if _actor(text, words[at : at + size], registry)), 0)
+        size = next(
+            (
+                size
+                for size in range(min(_LONGEST, len(words) - at), 0, -1)
+                if _actor(text, words[at : at + size], registry)
+            ),
+            0,
+        )
         if size:
             actor = _actor(text, words[at : at + size], registry)
             span = _bare(cut(text, words[at].start(), words[at + size - 1].end()))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from vedette.coding.clauses import Stretch, strip, subject_of
 from vedette.coding.cues import any_of, pattern, table
@@ -15,15 +16,29 @@ from vedette.registry import Registry
 
 FILE = "outlook.toml"
 _MONTH = re.compile(r"\s+(?:\d{1,2}\b|\d{4}\b)")
-_SAYS = re.compile(r"\s*[,”\"]+\s*(?:[\w.’'-]+\s+){0,12}?(?:said|says|told|added|noted|warned|stressed|wrote|argued|explained)\b", re.I)
+_SAYS = re.compile(
+    r"\s*[,”\"]+\s*(?:[\w.’'-]+\s+){0,12}?(?:said|says|told|added|noted|warned|stressed|wrote|"
+    r"argued|explained)\b",
+    re.I,
+)
 _STOP = re.compile(
-    r",\s+(?:but|while|yet|although|though|so)\b|[”\"]|[.?!](?=\s|$)|;|,\s+(?=(?:[\w.’'-]+\s+){0,9}?(?:said|says|told|added|noted|warned|argued|believes|explained|wrote|according)\b)", re.I)
-_WHICH = re.compile(r",\s+(?:which|and that|something that|a move that|a step that)\s+(?:will|would|could|may|might)\b", re.I)
+    r",\s+(?:but|while|yet|although|though|so)\b|[”\"]|[.?!](?=\s|$)|;|,\s+(?=(?:[\w.’'-]+\s+){0,9}?(?:said|says|"
+    r"told|added|noted|warned|argued|believes|explained|wrote|according)\b)",
+    re.I,
+)
+_WHICH = re.compile(
+    r",\s+(?:which|and that|something that|a move that|a step that)\s+(?:will|would|could|may|"
+    r"might)\b",
+    re.I,
+)
 _PAST = re.compile(r"\s+(?:\w+ly\s+)?have\s+\w+", re.I)
 _OWN = re.compile(r"^(?:we|i|our\b.*)$", re.I)
 _ABSTRACT = re.compile(
-    r"(?:an?|any|another|more|further|continued|renewed|new|the)\s+(?:[\w-]+\s+)?(?!\w*(?:government|parliament|regiment|king|regime)\b)"
-    r"\w+(?:ing|tion|sion|ment|ure|ence|ance|age)\b", re.I)
+    r"(?:an?|any|another|more|further|continued|renewed|new|the)\s+(?:[\w-]+\s+)?(?!\w*(?:government|parliament|"
+    r"regiment|king|regime)\b)"
+    r"\w+(?:ing|tion|sion|ment|ure|ence|ance|age)\b",
+    re.I,
+)
 _SHORT = 3  # words: less is no outlook ("may continue.")
 
 
@@ -66,16 +81,24 @@ def foreseen_in(sentence: Sentence) -> tuple[Foreseen, ...]:
 
 
 def _modal(text: str) -> Iterator[Foreseen]:
-    conditional = pattern(FILE, "condition").search(text) is not None or re.search(r"(?:^|,\s*|[“\"])should\b", text, re.I)
+    conditional = pattern(FILE, "condition").search(text) is not None or re.search(
+        r"(?:^|,\s*|[“\"])should\b", text, re.I
+    )
     words = [(found, True) for found in pattern(FILE, "possible").finditer(text)]
     words += [(found, bool(conditional)) for found in pattern(FILE, "certain").finditer(text)]
     for word, open_ in words:
         if _is_month(text, word) or _PAST.match(text, word.end()):
             continue
-        if not open_ and not re.match(rf"\s+(?:\w+ly\s+|only\s+|also\s+|not\s+)*(?:{'|'.join(table(FILE)['consequence'])})\b", text[word.end() :], re.I):
+        if not open_ and not _brings_about().match(text, word.end()):
             continue
         if (one := _at(text, word)) is not None:
             yield one
+
+
+@cache
+def _brings_about() -> re.Pattern[str]:
+    verbs = "|".join(table(FILE)["consequence"])
+    return re.compile(rf"\s+(?:\w+ly\s+|only\s+|also\s+|not\s+)*(?:{verbs})\b", re.I)
 
 
 def _is_month(text: str, word: re.Match[str]) -> bool:
@@ -102,7 +125,9 @@ def _at(text: str, word: re.Match[str]) -> Foreseen | None:
 def _made(text: str, modality: Span, then: Stretch, if_: Stretch | None, *, back: bool = False) -> Foreseen | None:
     if len(text[slice(*then)].split()) < _SHORT:
         return None
-    return Foreseen(modality=modality, then=cut(text, *then), if_=cut(text, *if_) if if_ and if_[1] > if_[0] else None, back=back)
+    return Foreseen(
+        modality=modality, then=cut(text, *then), if_=cut(text, *if_) if if_ and if_[1] > if_[0] else None, back=back
+    )
 
 
 def _whole_subject(text: str, subject: Stretch, verb: int) -> Stretch:
@@ -123,7 +148,11 @@ def _condition(text: str, modal: re.Match[str], end: int) -> Stretch | None:
     after = cue.search(text, modal.end(), end)
     if after is not None and not re.search(r"\b(?:as|even|what)\s+$", text[: after.start()], re.I):
         return strip(text, (after.start(), end))
-    before = [found for found in cue.finditer(text, 0, modal.start()) if not re.search(r"\b(?:as|what)\s+$", text[: found.start()], re.I)]
+    before = [
+        found
+        for found in cue.finditer(text, 0, modal.start())
+        if not re.search(r"\b(?:as|what)\s+$", text[: found.start()], re.I)
+    ]
     inverted = re.search(r"(?:^[“\"]?|,\s*)(should|were)\s+\w", text[: modal.start()], re.I)
     start = before[-1].start() if before else inverted.start(1) if inverted else None
     if start is None:
@@ -133,7 +162,10 @@ def _condition(text: str, modal: re.Match[str], end: int) -> Stretch | None:
 
 
 def _is_happening(text: str, subject: Stretch) -> bool:
-    return pattern(FILE, "happening").search(text, *subject) is not None or _ABSTRACT.match(text[slice(*subject)]) is not None
+    return (
+        pattern(FILE, "happening").search(text, *subject) is not None
+        or _ABSTRACT.match(text[slice(*subject)]) is not None
+    )
 
 
 def _points_back(text: str, subject: Stretch) -> bool:
@@ -170,7 +202,8 @@ def _threat(foreseen: Foreseen, sentence: Sentence) -> bool:
     if subject is not None and _OWN.match(text[slice(*subject)]):
         return True
     return any(
-        mark.type in {"THREATEN", "REQUEST", "AGREE"} and mark.trigger.overlaps(foreseen.then)
+        mark.type in {"THREATEN", "REQUEST", "AGREE"}
+        and mark.trigger.overlaps(foreseen.then)
         and mark.status not in {"hypothetical", "denied"}
         for mark in sentence.tagged.marks
     )
@@ -182,7 +215,11 @@ def _outlook(foreseen: Foreseen, sentence: Sentence, document: Document, who: Sp
     by = found[0] if found else Party(text=span.text, start=span.start, end=span.end, name=span.text)
     then, quote = sentence.in_body(foreseen.then), sentence.span
     return Outlook(
-        outlook_id=content_id("o", document.report.id, then.start, then.end), report_id=document.report.id, by=by,
-        if_=sentence.in_body(foreseen.if_) if foreseen.if_ else None, then=then, modality=foreseen.modality.text.lower(),
+        outlook_id=content_id("o", document.report.id, then.start, then.end),
+        report_id=document.report.id,
+        by=by,
+        if_=sentence.in_body(foreseen.if_) if foreseen.if_ else None,
+        then=then,
+        modality=foreseen.modality.text.lower(),
         quote=quote,
     )

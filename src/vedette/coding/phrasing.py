@@ -11,20 +11,34 @@ from vedette.phrases.find import find_times
 _WORD = re.compile(r"(?:[A-Z]\.)+|[\w]+(?:[-’'.][\w]+)*|\S")
 _NOUNS = frozenset((Role.ACTOR, Role.TARGET, Role.KILLED, Role.INJURED))
 _EMPTY = re.compile(
-    r"(?:the|an?|its|his|her|their|our|of|in|on|at|by|and|or|to|for|from|all|some|this|that|these|those|more|other|\W+|[A-Za-z]\.?|"
-    r"casualt(?:y|ies)|injur(?:y|ies)|deaths?|damage|fatalit(?:y|ies)|losses)", re.I)
-_OPEN_END = re.compile(r"\s+(?:in|on|at|of|by|to|for|from|with|near|and|or|the|an?|against|over|who|which|that|after|during)$", re.I)
+    r"(?:the|an?|its|his|her|their|our|of|in|on|at|by|and|or|to|for|from|all|some|this|that|these|those|more|"
+    r"other|\W+|[A-Za-z]\.?|"
+    r"casualt(?:y|ies)|injur(?:y|ies)|deaths?|damage|fatalit(?:y|ies)|losses)",
+    re.I,
+)
+_OPEN_END = re.compile(
+    r"\s+(?:in|on|at|of|by|to|for|from|with|near|and|or|the|an?|against|over|who|which|that|"
+    r"after|during)$",
+    re.I,
+)
 _WEAPON = re.compile(
-    r"(?:an?|two|three|four|five|six|several|dozens of|the|its|some|\d+|one-way attack|attack|suicide|explosive|explosives-laden|armed|ballistic|cruise|"
+    r"(?:an?|two|three|four|five|six|several|dozens of|the|its|some|\d+|one-way attack|attack|suicide|explosive|"
+    r"explosives-laden|armed|ballistic|cruise|"
     r"guided|long-range|anti-ship|kamikaze|enemy|AC-130|F-\d+|MQ-\d+|[\w-]+)?\s*(?:[\w-]+\s+)?"
-    r"(?:gunships?|drones?|rockets?|missiles?|shells?|mortars?|bombs?|uavs?|mines?|munitions?|artillery)", re.I)
+    r"(?:gunships?|drones?|rockets?|missiles?|shells?|mortars?|bombs?|uavs?|mines?|munitions?|artillery)",
+    re.I,
+)
 _OWNERS = frozenset((Label.COUNTRY, Label.GROUP, Label.ORG))
 _MOST = 6  # words that a phrase may be lengthened by
-_AFTER = re.compile(r"\b(?:(?:shortly|soon|hours|days|weeks|a day|immediately)\s+)?(?:after|since|following|before)\s+[^,;]{3,90}?\s+(?:on|of|in)\s+$", re.I)
+_AFTER = re.compile(
+    r"\b(?:(?:shortly|soon|hours|days|weeks|a day|immediately)\s+)?(?:after|since|following|"
+    r"before)\s+[^,;]{3,90}?\s+(?:on|of|in)\s+$",
+    re.I,
+)
 
 
 def phrased(mark: Mark, tagged: Tagged) -> Mark:
-    """Give the mark with whole role phrases; phrases that say nothing are dropped, weapons that act go with the weapons."""
+    """Give the mark with whole role phrases, without those that say nothing; weapons that act go with the weapons."""
     triggers = [other.trigger for other in tagged.marks]
     roles = list(_distinct(_whole(role, mark, tagged, triggers) for role in mark.roles))
     armed = (one for role in roles if not _empty(role) for one in _armed(role, tagged.names))
@@ -81,7 +95,11 @@ def _lengthened(span: Span, text: str, triggers: list[Span]) -> Span:
         return span
     longer = cut(text, span.start, phrase[1])
     rest = text[span.end : phrase[1]]
-    if any(longer.overlaps(trigger) for trigger in triggers) or len(rest.split()) > _MOST or re.search(r",|\band\b|['’]s?\b(?=\s)", rest):
+    if (
+        any(longer.overlaps(trigger) for trigger in triggers)
+        or len(rest.split()) > _MOST
+        or re.search(r",|\band\b|['’]s?\b(?=\s)", rest)
+    ):
         return span
     return longer
 

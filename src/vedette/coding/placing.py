@@ -11,7 +11,7 @@ from vedette.registry import Gazetteer, Spot
 
 ADMIN = ("adm1", "adm2")
 SETTLED = 2.5
-LOOSE_SHARE, FAMOUS, KNOWN = 0.1, 1_000_000, 200_000
+LOOSE_SHARE, LEAST_SHARE, FAMOUS, KNOWN, SIZEABLE = 0.2, 0.05, 1_000_000, 200_000, 20_000
 _KIND_TAIL = re.compile(
     r"\s+(?:province|governorate|oblast|region|state|department|county|district|city|town|village|area)$", re.IGNORECASE
 )
@@ -60,8 +60,8 @@ def _plausible(spot: Spot, around: Surroundings, within: Sequence[Spot]) -> bool
     share = around.countries.get(spot.country or "", 0.0)
     held = any(outer.country == spot.country for outer in within)
     if spot.exact == 0 and not held and share < LOOSE_SHARE:
-        return False
-    if spot.kind not in ("city", "airport", "adm2") or held or share > 0.0 or not around.countries:
+        return not around.countries and spot.population >= SIZEABLE
+    if spot.kind not in ("city", "airport", "adm2") or held or share >= LEAST_SHARE or not around.countries:
         return True
     return spot.population >= (FAMOUS if max(around.countries.values()) >= 0.5 else KNOWN)
 

@@ -42,8 +42,12 @@ def named(span: Span, sentence: Sentence, document: Document, *, registry: Regis
     who = parties(span, sentence, document, registry=registry)
     first = next((party for party in who if party.actor_id), who[0] if who else None)
     return Source(
-        text=span.text, start=span.start, end=span.end, actor_id=first.actor_id if first else None,
-        name=first.name if first else None, via=behind(sentence),
+        text=span.text,
+        start=span.start,
+        end=span.end,
+        actor_id=first.actor_id if first else None,
+        name=first.name if first else None,
+        via=behind(sentence),
     )
 
 
@@ -56,10 +60,12 @@ def behind(sentence: Sentence) -> tuple[Span, ...]:
 
 
 def running_speaker(sentence: Sentence, document: Document) -> Span | None:
-    """Give who speaks a sentence that is part of a longer quotation: named before it in its paragraph, else after it."""
+    """Give who speaks a sentence of a longer quotation: named before it in its paragraph, else after it."""
     if not _goes_on(sentence, document):
         return None
-    same = [other for other in document.sentences if other.paragraph == sentence.paragraph and other.index != sentence.index]
+    same = [
+        other for other in document.sentences if other.paragraph == sentence.paragraph and other.index != sentence.index
+    ]
     before = [other for other in same if other.index < sentence.index][::-1]
     for other in (*before, *(other for other in same if other.index > sentence.index)):
         if (span := speaker_span(other, document)) is not None:
@@ -87,7 +93,7 @@ def _goes_on(sentence: Sentence, document: Document) -> bool:
     before = document.report.text[start : sentence.span.start]
     text = sentence.tagged.text
     inside = before.count("“") > before.count("”") or before.count('"') % 2 == 1
-    return inside or text[:1] in "“\""
+    return inside or text[:1] in '“"'
 
 
 def _is_trigger(speech: Speech, mark: Mark) -> bool:

@@ -10,7 +10,10 @@ from vedette.coding.cues import any_of, pattern, table
 from vedette.coding.document import Sentence
 from vedette.model import Part, Span, cut
 
-_PRONOUN_OR_NAME = re.compile(r"\s*(?:[A-Z“]|the\b|an?\b|his\b|its\b|their\b|one\b|two\b|some\b|al-|senior\b|former\b|local\b)")
+_PRONOUN_OR_NAME = re.compile(
+    r"\s*(?:[A-Z“]|the\b|an?\b|his\b|its\b|their\b|one\b|two\b|some\b|al-|senior\b|"
+    r"former\b|local\b)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,10 +59,23 @@ def _subject(text: str, verb: re.Match[str]) -> Stretch | None:
     lead = text[: verb.start()].rstrip()
     if lead.endswith((",", "”", '"', ",’")) and _PRONOUN_OR_NAME.match(text, verb.end()):
         phrase = noun_phrase(text, verb.end())
-        if phrase is not None and (not lead.endswith(",") or re.match(r"\s*(?:[,.;:]|$|(?:on|in|at|of|from|after|during)\b)", text[phrase[1] :])):
+        if phrase is not None and (
+            not lead.endswith(",")
+            or re.match(r"\s*(?:[,.;:]|$|(?:on|in|at|of|from|after|during)\b)", text[phrase[1] :])
+        ):
             return phrase
     subject = subject_of(text, verb.start())
-    return None if subject and re.fullmatch(r"(?:it|there|what|who|which|that)", text[slice(*subject)], re.I) else subject
+    return (
+        None
+        if subject
+        and re.fullmatch(
+            r"(?:it|there|what|who|which|"
+            r"that)",
+            text[slice(*subject)],
+            re.I,
+        )
+        else subject
+    )
 
 
 def _before(text: str) -> Iterator[Speech]:

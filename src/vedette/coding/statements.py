@@ -16,12 +16,27 @@ FILE = "statements.toml"
 ADDED = 0.6  # the probability of a mark that only a cue word speaks for
 SPEAKING = frozenset(("REQUEST", "THREATEN", "ACCUSE", "REJECT", "AGREE", "SUPPORT", "CONSULT"))
 _ACTORS = frozenset((Label.COUNTRY, Label.GROUP, Label.ORG, Label.PERSON))
-_NOT_ADDRESSED = re.compile(r"\b(?:in|from|across|near|at|inside|outside|into|throughout|within|over)\s+(?:the\s+)?$", re.I)
+_NOT_ADDRESSED = re.compile(
+    r"\b(?:in|from|across|near|at|inside|outside|into|throughout|within|"
+    r"over)\s+(?:the\s+)?$",
+    re.I,
+)
+_BODY = re.compile(
+    r"\b(?:government|army|military|generals|rebels|militias?|militants|junta|forces|troops|authorities|"
+    r"both sides|all sides|parties|fighters|regime|"
+    r"mercenaries|settlers|soldiers|occupiers|leaders|group|movement)$",
+    re.I,
+)
+_CALL = re.compile(r"\b(?:tele)?phone calls?$", re.I)
 _MUST = frozenset("must needs need has have ought should".split())
 _OBLIGED = re.compile(
     r"\b(?:must|needs? to|has to|have to|ought to|should)\s+(?:immediately\s+|now\s+|first\s+|also\s+)?"
-    r"(?:get out|leave|withdraw|stop|end|halt|cease|pull out|pull back|quit|release|free|return|hand over|lift|go home|lay down|"
-    r"give up|respect|disarm|surrender|allow|refrain|back down|come to the table|negotiate|recognise|recognize|open|agree)\b", re.I)
+    r"(?:get out|leave|withdraw|stop|end|halt|cease|pull out|pull back|quit|release|free|return|hand over|lift|"
+    r"go home|lay down|"
+    r"give up|respect|disarm|surrender|allow|refrain|back down|come to the table|negotiate|recognise|recognize|"
+    r"open|agree)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +58,13 @@ def cues() -> tuple[Cue, ...]:
     """Read the rows of the cue file."""
     return tuple(
         Cue(
-            type=row["type"], words=any_of(row["words"]), mode=row.get("mode"), status=row.get("status", "actual"),
+            type=row["type"],
+            words=any_of(row["words"]),
+            mode=row.get("mode"),
+            status=row.get("status", "actual"),
             then=re.compile(r"\s*" + row["then"], re.I) if "then" in row else None,
-            before=re.compile(row["before"], re.I) if "before" in row else None, object=row.get("object"),
+            before=re.compile(row["before"], re.I) if "before" in row else None,
+            object=row.get("object"),
             teller=row.get("teller", False),
         )
         for row in table(FILE)["cue"]
@@ -63,6 +82,16 @@ def statements(sentence: Sentence) -> tuple[Mark, ...]:
     return tuple(sorted(found, key=lambda mark: mark.trigger.start))
 
 
+def as_call(mark: Mark, sentence: Sentence) -> Mark:
+    """Give a mark on the words "phone call" the type of talks, whatever was asked in that call."""
+    if mark.type == "CONSULT" or not _CALL.search(
+        sentence.tagged.text, max(0, mark.trigger.start - 10), mark.trigger.end
+    ):
+        return mark
+    kept = tuple(role for role in mark.roles if role.role == Role.ACTOR)
+    return replace(mark, type="CONSULT", mode="phone", roles=kept) if "call" in mark.trigger.text.lower() else mark
+
+
 def with_speaker(mark: Mark, sentence: Sentence) -> Mark:
     """Fill who speaks to whom, and when, where the tagger left it open in an act in words.
 
@@ -71,7 +100,10 @@ def with_speaker(mark: Mark, sentence: Sentence) -> Mark:
     if mark.type not in SPEAKING:
         return mark
     roles = [*_teller(mark, sentence), *mark.roles]
-    if not any(role.role == Role.ACTOR for role in roles) and (who := speaker(mark.trigger.start, sentence)) is not None:
+    if (
+        not any(role.role == Role.ACTOR for role in roles)
+        and (who := speaker(mark.trigger.start, sentence)) is not None
+    ):
         roles.append(RoleMark(role=Role.ACTOR, span=who))
     if not mark.of(Role.TARGET) and (whom := addressed(mark, sentence)) is not None:
         roles.append(RoleMark(role=Role.TARGET, span=whom))
@@ -81,7 +113,11 @@ def with_speaker(mark: Mark, sentence: Sentence) -> Mark:
 def _teller(mark: Mark, sentence: Sentence) -> Iterator[RoleMark]:
     cue = _cue_of(mark)
     speech = speech_at(sentence, mark.trigger.start)
-    if speech is None or speech.cue.overlaps(mark.trigger) or not (mark.trigger.text.lower() in _MUST or (cue and cue.teller)):
+    if (
+        speech is None
+        or speech.cue.overlaps(mark.trigger)
+        or not (mark.trigger.text.lower() in _MUST or (cue and cue.teller))
+    ):
         return
     yield RoleMark(role=Role.ACTOR, span=speech.who)
     if not mark.of(Role.TIME) and (said := _said_when(speech, sentence)) is not None:
@@ -91,8 +127,14 @@ def _teller(mark: Mark, sentence: Sentence) -> Iterator[RoleMark]:
 def _said_when(speech: Speech, sentence: Sentence) -> Span | None:
     """Give the time phrase right after the word of saying ("said Saturday")."""
     gap = re.compile(r"\s+(?:\w+\s+){0,3}?")
-    return next((span for span in find_times(sentence.tagged.text)
-                 if gap.fullmatch(sentence.tagged.text[speech.cue.end : span.start] or "x")), None)
+    return next(
+        (
+            span
+            for span in find_times(sentence.tagged.text)
+            if gap.fullmatch(sentence.tagged.text[speech.cue.end : span.start] or "x")
+        ),
+        None,
+    )
 
 
 def _apart(roles: list[RoleMark]) -> Iterator[RoleMark]:
@@ -161,7 +203,9 @@ def _obliged(sentence: Sentence) -> Iterator[Mark]:
 
 def _named(sentence: Sentence, stretch: Stretch) -> bool:
     span = cut(sentence.tagged.text, *stretch)
-    return any(name.label in _ACTORS and span.holds(name.span) for name in sentence.tagged.names)
+    return _BODY.search(span.text) is not None or any(
+        name.label in _ACTORS and span.holds(name.span) for name in sentence.tagged.names
+    )
 
 
 def _next(sentence: Sentence, start: int) -> Span | None:
@@ -174,7 +218,9 @@ def _next(sentence: Sentence, start: int) -> Span | None:
 
 def _after_with(sentence: Sentence, start: int) -> Span | None:
     text = sentence.tagged.text
-    found = re.compile(r"\b(?:with|to|and)\s+|(?<=phoned)\s+").search(text, max(start - 5, 0))
+    found = re.compile(r"\b(?:with|to|and)\s+|(?<=phoned)\s+").search(text, max(start - 5, 0)) or re.search(
+        r"\btold\s+", text[:start]
+    )
     stretch = noun_phrase(text, found.end()) if found else None
     return cut(text, *stretch) if stretch else None
 
@@ -183,13 +229,20 @@ def _named_in(sentence: Sentence, start: int, end: int, *, last: bool = False) -
     """Give the first (or last) noun phrase with an actor's name between the two points that is no mere place."""
     text = sentence.tagged.text
     names = [
-        name.span for name in sentence.tagged.names
-        if name.label in _ACTORS and start <= name.span.start and name.span.end <= end
+        name.span
+        for name in sentence.tagged.names
+        if name.label in _ACTORS
+        and start <= name.span.start
+        and name.span.end <= end
         and not _NOT_ADDRESSED.search(text[: name.span.start])
     ]
     if not names:
         return None
     name = names[-1] if last else names[0]
     tail = noun_phrase(text, name.start)
-    stop = max(name.end, tail[1]) if tail and not pattern("outlook.toml", "happening").search(text, name.end, tail[1]) else name.end
+    stop = (
+        max(name.end, tail[1])
+        if tail and not pattern("outlook.toml", "happening").search(text, name.end, tail[1])
+        else name.end
+    )
     return cut(text, *strip(text, (name.start, min(stop, end))))

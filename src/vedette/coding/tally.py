@@ -36,7 +36,9 @@ class Counted:
     type: str
 
 
-def tallies_of(sentence: Sentence, document: Document, *, registry: Registry, gazetteer: Gazetteer) -> tuple[Tally, ...]:
+def tallies_of(
+    sentence: Sentence, document: Document, *, registry: Registry, gazetteer: Gazetteer
+) -> tuple[Tally, ...]:
     """Give the tallies that a sentence states."""
     return tuple(
         _tally(counted, sentence, document, registry=registry, gazetteer=gazetteer) for counted in counts(sentence)
@@ -96,7 +98,9 @@ def _occasions(text: str, quantity: Quantity) -> Counted | None:
         return None
     near = min(hits, key=lambda hit: abs(hit.start() - quantity.start))
     low, high = min(near.start(), quantity.start), max(near.end(), times.end())
-    return Counted(quantity=quantity, word=cut(text, near.start(), near.end()), quote=cut(text, low, high), type="ASSAULT")
+    return Counted(
+        quantity=quantity, word=cut(text, near.start(), near.end()), quote=cut(text, low, high), type="ASSAULT"
+    )
 
 
 def _nouns(text: str, quantity: Quantity) -> Counted | None:
@@ -104,15 +108,22 @@ def _nouns(text: str, quantity: Quantity) -> Counted | None:
     for type_, kind in _kinds().items():
         found = kind.match(text, quantity.end)
         if found and not _broken(text[quantity.end : found.start("word")]):
-            return Counted(quantity=quantity, word=cut(text, found.start("word"), found.end("word")), type=type_,
-                           quote=cut(text, quantity.start, found.end("word")))
+            return Counted(
+                quantity=quantity,
+                word=cut(text, found.start("word"), found.end("word")),
+                type=type_,
+                quote=cut(text, quantity.start, found.end("word")),
+            )
     return None
 
 
 _BREAK = re.compile(
-    r"\b(?:people|civilians|soldiers|troops|members|fighters|men|women|children|years?|months?|weeks?|days?|hours?|killed|"
+    r"\b(?:people|civilians|soldiers|troops|members|fighters|men|women|children|years?|months?|weeks?|days?|"
+    r"hours?|killed|"
     r"in|on|of|to|for|at|by|from|with|and|after|during|since|were|was|have|has|rockets?|missiles?|drones?|\d+|km|"
-    r"kilomet\w+|miles|officers|militants|rebels|villages?|towns?|countries|ships?|vessels?|dead)\b", re.I)
+    r"kilomet\w+|miles|officers|militants|rebels|villages?|towns?|countries|ships?|vessels?|dead)\b",
+    re.I,
+)
 
 
 def _broken(between: str) -> bool:
@@ -120,21 +131,40 @@ def _broken(between: str) -> bool:
     return bool(_BREAK.search(bare))
 
 
-def _tally(counted: Counted, sentence: Sentence, document: Document, *, registry: Registry, gazetteer: Gazetteer) -> Tally:
+def _tally(
+    counted: Counted, sentence: Sentence, document: Document, *, registry: Registry, gazetteer: Gazetteer
+) -> Tally:
     mark = _mark(counted, sentence)
     when = when_of(mark, sentence, document)
     start, end = _bounds(when, sentence, document)
-    actor, target = ([party for span in mark.of(role) for party in parties(sentence.in_body(span), sentence, document,
-                     registry=registry)] for role in (Role.ACTOR, Role.TARGET))
+    actor, target = (
+        [
+            party
+            for span in mark.of(role)
+            for party in parties(sentence.in_body(span), sentence, document, registry=registry)
+        ]
+        for role in (Role.ACTOR, Role.TARGET)
+    )
     source = source_span(mark, sentence, document)
     quote = sentence.in_body(counted.quote)
     report = document.report
     return Tally(
-        tally_id=content_id("t", report.id, quote.start, quote.end, counted.type), report_id=report.id,
-        low=counted.quantity.low, high=counted.quantity.high, from_=start, to=end, of=counted.word.text, type=counted.type,
-        quote=quote, sentence=sentence.span, actor=_once(actor), target=_once(target),
+        tally_id=content_id("t", report.id, quote.start, quote.end, counted.type),
+        report_id=report.id,
+        low=counted.quantity.low,
+        high=counted.quantity.high,
+        from_=start,
+        to=end,
+        of=counted.word.text,
+        type=counted.type,
+        quote=quote,
+        sentence=sentence.span,
+        actor=_once(actor),
+        target=_once(target),
         places=places_of(mark, sentence, document, gazetteer=gazetteer, registry=registry),
-        source=named(cut(report.text, source.start, source.end), sentence, document, registry=registry) if source else None,
+        source=named(cut(report.text, source.start, source.end), sentence, document, registry=registry)
+        if source
+        else None,
     )
 
 
@@ -155,7 +185,14 @@ def _mark(counted: Counted, sentence: Sentence) -> Mark:
 
 
 def _fillers(text: str, counted: Counted) -> Iterator[tuple[Role, Span]]:
-    passive = re.search(r"\b(?:been|were|was|come under|came under)\s+(?:\w+\s+)?$", text[: counted.word.start]) is not None
+    passive = (
+        re.search(
+            r"\b(?:been|were|was|come under|"
+            r"came under)\s+(?:\w+\s+)?$",
+            text[: counted.word.start],
+        )
+        is not None
+    )
     passive |= counted.word.text.lower().startswith(("come under", "came under"))
     if counted.quote.start == counted.word.start or _TIMES.match(text, counted.quantity.end):
         subject = subject_of(text, counted.word.start)
@@ -171,7 +208,7 @@ def _fillers(text: str, counted: Counted) -> Iterator[tuple[Role, Span]]:
 
 
 def _bounds(when: When, sentence: Sentence, document: Document) -> tuple[date | None, date | None]:
-    """Close a stretch that runs up to the report at the day that the sentence counts to ("as of Dec. 12"), else the report's."""
+    """Close a stretch that runs up to the report: at the day of "as of Dec. 12", else at the report's."""
     for phrase in find_times(sentence.tagged.text):
         if phrase.text.lower().startswith("as of"):
             until = resolve(phrase.text, start=sentence.in_body(phrase).start, published=document.report.published)

@@ -7,13 +7,27 @@ from vedette.coding.clauses import subject_of
 from vedette.model import Mark, Role, RoleMark
 
 _EFFECT = re.compile(
-    r"(?:killing|wounding|injuring|hurting|leaving|claiming|causing|killed|wounded|injured|dead|died|deaths?|casualties|hurt|left|claimed|kills?|dies|"
-    r"slain|maiming|martyred|lives|leaves|wounds|injures|damaging|destroying)", re.I)
-_LANDING = re.compile(r"(?:land|fall|fell|hit|hitting|explod|struck|striking|crash|detonat|came down|impact|slamm|went off|ripp)\w*", re.I)
-_DONE_BY = re.compile(r"\s+(?:[\w,’'-]+\s+){0,8}?(?:in|when|by|after|from|during|as)\s+(?:[\w’'.-]+\s+){0,8}?", re.I)
+    r"(?:killing|wounding|injuring|hurting|leaving|claiming|causing|killed|wounded|injured|dead|died|deaths?|"
+    r"casualties|hurt|left|claimed|kills?|dies|"
+    r"slain|maiming|martyred|lives|leaves|wounds|injures|damaging|destroying)",
+    re.I,
+)
+_LANDING = re.compile(
+    r"(?:land|fall|fell|hit|hitting|explod|struck|striking|crash|detonat|came down|impact|"
+    r"slamm|went off|ripp)\w*",
+    re.I,
+)
+_DONE_BY = re.compile(
+    r"\s+(?:[\w,’'-]+\s+){0,8}?(?:in|when|by|after|from|during|"
+    r"as)\s+(?:[\w’'.-]+\s+){0,8}?",
+    re.I,
+)
 _LIGHT = re.compile(
-    r"(?:carr(?:y|ied|ies|ying) out|conduct\w*|launch\w*|stag(?:e|ed|ing)|mount(?:ed|ing)?|wag(?:e|ed|ing)|perpetrat\w+|unleash\w*|"
-    r"commit\w*|execut\w+|undert\w+|made|making|repel\w*|suffer\w*|came under|come under|carried|claimed)", re.I)
+    r"(?:carr(?:y|ied|ies|ying) out|conduct\w*|launch\w*|stag(?:e|ed|ing)|mount(?:ed|ing)?|wag(?:e|ed|ing)|"
+    r"perpetrat\w+|unleash\w*|"
+    r"commit\w*|execut\w+|undert\w+|made|making|repel\w*|suffer\w*|came under|come under|carried|claimed)",
+    re.I,
+)
 _FILL = frozenset((Role.PLACE, Role.TIME, Role.ACTOR, Role.TARGET, Role.WEAPON))
 
 
@@ -30,7 +44,10 @@ def joined(marks: tuple[Mark, ...], text: str) -> tuple[Mark, ...]:
 
 def _act_of(mark: Mark, others: list[Mark], text: str) -> Mark | None:
     for other in sorted(others, key=lambda other: abs(other.trigger.start - mark.trigger.start)):
-        if other.trigger.overlaps(mark.trigger) and (len(other.trigger.text), other.probability) >= (len(mark.trigger.text), mark.probability):
+        if other.trigger.overlaps(mark.trigger) and (len(other.trigger.text), other.probability) >= (
+            len(mark.trigger.text),
+            mark.probability,
+        ):
             return other
         if other.type != mark.type or mark.type not in {"ASSAULT", "COERCE"} or _apart(mark, other):
             continue
@@ -52,30 +69,50 @@ def _is_effect(mark: Mark, act: Mark, text: str) -> bool:
         return False
     if act.trigger.end <= mark.trigger.start:
         between = text[act.trigger.end : mark.trigger.start]
-        if re.search(r";|\b(?:while|but|after|before|responsible|accused|retaliation|response|when)\b", between, re.I):
+        if re.search(
+            r";|\b(?:while|but|after|before|responsible|accused|retaliation|response|"
+            r"when)\b",
+            between,
+            re.I,
+        ):
             return False
-        return mark.trigger.text.lower().endswith("ing") or bool(re.search(r"\b(?:which|that|and)\s+(?:\w+\s+){0,2}$", between)) \
+        return (
+            mark.trigger.text.lower().endswith("ing")
+            or bool(re.search(r"\b(?:which|that|and)\s+(?:\w+\s+){0,2}$", between))
             or _in_subject(act, mark, text)
+        )
     return _DONE_BY.fullmatch(text[mark.trigger.end : act.trigger.start]) is not None
 
 
 def _is_landing(mark: Mark, act: Mark, text: str) -> bool:
     """Read "fired rockets, which landed near the embassy" as one happening."""
     between = text[act.trigger.end : mark.trigger.start]
-    return act.trigger.end <= mark.trigger.start and bool(_LANDING.fullmatch(mark.trigger.text)) \
-        and re.search(r"\b(?:which|that|and)\s+(?:\w+\s+){0,2}$", between) is not None and ";" not in between
+    return (
+        act.trigger.end <= mark.trigger.start
+        and bool(_LANDING.fullmatch(mark.trigger.text))
+        and re.search(r"\b(?:which|that|and)\s+(?:\w+\s+){0,2}$", between) is not None
+        and ";" not in between
+    )
 
 
 def _in_subject(act: Mark, mark: Mark, text: str) -> bool:
     subject = subject_of(text, mark.trigger.start)
-    return subject is not None and subject[0] <= act.trigger.start < mark.trigger.start and act.trigger.end <= mark.trigger.start \
+    return (
+        subject is not None
+        and subject[0] <= act.trigger.start < mark.trigger.start
+        and act.trigger.end <= mark.trigger.start
         and not re.search(r",", text[act.trigger.end : mark.trigger.start])
+    )
 
 
 def _is_light(mark: Mark, act: Mark, text: str) -> bool:
     between = text[mark.trigger.end : act.trigger.start]
-    return (mark.trigger.end <= act.trigger.start and _LIGHT.fullmatch(mark.trigger.text) is not None
-            and len(between.split()) <= 8 and not re.search(r"[,;:]|\b(?:against|on|at|that|who|which)\b", between))
+    return (
+        mark.trigger.end <= act.trigger.start
+        and _LIGHT.fullmatch(mark.trigger.text) is not None
+        and len(between.split()) <= 8
+        and not re.search(r"[,;:]|\b(?:against|on|at|that|who|which)\b", between)
+    )
 
 
 def _with(act: Mark, toll: Mark) -> Mark:
@@ -83,7 +120,7 @@ def _with(act: Mark, toll: Mark) -> Mark:
     roles = list(act.roles)
     for role in toll.roles:
         free = not act.of(role.role) and role.role in _FILL
-        if free or role.role in (Role.KILLED, Role.INJURED) and not act.of(role.role):
+        if free or (role.role in (Role.KILLED, Role.INJURED) and not act.of(role.role)):
             roles.append(role)
     if toll.of(Role.TARGET) and not act.of(Role.KILLED) and not toll.of(Role.KILLED) and _kills(toll):
         roles.append(RoleMark(role=Role.KILLED, span=toll.of(Role.TARGET)[0]))

@@ -65,7 +65,7 @@ _BEFORE = re.compile(rf"\b({_KINDS})\s+(?:of|in the|called)\s+(?:the\s+)?$", re.
 _COMPASS = r"(?:north|south|east|west|north[- ]?east|north[- ]?west|south[- ]?east|south[- ]?west)"
 _NEAR = re.compile(
     rf"(?:\b(?:near|outside|close to|off|around|beyond|towards?|next to|not far from|adjacent to|bordering|"
-    rf"border (?:with|of)|outskirts of|"
+    rf"border (?:with|of)|outskirts of|countryside of|suburbs? of|environs of|"
     rf"vicinity of|coast of|approaches to|km from|miles from|kilometres from|kilometers from)|"
     rf"\b{_COMPASS}(?:ern)?(?:\s+part)?\s+(?:of|from)|"
     rf"\b{_COMPASS})\s+(?:the\s+)?(?:(?:city|town|village|capital|district|province)\s+(?:of\s+)?)?(?:\w+\s+)?$",

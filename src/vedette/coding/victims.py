@@ -12,10 +12,21 @@ _WOUNDING = re.compile(r"\b(?:wounding|wound(?:ed|s)|injuring|injure[ds]|hurting
 _DEAD = re.compile(r"\b(?:left|leaving|leaves)\s+(?P<who>[^,;]{2,40}?)\s+(?P<how>dead|wounded|injured)\b", re.I)
 _NOBODY = re.compile(
     r"\b(?:without (?:causing |any |inflicting |reported )*(?:casualties|injuries|deaths|victims|loss of life)|"
-    r"no (?:casualties|injuries|deaths|victims|fatalities|loss of life|one (?:was|were|had been) (?:hurt|harmed))|nobody (?:was|were|had been) hurt|"
-    r"caus(?:ed|ing) no (?:casualties|injuries))", re.I)
+    r"no (?:casualties|injuries|deaths|victims|fatalities|loss of life|one (?:was|were|had been) (?:hurt|harmed|"
+    r"killed|injured|wounded))|nobody (?:was|were|had been) (?:hurt|killed|injured|wounded)|"
+    r"caus(?:ed|ing) no (?:casualties|injuries))",
+    re.I,
+)
 _HURT = frozenset((Role.KILLED, Role.INJURED))
-_HARMLESS = {"deaths": (Role.KILLED,), "fatalities": (Role.KILLED,), "loss of life": (Role.KILLED,), "injuries": (Role.INJURED,)}
+_HARMLESS = {
+    "deaths": (Role.KILLED,),
+    "fatalities": (Role.KILLED,),
+    "loss of life": (Role.KILLED,),
+    "killed": (Role.KILLED,),
+    "wounded": (Role.INJURED,),
+    "injured": (Role.INJURED,),
+    "injuries": (Role.INJURED,),
+}
 
 
 def with_victims(mark: Mark, tagged: Tagged) -> Mark:
@@ -25,7 +36,11 @@ def with_victims(mark: Mark, tagged: Tagged) -> Mark:
     roles = [role if role.role != Role.KILLED else _uncoupled(role, tagged.text) for role in mark.roles]
     for role in (*_participles(mark, tagged), *_nobody(mark, tagged)):
         if not any(known.role == role.role for known in roles):
-            roles = [known for known in roles if known.role not in _HURT or not known.span.overlaps(role.span) or _shared(role)]
+            roles = [
+                known
+                for known in roles
+                if known.role not in _HURT or not known.span.overlaps(role.span) or _shared(role)
+            ]
             roles.append(role)
     return replace(mark, roles=tuple(roles))
 
@@ -63,20 +78,31 @@ def _whom(text: str, start: int) -> Span | None:
 
 def _belongs(position: int, mark: Mark, tagged: Tagged) -> bool:
     """Say whether a participle at `position` tells the effect of this act: no other assault lies between them."""
-    if re.match(r"\w+(?:ed|s)\b", tagged.text[position:]) and position > mark.trigger.end \
-            and not re.search(r"\b(?:and|which|that|also)\s+$", tagged.text[mark.trigger.end : position]):
+    if (
+        re.match(r"\w+(?:ed|s)\b", tagged.text[position:])
+        and position > mark.trigger.end
+        and not re.search(r"\b(?:and|which|that|also)\s+$", tagged.text[mark.trigger.end : position])
+    ):
         return False
-    last = max((other.trigger.start for other in tagged.marks if other.type == "ASSAULT" and other.trigger.start < position), default=mark.trigger.start)
+    last = max(
+        (other.trigger.start for other in tagged.marks if other.type == "ASSAULT" and other.trigger.start < position),
+        default=mark.trigger.start,
+    )
     return last == mark.trigger.start and ";" not in tagged.text[mark.trigger.end : position]
 
 
 def _nobody(mark: Mark, tagged: Tagged) -> Iterator[RoleMark]:
     for found in _NOBODY.finditer(tagged.text):
-        acts = [other.trigger.start for other in tagged.marks if other.type == "ASSAULT" and other.trigger.start < found.start()]
+        acts = [
+            other.trigger.start
+            for other in tagged.marks
+            if other.type == "ASSAULT" and other.trigger.start < found.start()
+        ]
         if acts and mark.trigger.start != acts[-1]:
             continue
-        what = next((roles for word, roles in _HARMLESS.items() if found.group().lower().endswith(word)), (Role.KILLED, Role.INJURED))
+        what = next(
+            (roles for word, roles in _HARMLESS.items() if found.group().lower().endswith(word)),
+            (Role.KILLED, Role.INJURED),
+        )
         span = cut(tagged.text, found.start(), found.end())
         yield from (RoleMark(role=role, span=span) for role in what)
-
-
