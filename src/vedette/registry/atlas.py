@@ -20,7 +20,7 @@ from vedette.registry.sources import airports, cities, countries, english_names,
 from vedette.registry.spelling import fold, loose, unaccented
 from vedette.registry.states import read_states
 
-FORM = "9"  # to be raised with every change of the tables, of spelling.py or of provinces.py
+FORM = "10"  # to be raised with every change of the tables, of spelling.py or of provinces.py
 TABLES = """
 CREATE TABLE spot (id INTEGER PRIMARY KEY, name TEXT, kind TEXT, lat REAL, lon REAL, country TEXT, adm1 TEXT,
                    population INTEGER, precision INTEGER, geoname_id INTEGER);
@@ -83,7 +83,8 @@ def _progress(rows: Iterator[tuple[Row, list[str]]]) -> Iterator[tuple[Row, list
 def _all_rows() -> Iterator[tuple[Row, list[str]]]:
     divisions = subdivisions()
     codes = province_names(cities(), divisions)
-    names = {iso: _title(code, row) for code, rows in divisions.items() for iso, row in rows.items()}
+    towns = {fold(city["name"]) for city in cities()}
+    names = {iso: _title(row, towns) for rows in divisions.values() for iso, row in rows.items()}
     people: dict[str, int] = defaultdict(int)
     points: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for city in cities():
@@ -97,11 +98,11 @@ def _all_rows() -> Iterator[tuple[Row, list[str]]]:
     yield from _sites()
 
 
-def _title(country: str, row: dict[str, Any]) -> str:
-    """Give the English name of a subdivision where the package has one, else its plain name."""
+def _title(row: dict[str, Any], towns: set[str]) -> str:
+    """Give the English name of a subdivision if a town bears it too (others are nicknames), else its plain name."""
     english = [part.split("(")[0].strip() for part in (row.get("localOtherName") or "").split(",") if "(eng)" in part]
     name = str(row["name"])
-    if country == "US" or not english or loose(english[0]) == loose(name):
+    if not english or fold(english[0]) not in towns or loose(english[0]) == loose(name):
         return unaccented(name)
     return english[0]
 

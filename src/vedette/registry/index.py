@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from vedette.model import Actor, from_json, to_json
+from vedette.model import Actor, Membership, Office, from_json, to_json
 from vedette.registry.cache import cache_folder, temporary_beside
 from vedette.registry.entries import ACTORS, OFFICES, read_actors, read_people
 from vedette.registry.spelling import fold, loose
 from vedette.registry.states import STATES, read_states, state_actors
 
-FORM = "4"
+FORM = "5"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +82,20 @@ def _compile(folder: Path, offices: Path) -> dict[str, Any]:
     }
 
 
+def _actor(row: dict[str, Any]) -> Actor:
+    """Build an actor of its compiled form; by hand, since most have neither memberships nor offices."""
+    return Actor(
+        id=row["id"],
+        name=row["name"],
+        kind=row["kind"],
+        country=row["country"],
+        names=tuple(row["names"]),
+        note=row["note"],
+        memberships=tuple(from_json(Membership, link) for link in row["memberships"]),
+        offices=tuple(from_json(Office, office) for office in row["offices"]),
+    )
+
+
 def _merged(known: Actor | None, actor: Actor) -> Actor:
     """Add the names of a body that every state has to the entry that people wrote for it."""
     return replace(actor, names=tuple(dict.fromkeys([*actor.names, *known.names]))) if known else actor
@@ -89,7 +103,7 @@ def _merged(known: Actor | None, actor: Actor) -> Actor:
 
 def _from_form(form: dict[str, Any]) -> Index:
     return Index(
-        actors={row["id"]: from_json(Actor, row) for row in form["actors"]},
+        actors={row["id"]: _actor(row) for row in form["actors"]},
         codes=frozenset(form["codes"]),
         **{name: form[name] for name in ("plain", "loose", "short", "last", "nations", "adjectives")},
     )
