@@ -255,7 +255,7 @@ def _leader_of(text: str, office: re.Match[str], persons: list[Name], names: lis
     body = _body_at(text, start, names)
     if body is None:
         return
-    for person in persons or _unnamed(text, office):
+    for person in (*persons, *_unnamed(text, office)):
         before = person.span.end <= office.start() and re.fullmatch(
             r"\s*(?:,\s*|\(\s*|,?\s+who is\s+|,?\s+is\s+)?(?:the\s+|an?\s+|"
             r"its\s+)?(?:[\w-]+\s+){0,2}",

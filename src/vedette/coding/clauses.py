@@ -28,8 +28,10 @@ _OPENERS = (
     "in on at after before following during since amid despite with without by from under over as for to of against "
     "according however meanwhile later earlier shortly hours days weeks months soon then moreover separately instead "
     "although while when if unless until because once also additionally besides thus therefore still now today "
-    "yesterday monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december late early last next this\u00a0week tonight overnight and but yet so or nor elsewhere "
+    "yesterday monday tuesday wednesday thursday friday saturday sunday january february march "
+    "april may june july august "
+    "september october november december late early last next this\u00a0week tonight overnight and "
+    "but yet so or nor elsewhere "
     "citing quoting speaking asked addressing responding reacting writing referring given including around about "
     "across near like unlike beyond within through throughout along among between because"
 ).split()
@@ -54,7 +56,8 @@ _PARTICIPLE = re.compile(r"\b[a-z]{2,}(?:ed|ing)\b")
 ADJECTIVAL = frozenset(
     "armed unidentified unnamed suspected combined allied united wounded exiled retired occupied besieged unarmed "
     "masked displaced detained captured self-proclaimed so-called designated uniformed elected ousted deposed disputed "
-    "fortified destroyed damaged divided ruling leading governing opposing warring neighbouring neighboring remaining fighting "
+    "fortified destroyed damaged divided ruling leading governing opposing warring neighbouring "
+    "neighboring remaining fighting "
     "surrounding training visiting acting king being sing wing bring ring beijing red".split()
 )
 _DATED = re.compile(

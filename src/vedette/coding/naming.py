@@ -27,15 +27,12 @@ _LABELS = {
 
 def with_names(tagged: Tagged, *, registry: Registry) -> tuple[Name, ...]:
     """Give the names of a sentence: the registry's and the tagger's, the longer where they overlap."""
-    found = sorted(
-        (
-            *(_whole(name, tagged.text) for name in tagged.names),
-            *_known(tagged.text, registry),
-            *_in_quotes(tagged),
-            *_bodies(tagged.text),
-        ),
-        key=lambda name: (-(name.span.end - name.span.start), name.span.start),
-    )
+    known = list(_known(tagged.text, registry))
+    bodies = (name for name in known if name.label != Label.COUNTRY)
+    tagged_names = (_whole(name, tagged.text) for name in tagged.names)
+    states = (name for name in known if name.label == Label.COUNTRY)
+    every = (*bodies, *tagged_names, *states, *_in_quotes(tagged), *_bodies(tagged.text))
+    found = sorted(every, key=lambda name: (name.span.start - name.span.end, name.span.start))
     kept: list[Name] = []
     for name in found:
         if not any(name.span.overlaps(other.span) for other in kept):
