@@ -13,13 +13,23 @@ import pytest
 
 Run = Callable[..., Any]
 REPORTS = [
-    {"url": "https://post.example/1", "outlet": "Arlen Post", "title": "Air strike in Kirkuk", "date": "2024-03-05",
-     "text": "U.S. aircraft struck a base of Kata'ib Hezbollah in Kirkuk on Monday, killing five fighters, police said. "
-             "The group fired rockets at Ain al-Asad airbase on Tuesday in retaliation for the strike."},
-    {"url": "https://wire.example/2", "outlet": "Quixia Wire", "title": "Six dead in Kirkuk", "date": "2024-03-06",
-     "text": "Six fighters of Kata'ib Hezbollah were killed in a U.S. air strike in Kirkuk on Monday, a doctor said. "
-             "U.S. troops have been attacked more than 90 times since Oct. 17, the Pentagon said. "
-             "The strike could lead to a wider war, an analyst said."},
+    {
+        "url": "https://post.example/1",
+        "outlet": "Arlen Post",
+        "title": "Air strike in Kirkuk",
+        "date": "2024-03-05",
+        "text": "U.S. aircraft struck a base of Kata'ib Hezbollah in Kirkuk on Monday, killing five, police said. "
+        "The group fired rockets at Ain al-Asad airbase on Tuesday in retaliation for the strike.",
+    },
+    {
+        "url": "https://wire.example/2",
+        "outlet": "Quixia Wire",
+        "title": "Six dead in Kirkuk",
+        "date": "2024-03-06",
+        "text": "Six fighters of Kata'ib Hezbollah were killed in a U.S. strike in Kirkuk on Monday, a doctor said. "
+        "U.S. troops have been attacked more than 90 times since Oct. 17, the Pentagon said. "
+        "The strike could lead to a wider war, an analyst said.",
+    },
     {"url": "https://wire.example/3", "outlet": "Quixia Wire", "title": "No date", "date": "2024-03-07"},
 ]
 
@@ -68,14 +78,22 @@ def test_two_reports_of_one_strike_are_one_incident(run: Run, case: Path) -> Non
     assert (strikes[0]["killed"]["low"], strikes[0]["killed"]["high"]) == (5, 6)
 
 
-@pytest.mark.parametrize(("filters", "kept"), [
-    (["--from", "2024-03-05", "--to", "2024-03-05"], lambda one: one["to"] >= "2024-03-05" >= (one["from"] or "")),
-    (["--status", "actual"], lambda one: one["status"] == "actual"),
-    (["--mode", "AERIAL"], lambda one: one["mode"] == "aerial"),
-    (["--country", "iq"], lambda one: one["place"]["country"] == "IQ"),
-    (["--place", "kirkuk"], lambda one: "Kirkuk" in f"{one['place']['name']}{one['place']['adm1']}{one['place']['text']}"),
-])
-def test_filters_keep_what_fits(run: Run, case: Path, filters: list[str], kept: Callable[[dict[str, Any]], bool]) -> None:
+@pytest.mark.parametrize(
+    ("filters", "kept"),
+    [
+        (["--from", "2024-03-05", "--to", "2024-03-05"], lambda one: one["to"] >= "2024-03-05" >= (one["from"] or "")),
+        (["--status", "actual"], lambda one: one["status"] == "actual"),
+        (["--mode", "AERIAL"], lambda one: one["mode"] == "aerial"),
+        (["--country", "iq"], lambda one: one["place"]["country"] == "IQ"),
+        (
+            ["--place", "kirkuk"],
+            lambda one: "Kirkuk" in f"{one['place']['name']}{one['place']['adm1']}{one['place']['text']}",
+        ),
+    ],
+)
+def test_filters_keep_what_fits(
+    run: Run, case: Path, filters: list[str], kept: Callable[[dict[str, Any]], bool]
+) -> None:
     found = {one["incident_id"] for one in listed(run, "incidents", case, *filters)}
     whole = listed(run, "incidents", case)
     fits = {one["incident_id"] for one in whole if (one["to"] or one["from"] or "--from" not in filters) and kept(one)}

@@ -18,8 +18,29 @@ The rebels vowed to answer the attack. Arlen has been shelled more than 20 times
 
 4 min read
 """
-CLAIM = {"claim_id", "report_id", "url", "outlet", "published", "sentence", "trigger", "type", "mode", "status",
-         "probability", "actor", "target", "place", "when", "weapon", "killed", "injured", "count", "cause", "source"}
+CLAIM = {
+    "claim_id",
+    "report_id",
+    "url",
+    "outlet",
+    "published",
+    "sentence",
+    "trigger",
+    "type",
+    "mode",
+    "status",
+    "probability",
+    "actor",
+    "target",
+    "place",
+    "when",
+    "weapon",
+    "killed",
+    "injured",
+    "count",
+    "cause",
+    "source",
+}
 
 
 @pytest.fixture
@@ -30,17 +51,17 @@ def report(tmp_path: Path) -> Path:
 
 
 def coded(run: Run, report: Path, *more: object) -> list[dict[str, Any]]:
-    ran = run("code", report, "--published", "2031-03-05", "--outlet", "Arlen Post", "--format", "jsonl", *more)
+    ran = run("code", report, "--published", "2021-03-10", "--outlet", "Arlen Post", "--format", "jsonl", *more)
     assert (ran.code, ran.err) == (0, "")
     return [json.loads(line) for line in ran.out.splitlines()]
 
 
 def test_a_claim_has_the_agreed_keys(run: Run, report: Path) -> None:
-    assert all(CLAIM <= claim.keys() for claim in coded(run, report))
+    assert all(claim.keys() >= CLAIM for claim in coded(run, report))
 
 
 def test_what_is_given_on_the_line_is_in_the_claim(run: Run, report: Path) -> None:
-    assert {(claim["published"], claim["outlet"]) for claim in coded(run, report)} == {("2031-03-05", "Arlen Post")}
+    assert {(claim["published"], claim["outlet"]) for claim in coded(run, report)} == {("2021-03-10", "Arlen Post")}
 
 
 def test_every_quote_stands_in_the_body(run: Run, report: Path) -> None:
@@ -81,9 +102,9 @@ def test_the_readable_form_keeps_to_the_width(run: Run, report: Path, width: int
 
 
 def test_the_readable_form_says_who_what_and_when(run: Run, report: Path) -> None:
-    out = run("code", report, "--published", "2031-03-05", "--outlet", "Arlen Post").out
+    out = run("code", report, "--published", "2021-03-10", "--outlet", "Arlen Post").out
     assert out.startswith("Shelling kills four in Arlen\n  Arlen Post · ")
-    assert "published 2031-03-05 (given)" in out
+    assert "published 2021-03-10 (given)" in out
     assert "*shelled*" in out
 
 

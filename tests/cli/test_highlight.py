@@ -17,8 +17,17 @@ def span(words: str) -> Span:
 def claim() -> Claim:
     who, where, when, dead = (span(words) for words in ("Gunmen", "Arlen", "Monday", "two"))
     return Claim(
-        claim_id="c-1", report_id="r-1", url="file:x", outlet=None, published=date(2031, 3, 4), sentence=SENTENCE,
-        trigger=span("shelled"), type="ASSAULT", mode="heavy-weapons", status="actual", probability=0.9,
+        claim_id="c-1",
+        report_id="r-1",
+        url="file:x",
+        outlet=None,
+        published=date(2031, 3, 4),
+        sentence=SENTENCE,
+        trigger=span("shelled"),
+        type="ASSAULT",
+        mode="heavy-weapons",
+        status="actual",
+        probability=0.9,
         actor=(Party(text=who.text, start=who.start, end=who.end),),
         place=Place(text=where.text, start=where.start, end=where.end),
         when=When(text=when.text, start=when.start, end=when.end),
@@ -30,8 +39,13 @@ def claim() -> Claim:
 def test_each_quote_has_its_colour() -> None:
     text = highlighted(claim())
     marked = {text.plain[mark.start : mark.end]: mark.style for mark in text.spans}
-    assert marked == {"Gunmen": STYLES["who"], "shelled": STYLES["trigger"], "Arlen": STYLES["where"],
-                      "Monday": STYLES["when"], "two": STYLES["toll"]}
+    assert marked == {
+        "Gunmen": STYLES["who"],
+        "shelled": STYLES["trigger"],
+        "Arlen": STYLES["where"],
+        "Monday": STYLES["when"],
+        "two": STYLES["toll"],
+    }
 
 
 def test_the_sentence_comes_out_on_one_line() -> None:

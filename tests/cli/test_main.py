@@ -9,8 +9,22 @@ from typing import Any
 import pytest
 
 Run = Callable[..., Any]
-COMMANDS = ["read", "tag", "code", "demo", "add", "incidents", "incident", "reactions", "tallies", "outlooks", "actors",
-            "sources", "verify", "decide"]
+COMMANDS = [
+    "read",
+    "tag",
+    "code",
+    "demo",
+    "add",
+    "incidents",
+    "incident",
+    "reactions",
+    "tallies",
+    "outlooks",
+    "actors",
+    "sources",
+    "verify",
+    "decide",
+]
 
 
 def one_line(text: str) -> bool:
@@ -35,25 +49,28 @@ def test_the_version_is_the_package_s(run: Run) -> None:
     assert run("--version").out == f"vedette {vedette.__version__}\n"
 
 
-@pytest.mark.parametrize("arguments", [
-    ["read", "x.txt", "--published", "2023-13-40"],
-    ["read", "x.txt", "--published", "yesterday"],
-    ["read", "x.txt", "--format", "xml"],
-    ["code", "x.txt", "--format", "parquet"],
-    ["code", "x.txt", "--records", "some"],
-    ["code"],
-    ["tag"],
-    ["tag", "--sentences", "/no/such/file"],
-    ["frobnicate"],
-    ["read", "x.txt", "--frobnicate"],
-    ["incidents", "/no/such.case"],
-    ["incidents", "x.case", "--type", "ASSALT"],
-    ["incidents", "x.case", "--status", "perhaps"],
-    ["incidents", "x.case", "--from", "2023-02-30"],
-    ["verify", "/no/such.case"],
-    ["decide", "x.case", "same", "i-1"],
-    ["decide", "x.case", "perhaps", "i-1", "--by", "me"],
-])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["read", "x.txt", "--published", "2023-13-40"],
+        ["read", "x.txt", "--published", "yesterday"],
+        ["read", "x.txt", "--format", "xml"],
+        ["code", "x.txt", "--format", "parquet"],
+        ["code", "x.txt", "--records", "some"],
+        ["code"],
+        ["tag"],
+        ["tag", "--sentences", "/no/such/file"],
+        ["frobnicate"],
+        ["read", "x.txt", "--frobnicate"],
+        ["incidents", "/no/such.case"],
+        ["incidents", "x.case", "--type", "ASSALT"],
+        ["incidents", "x.case", "--status", "perhaps"],
+        ["incidents", "x.case", "--from", "2023-02-30"],
+        ["verify", "/no/such.case"],
+        ["decide", "x.case", "same", "i-1"],
+        ["decide", "x.case", "perhaps", "i-1", "--by", "me"],
+    ],
+)
 def test_a_wrong_use_is_one_line_and_2(run: Run, arguments: list[str]) -> None:
     ran = run(*arguments)
     assert (ran.code, ran.out) == (2, "")
@@ -81,7 +98,10 @@ def test_what_cannot_be_read_is_told_and_the_rest_kept(run: Run, tmp_path: Path)
     ran = run("read", tmp_path / "empty.txt", tmp_path / "good.txt", tmp_path / "none.txt", "--format", "jsonl")
     assert ran.code == 1
     assert len(ran.out.splitlines()) == 1
-    assert [("empty.txt" in line, "none.txt" in line) for line in ran.err.splitlines()] == [(True, False), (False, True)]
+    assert [("empty.txt" in line, "none.txt" in line) for line in ran.err.splitlines()] == [
+        (True, False),
+        (False, True),
+    ]
 
 
 def test_our_own_fault_is_one_line_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -119,7 +139,9 @@ def test_a_file_that_cannot_be_written_is_one_line(run: Run, tmp_path: Path) -> 
 @pytest.mark.parametrize("format", ["table", "jsonl"])
 def test_a_closed_pipe_is_quiet(tmp_path: Path, format: str) -> None:
     for number in range(200):
-        (tmp_path / f"{number}.txt").write_text(f"Report {number}\n\n" + "Shells fell on Arlen on Monday, residents said. " * 40)
+        (tmp_path / f"{number}.txt").write_text(
+            f"Report {number}\n\n" + "Shells fell on Arlen on Monday, residents said. " * 40
+        )
     command = f"{sys.executable} -m vedette read {tmp_path} --format {format} | head -1"
     ran = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, text=True, check=False)
     assert (ran.stderr, len(ran.stdout.splitlines())) == ("", 1)
@@ -127,13 +149,16 @@ def test_a_closed_pipe_is_quiet(tmp_path: Path, format: str) -> None:
 
 
 def test_importing_the_package_brings_nothing_heavy() -> None:
-    script = "import sys, vedette; print([m for m in ('numpy', 'polars', 'rich', 'typer', 'sqlalchemy') if m in sys.modules])"
+    heavy = ("numpy", "polars", "rich", "typer", "sqlalchemy")
+    script = f"import sys, vedette; print([m for m in {heavy} if m in sys.modules])"
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert ran.stdout == "[]\n"
 
 
 def test_the_command_line_brings_nothing_heavy() -> None:
-    script = ("import sys, vedette.cli.main; print([m for m in ('numpy', 'polars', 'onnxruntime', 'sqlalchemy', "
-              "'trafilatura', 'pydantic') if m in sys.modules])")
+    script = (
+        "import sys, vedette.cli.main; print([m for m in ('numpy', 'polars', 'onnxruntime', 'sqlalchemy', "
+        "'trafilatura', 'pydantic') if m in sys.modules])"
+    )
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert ran.stdout == "[]\n"

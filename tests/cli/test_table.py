@@ -20,15 +20,30 @@ def party(name: str) -> Party:
 
 INCIDENTS = [
     Incident(
-        incident_id="incident-0123456789abcdef", type="ASSAULT", mode="heavy-weapons", status="claimed",
-        from_=date(2031, 3, 4), to=date(2031, 3, 9), date_precision=DatePrecision.FEW_DAYS,
+        incident_id="incident-0123456789abcdef",
+        type="ASSAULT",
+        mode="heavy-weapons",
+        status="claimed",
+        from_=date(2031, 3, 4),
+        to=date(2031, 3, 9),
+        date_precision=DatePrecision.FEW_DAYS,
         place=Place(name="Аль-Кайм", adm1="Anbar", country="IQ", precision=WherePrecision.EXACT),
-        actors=(party("an armed group that nobody had heard of"),), targets=(party(LONG), party("a convoy")),
-        killed=TollRange(low=3, best=5, high=8), injured=TollRange(low=12, best=12, high=None), grade="Contested",
+        actors=(party("an armed group that nobody had heard of"),),
+        targets=(party(LONG), party("a convoy")),
+        killed=TollRange(low=3, best=5, high=8),
+        injured=TollRange(low=12, best=12, high=None),
+        grade="Contested",
     ),
     Incident(
-        incident_id="incident-1123456789abcdef", type="REQUEST", mode=None, status="actual", from_=date(2031, 3, 9),
-        to=date(2031, 3, 9), date_precision=DatePrecision.DAY, actors=(party("Étienne Ngo"),), grade="Weak",
+        incident_id="incident-1123456789abcdef",
+        type="REQUEST",
+        mode=None,
+        status="actual",
+        from_=date(2031, 3, 9),
+        to=date(2031, 3, 9),
+        date_precision=DatePrecision.DAY,
+        actors=(party("Étienne Ngo"),),
+        grade="Weak",
     ),
 ]
 
@@ -40,20 +55,27 @@ def printed(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch,
 
 
 @pytest.mark.parametrize("width", [60, 80, 100, 120, 200])
-def test_a_table_keeps_to_the_width(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+def test_a_table_keeps_to_the_width(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
     assert max(map(cell_len, printed(capsys, monkeypatch, width))) <= width
 
 
 @pytest.mark.parametrize("width", [80, 120, 200])
-def test_a_piped_table_is_plain(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+def test_a_piped_table_is_plain(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
     lines = printed(capsys, monkeypatch, width)
     assert all("\x1b" not in line and line == line.rstrip() for line in lines)
 
 
-@pytest.mark.parametrize(("width", "heads"), [
-    (80, ["Id", "When", "What", "Who → whom", "Where", "Killed"]),
-    (120, ["Id", "When", "What", "Who → whom", "Where", "Killed", "Injured", "Origins", "Grade"]),
-])
+@pytest.mark.parametrize(
+    ("width", "heads"),
+    [
+        (80, ["Id", "When", "What", "Who → whom", "Where", "Killed"]),
+        (120, ["Id", "When", "What", "Who → whom", "Where", "Killed", "Injured", "Origins", "Grade"]),
+    ],
+)
 def test_the_least_weighty_columns_go_first(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, width: int, heads: list[str]
 ) -> None:
@@ -68,7 +90,11 @@ def test_a_long_word_is_folded_whole(capsys: pytest.CaptureFixture[str], monkeyp
 
 
 def test_numbers_stand_right(capsys: pytest.CaptureFixture[str]) -> None:
-    show((Head(name="Name", least=4), Head(name="Count", least=5, right=True)), [("a", "7"), ("b", "1234567")], nothing="none")
+    show(
+        (Head(name="Name", least=4), Head(name="Count", least=5, right=True)),
+        [("a", "7"), ("b", "1234567")],
+        nothing="none",
+    )
     seven, million = capsys.readouterr().out.splitlines()[2:4]
     assert (len(seven), seven[-1]) == (len(million), "7")
 
@@ -92,11 +118,14 @@ def test_a_status_short_of_certain_stands_in_words() -> None:
     assert [row(incident)[2] for incident in INCIDENTS] == ["ASSAULT heavy-weapons (claimed)", "REQUEST"]
 
 
-@pytest.mark.parametrize(("natural", "width", "widths"), [
-    ([4, 30], 80, [4, 30]),
-    ([4, 30], 20, [4, 14]),
-    ([40, 40], 42, [20, 20]),
-])
+@pytest.mark.parametrize(
+    ("natural", "width", "widths"),
+    [
+        ([4, 30], 80, [4, 30]),
+        ([4, 30], 20, [4, 14]),
+        ([40, 40], 42, [20, 20]),
+    ],
+)
 def test_shares_the_width(natural: list[int], width: int, widths: list[int]) -> None:
     assert shares((Head(name="A", least=4), Head(name="B", least=5)), natural, width) == widths
 

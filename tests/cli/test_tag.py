@@ -55,7 +55,9 @@ def test_the_order_and_the_ids_are_kept(run: Run) -> None:
     assert [bool(row["events"]) for row in found] == [bool(number % 3) for number in range(40)]
 
 
-@pytest.mark.parametrize("bad", ["{broken", '"a text"', '{"id": "x"}', '{"text": "no id"}', '{"id": 1, "text": 5}', "[1]"])
+@pytest.mark.parametrize(
+    "bad", ["{broken", '"a text"', '{"id": "x"}', '{"text": "no id"}', '{"id": 1, "text": 5}', "[1]"]
+)
 def test_a_bad_line_is_told_by_its_number_and_the_rest_tagged(run: Run, tmp_path: Path, bad: str) -> None:
     file = tmp_path / "s.jsonl"
     file.write_text(lines({"id": 1, "text": QUIET}) + "\n" + bad + "\n" + lines({"id": 4, "text": QUIET}))

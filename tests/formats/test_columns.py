@@ -10,8 +10,14 @@ from vedette.formats.columns import parse
 from vedette.formats.path import STEP, walk
 from vedette.model import Affiliation, Claim, Incident, Outlook, Reaction, RegistryError, Tally
 
-NOUNS = {"claim": Claim, "incident": Incident, "reaction": Reaction, "tally": Tally, "outlook": Outlook,
-         "affiliation": Affiliation}
+NOUNS = {
+    "claim": Claim,
+    "incident": Incident,
+    "reaction": Reaction,
+    "tally": Tally,
+    "outlook": Outlook,
+    "affiliation": Affiliation,
+}
 ADDED = {"in_record"}  # the case adds these to the JSON form of the noun
 ROWS = [column for record in RECORDS for column in columns_of(record)]
 
@@ -43,19 +49,24 @@ def _inner(noun: type, name: str) -> set[str]:
     return {field.name.rstrip("_") for one in nouns for field in dataclasses.fields(one)}
 
 
-@pytest.mark.parametrize(("path", "values"), [
-    ("place.name", ["Arlen"]),
-    ("actor.name|text", ["Blue Front", "gunmen"]),
-    ("weapon.text", []),
-    ("reactions[direction=to].incident_id", ["i-2"]),
-    ("nothing.at.all", []),
-    ("place.name.deeper", []),
-    ("zero", [0]),
-])
+@pytest.mark.parametrize(
+    ("path", "values"),
+    [
+        ("place.name", ["Arlen"]),
+        ("actor.name|text", ["Blue Front", "gunmen"]),
+        ("weapon.text", []),
+        ("reactions[direction=to].incident_id", ["i-2"]),
+        ("nothing.at.all", []),
+        ("place.name.deeper", []),
+        ("zero", [0]),
+    ],
+)
 def test_walks_a_path(path: str, values: list[object]) -> None:
     form = {
-        "place": {"name": "Arlen"}, "actor": [{"name": "Blue Front", "text": "the front"}, {"name": None, "text": "gunmen"}],
-        "weapon": [], "zero": 0,
+        "place": {"name": "Arlen"},
+        "actor": [{"name": "Blue Front", "text": "the front"}, {"name": None, "text": "gunmen"}],
+        "weapon": [],
+        "zero": 0,
         "reactions": [{"direction": "because_of", "incident_id": "i-1"}, {"direction": "to", "incident_id": "i-2"}],
     }
     assert walk(form, path) == values
@@ -67,12 +78,15 @@ def test_a_record_that_says_little_has_all_columns() -> None:
     assert (row["claim_id"], row["killed_low"], row["actor"]) == ("c-1", None, [])
 
 
-@pytest.mark.parametrize(("row", "problem"), [
-    ("claim\tx\ttext\tx", "five cells"),
-    ("claim\tx\tword\tx\tabout", "kind 'word'"),
-    ("clam\tx\ttext\tx\tabout", "unknown"),
-    ("claim\tx\ttext\tx\tabout\nclaim\tx\ttext\tx\tabout", "twice"),
-])
+@pytest.mark.parametrize(
+    ("row", "problem"),
+    [
+        ("claim\tx\ttext\tx", "five cells"),
+        ("claim\tx\tword\tx\tabout", "kind 'word'"),
+        ("clam\tx\ttext\tx\tabout", "unknown"),
+        ("claim\tx\ttext\tx\tabout\nclaim\tx\ttext\tx\tabout", "twice"),
+    ],
+)
 def test_a_broken_table_is_refused(row: str, problem: str) -> None:
     with pytest.raises(RegistryError, match=problem):
         parse(f"record\tcolumn\tkind\tpath\tabout\n{row}", "columns.tsv")

@@ -19,9 +19,18 @@ MILITIA = Party(text="the “Blue” militia", start=0, end=18, name="Milice ble
 
 def incident(**changes: Any) -> dict[str, Any]:
     fields = {
-        "incident_id": "incident-1", "type": "ASSAULT", "mode": "aerial", "status": "actual", "from_": date(2031, 3, 4),
-        "to": date(2031, 3, 5), "date_precision": DatePrecision.FEW_DAYS, "place": TOWN, "actors": (MILITIA,),
-        "weapons": ("mortars", "a drone"), "killed": TollRange(low=3, best=4, high=None), "summary": "Two\nlines",
+        "incident_id": "incident-1",
+        "type": "ASSAULT",
+        "mode": "aerial",
+        "status": "actual",
+        "from_": date(2031, 3, 4),
+        "to": date(2031, 3, 5),
+        "date_precision": DatePrecision.FEW_DAYS,
+        "place": TOWN,
+        "actors": (MILITIA,),
+        "weapons": ("mortars", "a drone"),
+        "killed": TollRange(low=3, best=4, high=None),
+        "summary": "Two\nlines",
     }
     form = to_json(Incident(**(fields | changes)))
     assert isinstance(form, dict)

@@ -37,6 +37,11 @@ def actors(case: options.CasePath, format: options.Format = "table", file: optio
 
 def _row(row: Mapping[str, Any]) -> Sequence[str]:
     return (
-        row["name"] or "", row["kind"] or "", row["country"] or "", str(row["as_actor"]), str(row["as_target"]),
-        words.days(row["first"], row["last"]), row["actor_id"],
+        row["name"] or "",
+        row["kind"] or "",
+        row["country"] or "",
+        str(row["as_actor"]),
+        str(row["as_target"]),
+        words.days(row["first"], row["last"]),
+        row["actor_id"],
     )

@@ -24,7 +24,8 @@ def add(
 ) -> int:
     """Add reports to a case: read, code, link, keep.
 
-    The case is made if there is none, and reports that it has are passed over. A run that is cut off goes on where it stopped when it is called again.
+    The case is made if there is none, and reports that it has are passed over. A run that
+    is cut off goes on where it stopped when it is called again.
 
     Example: [bold]vedette add crisis.case reports/ more.jsonl[/]
     """

@@ -24,6 +24,7 @@ def whole_id(given: str, ids: Iterable[str], *, case: str) -> str:
     if not found:
         raise UsageError(f"{given}: {case} holds nothing of that id; `vedette incidents {case}` lists the ids")
     if len(found) > 1:
-        raise UsageError(f"{given}: begins {len(found)} ids ({', '.join(found[:3])}{' ...' if found[3:] else ''}); "
-                         "type more of it")
+        raise UsageError(
+            f"{given}: begins {len(found)} ids ({', '.join(found[:3])}{' ...' if found[3:] else ''}); type more of it"
+        )
     return found[0]

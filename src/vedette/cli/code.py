@@ -13,12 +13,15 @@ from vedette.model import Coding, Report, to_json
 
 def code(
     src: options.Sources,
+    *,
     format: options.Format = "table",
     published: options.Published = None,
     outlet: options.Outlet = None,
     records: Annotated[
         Literal["claims", "all"],
-        typer.Option(metavar="WHICH", help='claims, or all: tallies, outlooks and affiliations too, each named by "record".'),
+        typer.Option(
+            metavar="WHICH", help='claims, or all: tallies, outlooks and affiliations too, each named by "record".'
+        ),
     ] = "claims",
     file: options.Output = None,
 ) -> int:
@@ -50,8 +53,12 @@ def _claims(coded: Iterable[tuple[Report, Coding]]) -> Iterator[dict[str, Any]]:
 
 def _all(coded: Iterable[tuple[Report, Coding]]) -> Iterator[dict[str, Any]]:
     for _, coding in coded:
-        kinds = (("claim", coding.claims), ("tally", coding.tallies), ("outlook", coding.outlooks),
-                 ("affiliation", coding.affiliations))
+        kinds = (
+            ("claim", coding.claims),
+            ("tally", coding.tallies),
+            ("outlook", coding.outlooks),
+            ("affiliation", coding.affiliations),
+        )
         yield from ({"record": kind, **to_json(noun)} for kind, nouns in kinds for noun in nouns)
 
 

@@ -29,8 +29,12 @@ def show(report: Report, coding: Coding, *, console: "Console") -> None:
 
 
 def _found(coding: Coding) -> str:
-    counts = ((len(coding.claims), "claim", "claims"), (len(coding.tallies), "tally", "tallies"),
-              (len(coding.outlooks), "outlook", "outlooks"), (len(coding.affiliations), "affiliation", "affiliations"))
+    counts = (
+        (len(coding.claims), "claim", "claims"),
+        (len(coding.tallies), "tally", "tallies"),
+        (len(coding.outlooks), "outlook", "outlooks"),
+        (len(coding.affiliations), "affiliation", "affiliations"),
+    )
     return ", ".join(words.counted(*count) for count in counts if count[0]) or "no claims found"
 
 
@@ -51,8 +55,15 @@ def facts(claim: Claim) -> list[tuple[str, str]]:
 
 def kind(claim: Claim) -> str:
     """Name what happened: type, mode and status, and how the report tells it."""
-    notes = [name for name, holds in (("a run of them", claim.aggregate), ("background", claim.background),
-                                      ("from a caption", claim.caption)) if holds]
+    notes = [
+        name
+        for name, holds in (
+            ("a run of them", claim.aggregate),
+            ("background", claim.background),
+            ("from a caption", claim.caption),
+        )
+        if holds
+    ]
     return " · ".join([" ".join(filter(None, (claim.type, claim.mode))), words.status(claim.status), *notes])
 
 

@@ -11,24 +11,36 @@ from vedette.model import Decision
 
 def decide(
     case: options.CasePath,
-    verdict: Annotated[Literal["same", "different", "accept", "reject", "undo"],
-                       typer.Argument(metavar="VERDICT", help="same, different, accept, reject or undo.")],
-    ids: Annotated[list[str], typer.Argument(metavar="ID...", show_default=False,
-                                             help="Incidents or claims; decisions to undo. The first digits will do.")],
+    verdict: Annotated[
+        Literal["same", "different", "accept", "reject", "undo"],
+        typer.Argument(metavar="VERDICT", help="same, different, accept, reject or undo."),
+    ],
+    ids: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ID...",
+            show_default=False,
+            help="Incidents or claims; decisions to undo. The first digits will do.",
+        ),
+    ],
     by: Annotated[str, typer.Option(metavar="NAME", show_default=False, help="Who decides.")],
     reason: Annotated[str, typer.Option(metavar="TEXT", show_default=False, help="Why.")] = "",
 ) -> int:
     """Write a person's decision into the ledger.
 
-    Incidents or claims are the same, different, accepted or rejected; or a decision is undone. Nothing is erased: every decision stays in the ledger, and an undo is a decision too.
+    Incidents or claims are the same, different, accepted or rejected; or a decision is undone.
+
+    Nothing is erased: every decision stays in the ledger, and an undo is a decision too.
 
     Example: [bold]vedette decide crisis.case same inc-1a2b3c inc-4d5e6f --by "R. Okello" --reason "one raid"[/]
     """
     with opened(case) as open_:
         if verdict == "undo":
             known = [one.decision_id for one in open_.decisions()]
-            made = [open_.decide("undo", (), person=by, reason=reason, undoes=whole_id(id_, known, case=case))
-                    for id_ in ids]
+            made = [
+                open_.decide("undo", (), person=by, reason=reason, undoes=whole_id(id_, known, case=case))
+                for id_ in ids
+            ]
         else:
             known = [one.incident_id for one in open_.incident_list()] + [one.claim_id for one in open_.claims()]
             subjects = [whole_id(id_, known, case=case) for id_ in ids]

@@ -24,8 +24,10 @@ FEW = 5
 
 
 def demo(
-    keep: Annotated[Path | None, typer.Option(metavar="CASE", show_default=False,
-                                              help="Keep the case here instead of throwing it away.")] = None,
+    keep: Annotated[
+        Path | None,
+        typer.Option(metavar="CASE", show_default=False, help="Keep the case here instead of throwing it away."),
+    ] = None,
 ) -> int:
     """Code forty example reports and show what comes out.
 
@@ -79,9 +81,15 @@ def _show(case: "Case") -> None:
 def _one(case: "Case", best: Incident, incidents: Sequence[Incident]) -> None:
     held = set(best.claims)
     _say("One incident", "with every claim and its quotes:")
-    show(Seen(incident=best, claims=[one for one in case.claims() if one.claim_id in held],
-              history=case.history(best.incident_id), others={one.incident_id: one for one in incidents}),
-         console=screen.output())
+    show(
+        Seen(
+            incident=best,
+            claims=[one for one in case.claims() if one.claim_id in held],
+            history=case.history(best.incident_id),
+            others={one.incident_id: one for one in incidents},
+        ),
+        console=screen.output(),
+    )
 
 
 def best_told(incidents: Sequence[Incident]) -> Incident:
@@ -98,8 +106,12 @@ def _say(head: str, rest: str) -> None:
 def _next(folder: Path, keep: Path | None) -> None:
     case = str(keep) if keep else "crisis.case"
     steps = [] if keep else [f"vedette demo --keep {case}"]
-    steps += [f"vedette incidents {case} --statements", f"vedette incidents {case} --format geojson --output map.geojson",
-              f"vedette verify {case}", f"vedette code {folder / 'tower-22.txt'}"]
+    steps += [
+        f"vedette incidents {case} --statements",
+        f"vedette incidents {case} --format geojson --output map.geojson",
+        f"vedette verify {case}",
+        f"vedette code {folder / 'tower-22.txt'}",
+    ]
     _say("Try next", "")
     for step in steps:
         print(f"  {step}")

@@ -53,8 +53,10 @@ def bug(error: Exception) -> Exit:
         traceback.print_exception(error)
     last = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{os.path.basename(os.path.dirname(last.filename))}/{os.path.basename(last.filename)}:{last.lineno}"
-    complain(f"a fault of vedette's own at {where}: {type(error).__name__}: {error}; "
-             "please report it with the traceback that VEDETTE_DEBUG=1 shows")
+    complain(
+        f"a fault of vedette's own at {where}: {type(error).__name__}: {error}; "
+        "please report it with the traceback that VEDETTE_DEBUG=1 shows"
+    )
     return Exit.PARTLY
 
 

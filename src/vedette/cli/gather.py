@@ -9,7 +9,12 @@ from vedette.model import Report
 
 
 def reports(
-    sources: Sequence[str], failures: Failures, *, published: date | None, outlet: str | None, what: str = "reports read",
+    sources: Sequence[str],
+    failures: Failures,
+    *,
+    published: date | None,
+    outlet: str | None,
+    what: str = "reports read",
     streaming: bool = True,
 ) -> Iterator[Report]:
     """Read all sources in their order, one report at a time; what cannot be read is told and kept in `failures`."""

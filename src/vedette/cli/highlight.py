@@ -25,9 +25,15 @@ Quote = tuple[str, int, int]
 def quotes(claim: Claim) -> Iterator[Quote]:
     """Give every quote of a claim as (role, start, end), counted in the body of the report."""
     parts = (
-        ("who", claim.actor), ("whom", claim.target), ("where", (claim.place,)), ("when", (claim.when,)),
-        ("with", claim.weapon), ("toll", (claim.killed, claim.injured, claim.count)), ("cause", (claim.cause,)),
-        ("source", (claim.source,)), ("trigger", (claim.trigger,)),
+        ("who", claim.actor),
+        ("whom", claim.target),
+        ("where", (claim.place,)),
+        ("when", (claim.when,)),
+        ("with", claim.weapon),
+        ("toll", (claim.killed, claim.injured, claim.count)),
+        ("cause", (claim.cause,)),
+        ("source", (claim.source,)),
+        ("trigger", (claim.trigger,)),
     )
     for role, spans in parts:
         for span in spans:
@@ -61,8 +67,11 @@ def legend() -> "Text":
 
 
 def _outer_first(found: Iterable[Quote], claim: Claim) -> list[Quote]:
-    inside = [(role, *_within(claim, start, end)) for role, start, end in found
-              if start < claim.sentence.end and end > claim.sentence.start]
+    inside = [
+        (role, *_within(claim, start, end))
+        for role, start, end in found
+        if start < claim.sentence.end and end > claim.sentence.start
+    ]
     return sorted(inside, key=lambda quote: (quote[0] == "trigger", quote[1] - quote[2]))
 
 

@@ -12,7 +12,9 @@ from vedette.model import UsageError, to_json
 def incident(
     case: options.CasePath,
     id_: Annotated[str, typer.Argument(metavar="ID", show_default=False, help="Its id; the first digits will do.")],
-    format: Annotated[Literal["table", "json"], typer.Option("--format", "-f", metavar="FORMAT", help="table or json.")] = "table",
+    format: Annotated[
+        Literal["table", "json"], typer.Option("--format", "-f", metavar="FORMAT", help="table or json.")
+    ] = "table",
     file: options.Output = None,
 ) -> int:
     """Show one incident with every claim and quote.
@@ -27,8 +29,12 @@ def incident(
         incidents = {one.incident_id: one for one in open_.incident_list()}
         whole = whole_id(id_, incidents, case=case)
         held = set(incidents[whole].claims)
-        seen = Seen(incident=incidents[whole], claims=[claim for claim in open_.claims() if claim.claim_id in held],
-                    history=open_.history(whole), others=incidents)
+        seen = Seen(
+            incident=incidents[whole],
+            claims=[claim for claim in open_.claims() if claim.claim_id in held],
+            history=open_.history(whole),
+            others=incidents,
+        )
     if format == "table":
         if file is not None:
             raise UsageError("--output: goes with --format json; to keep what is shown, use `> FILE`")

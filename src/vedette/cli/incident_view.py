@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vedette.cli import words
@@ -62,10 +63,12 @@ def _answers(one: Incident, others: Mapping[str, Incident]) -> Iterator[Pair]:
 
 
 def _states(history: Sequence[Incident]) -> Iterator[Pair]:
-    for before, after in zip(history, history[1:], strict=False):
-        changes = [f"{name} {old or 'nothing'} → {new or 'nothing'}"
-                   for (name, old), (_, new) in zip(_held(before), _held(after), strict=True)
-                   if old != new and name not in {"id", "summary", "known"}]
+    for before, after in pairwise(history):
+        changes = [
+            f"{name} {old or 'nothing'} → {new or 'nothing'}"
+            for (name, old), (_, new) in zip(_held(before), _held(after), strict=True)
+            if old != new and name not in {"id", "summary", "known"}
+        ]
         yield "revised", f"{after.revision}: {'; '.join(changes) or 'in a detail'}"
 
 

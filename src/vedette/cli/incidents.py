@@ -22,6 +22,7 @@ ORDERS: dict[str, Callable[[Incident], Any]] = {
 
 def incidents(
     case: options.CasePath,
+    *,
     from_: Annotated[Day, options.DayOption("--from", help="Only what may have happened on this day or later.")] = None,
     to: Annotated[Day, options.DayOption("--to", help="Only what may have happened on this day or before.")] = None,
     type_: Annotated[str | None, typer.Option("--type", metavar="TYPE", help="Only this type: ASSAULT ...")] = None,
@@ -32,15 +33,20 @@ def incidents(
     country: Annotated[str | None, typer.Option(metavar="CODE", help="Only in this country: IQ, SD ...")] = None,
     status: Annotated[str | None, typer.Option(metavar="STATUS", help="Only of this status: actual ...")] = None,
     grade: Annotated[str | None, typer.Option(metavar="GRADE", help="Only of this grade: Confirmed, Fair ...")] = None,
-    statements: Annotated[bool | None, typer.Option("--statements/--events", show_default=False,
-                                                    help="Only acts in words, or only other acts.")] = None,
+    statements: Annotated[
+        bool | None,
+        typer.Option("--statements/--events", show_default=False, help="Only acts in words, or only other acts."),
+    ] = None,
     all_: Annotated[bool, typer.Option("--all", help="Both, as without either.")] = False,
     as_of: Annotated[Day, options.DayOption("--as-of", help="As known at the end of this day.")] = None,
-    sort: Annotated[Literal["when", "killed", "injured", "origins", "confidence"],
-                    typer.Option(metavar="BY", help="By when, or most first: killed, injured, origins, confidence.")] = "when",
-    format: Annotated[Literal["table", "jsonl", "json", "csv", "geojson", "parquet"],
-                      typer.Option("--format", "-f", metavar="FORMAT",
-                                   help="table, jsonl, json, csv, geojson or parquet.")] = "table",
+    sort: Annotated[
+        Literal["when", "killed", "injured", "origins", "confidence"],
+        typer.Option(metavar="BY", help="By when, or most first: killed, injured, origins, confidence."),
+    ] = "when",
+    format: Annotated[
+        Literal["table", "jsonl", "json", "csv", "geojson", "parquet"],
+        typer.Option("--format", "-f", metavar="FORMAT", help="table, jsonl, json, csv, geojson or parquet."),
+    ] = "table",
     file: options.Output = None,
 ) -> int:
     """List what a case holds to have happened.
@@ -51,8 +57,19 @@ def incidents(
     """
     _known(type_, mode, status)
     with opened(case) as open_:
-        found = open_.incident_list(as_of, from_=from_, to=to, type=type_, actor=actor, target=target, place=place,
-                                    country=country, status=status, grade=grade, statements=None if all_ else statements)
+        found = open_.incident_list(
+            as_of,
+            from_=from_,
+            to=to,
+            type=type_,
+            actor=actor,
+            target=target,
+            place=place,
+            country=country,
+            status=status,
+            grade=grade,
+            statements=None if all_ else statements,
+        )
     chosen = [incident for incident in found if mode is None or incident.mode == mode.lower()]
     if sort in ORDERS:
         chosen.sort(key=ORDERS[sort])
@@ -73,7 +90,10 @@ def _known(type_: str | None, mode: str | None, status: str | None) -> None:
 
     book = codebook()
     modes = {mode for kind in book.types.values() for mode in kind.modes}
-    for option, given, values in (("--type", type_ and type_.upper(), book.types), ("--status", status, book.statuses),
-                                  ("--mode", mode and mode.lower(), modes)):
+    for option, given, values in (
+        ("--type", type_ and type_.upper(), book.types),
+        ("--status", status, book.statuses),
+        ("--mode", mode and mode.lower(), modes),
+    ):
         if given and given not in values:
             raise UsageError(f"{option} {given}: not in the codebook; choose one of {', '.join(sorted(values))}")

@@ -7,7 +7,21 @@ from typing import Annotated
 import typer
 
 from vedette.cli import (
-    actors, add, code, decide, demo, exits, incident, incidents, outlooks, reactions, read, sources, tag, tallies, verify,
+    actors,
+    add,
+    code,
+    decide,
+    demo,
+    exits,
+    incident,
+    incidents,
+    outlooks,
+    reactions,
+    read,
+    sources,
+    tag,
+    tallies,
+    verify,
 )
 from vedette.model.errors import SourceError, VedetteError
 

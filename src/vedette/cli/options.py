@@ -22,13 +22,19 @@ def DayOption(name: str, *, help: str) -> Any:  # noqa: N802 - stands where type
 
 Sources = Annotated[
     list[str],
-    typer.Argument(metavar="SRC...", show_default=False,
-                   help="Files, folders, addresses, feeds, .jsonl, .warc.gz, or - for standard input."),
+    typer.Argument(
+        metavar="SRC...",
+        show_default=False,
+        help="Files, folders, addresses, feeds, .jsonl, .warc.gz, or - for standard input.",
+    ),
 ]
 Published = Annotated[
     date | None,
-    typer.Option(parser=day, metavar="DATE",
-                 help="When the reports were published (YYYY-MM-DD); goes before what they say themselves."),
+    typer.Option(
+        parser=day,
+        metavar="DATE",
+        help="When the reports were published (YYYY-MM-DD); goes before what they say themselves.",
+    ),
 ]
 Outlet = Annotated[
     str | None, typer.Option(metavar="NAME", help="Who published the reports; goes before what they say themselves.")
@@ -40,6 +46,10 @@ Listing = Literal["table", "jsonl", "json", "csv"]
 Format = Annotated[Listing, typer.Option("--format", "-f", metavar="FORMAT", help="table, jsonl, json or csv.")]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE",
-                 help="Write to a file instead; CSV is then written so that Excel opens it right."),
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to a file instead; CSV is then written so that Excel opens it right.",
+    ),
 ]

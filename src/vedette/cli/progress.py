@@ -32,5 +32,11 @@ def _bar(*, counted: bool) -> "Progress":
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     many = (BarColumn(bar_width=30), MofNCompleteColumn()) if counted else (TextColumn("{task.completed}"),)
-    return Progress(SpinnerColumn(), TextColumn("{task.description}"), *many, TimeElapsedColumn(),
-                    console=screen.errors(), transient=True)
+    return Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        *many,
+        TimeElapsedColumn(),
+        console=screen.errors(),
+        transient=True,
+    )

@@ -15,7 +15,9 @@ def read(
     src: options.Sources,
     format: Annotated[
         Literal["table", "json", "jsonl"],
-        typer.Option("--format", "-f", metavar="FORMAT", help="table, or json (jsonl is the same): one object a report."),
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help="table, or json (jsonl is the same): one object a report."
+        ),
     ] = "table",
     published: options.Published = None,
     outlet: options.Outlet = None,
@@ -45,5 +47,3 @@ def _show(found: Iterable[Report]) -> None:
         heading(report, console)
         pieces(report, console)
         print(f"\n{report.text}\n", flush=True)
-
-

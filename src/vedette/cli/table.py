@@ -34,8 +34,14 @@ def table(heads: Sequence[Head], rows: Sequence[Sequence[str]], *, width: int) -
     kept = fitting(heads, natural, width)
     widths = shares([heads[n] for n in kept], [natural[n] for n in kept], width)
     folds = any(natural[n] > given for n, given in zip(kept, widths, strict=True))
-    grid = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold",
-                 leading=int(folds))
+    grid = Table(
+        box=box.SIMPLE_HEAD,
+        show_edge=False,
+        pad_edge=False,
+        padding=(0, 1, 0, 0),
+        header_style="bold",
+        leading=int(folds),
+    )
     for n, given in zip(kept, widths, strict=True):
         grid.add_column(heads[n].name, justify="right" if heads[n].right else "left", overflow="fold", width=given)
     for row in rows:

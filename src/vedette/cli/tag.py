@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
+from pathlib import Path
 from typing import IO, Annotated, Any
 
 import typer
@@ -21,8 +22,13 @@ Row = tuple[str, str]
 
 def tag(
     sentences: Annotated[
-        str, typer.Option("--sentences", metavar="FILE", show_default=False,
-                          help='JSON lines {"id": ..., "text": ...}, or - for standard input.'),
+        str,
+        typer.Option(
+            "--sentences",
+            metavar="FILE",
+            show_default=False,
+            help='JSON lines {"id": ..., "text": ...}, or - for standard input.',
+        ),
     ],
     file: options.Output = None,
 ) -> int:
@@ -74,9 +80,7 @@ def _opened(name: str) -> Iterator[IO[str]]:
     if name == "-":
         yield sys.stdin
         return
-    try:
-        source = open(name, encoding="utf-8-sig", errors="replace")
-    except OSError as error:
-        raise UsageError(f"{name}: {error.strerror}; give a file of JSON lines to --sentences") from error
-    with source:
+    if not Path(name).is_file():
+        raise UsageError(f"{name}: no such file; give a file of JSON lines to --sentences")
+    with open(name, encoding="utf-8-sig", errors="replace") as source:
         yield source

@@ -18,7 +18,10 @@ def event(mark: Mark) -> dict[str, Any]:
     roles = {role.value: [_span(span) for span in mark.of(role)] for role in Role}
     mode = {"mode": mark.mode} if mark.mode else {}
     return {
-        "trigger": _span(mark.trigger), "type": mark.type, **mode, "status": mark.status,
+        "trigger": _span(mark.trigger),
+        "type": mark.type,
+        **mode,
+        "status": mark.status,
         **{role: spans for role, spans in roles.items() if spans},
         "probability": round(mark.probability, 4),
     }

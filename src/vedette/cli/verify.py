@@ -17,5 +17,7 @@ def verify(case: options.CasePath) -> int:
     for problem in problems:
         print(" ".join(problem.split()))
     held = f"{words.counted(len(claims), 'claim')} in {words.counted(len(reports), 'report')}"
-    print(f"{words.counted(len(problems), 'problem')} in {held}" if problems else f"all stands: {held}, every quote found")
+    print(
+        f"{words.counted(len(problems), 'problem')} in {held}" if problems else f"all stands: {held}, every quote found"
+    )
     return Exit.PARTLY if problems else Exit.DONE

@@ -46,7 +46,9 @@ def parse(text: str, name: str) -> tuple[Column, ...]:
     """Read columns from TSV; RegistryError names `name`, the line and the reason."""
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     columns = tuple(_column(row, name) for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-    doubles = {(c.record, c.column) for c in columns if sum(d.record == c.record and d.column == c.column for d in columns) > 1}
+    doubles = {
+        (c.record, c.column) for c in columns if sum(d.record == c.record and d.column == c.column for d in columns) > 1
+    }
     if doubles:
         raise RegistryError(f"{name}: {sorted(doubles)[0]} stands twice; keep one of the rows")
     return columns

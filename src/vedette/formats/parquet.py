@@ -15,8 +15,14 @@ def frame(forms: Iterable[Mapping[str, Any]], record: str) -> "polars.DataFrame"
     """Lay records out as a Polars frame: dates as Date, lists as List(String)."""
     import polars
 
-    types: dict[str, Any] = {"text": polars.String, "int": polars.Int64, "float": polars.Float64, "date": polars.Date,
-             "flag": polars.Boolean, "list": polars.List(polars.String)}
+    types: dict[str, Any] = {
+        "text": polars.String,
+        "int": polars.Int64,
+        "float": polars.Float64,
+        "date": polars.Date,
+        "flag": polars.Boolean,
+        "list": polars.List(polars.String),
+    }
     kinds = {column.column: column.kind for column in columns_of(record)}
     rows = [{key: _typed(value, kinds[key]) for key, value in flat(form, record).items()} for form in forms]
     return polars.DataFrame(rows, schema={key: types[kind] for key, kind in kinds.items()})
