@@ -79,8 +79,9 @@ def reports(count: int) -> list[Report]:
                 day=day + timedelta(days=number % 3),
                 outlet=f"Outlet {number % 3}",
                 text=(
-                    f"On {day} {actor} forces shelled {target} in {town}{answer}, killing {event + number % 3}, outlet {number} "
-                    f"was told.\n\nOn {day - timedelta(days=4)} Eastern forces shelled a market in {town}, killing 2."
+                    f"On {day} {actor} forces shelled {target} in {town}{answer}, killing {event + number % 3}, outlet "
+                    f"{number} was told.\n\nOn {day - timedelta(days=4)} Eastern forces shelled a "
+                    f"market in {town}, killing 2."
                 ),
             )
         )

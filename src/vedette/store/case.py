@@ -79,8 +79,8 @@ class Case:
                field: str | None = None, value: str | None = None, undoes: str | None = None) -> Decision:
         """Write a person's decision into the ledger and link anew.
 
-        `subjects` are claim or incident ids; an incident stands for its first claim in "same" and "different", for all
-        its claims otherwise. Raises UsageError when the decision is not whole or names what the case does not hold.
+        `subjects` are claim or incident ids; an incident stands for its first claim in "different", for all its claims
+        otherwise. Raises UsageError when the decision is not whole or names what the case does not hold.
         """
         self._must_write()
         decision = Decision(decision_id="", verdict=decide.verdict(verdict), subjects=tuple(subjects), person=person,

@@ -63,6 +63,6 @@ def _claims(subject: str, given: Verdict, incidents: Sequence[Incident], by_id: 
     found = next((one for one in incidents if one.incident_id == subject), None)
     if found is None:
         raise UsageError(f"decision: the case holds no claim or incident {subject}")
-    if given not in _PAIRS:
+    if given is not Verdict.DIFFERENT:
         return found.claims
     return tuple(one for one in found.claims if incident_id([by_id[one]]) == subject)[:1] or found.claims[:1]

@@ -2,10 +2,11 @@
 
 import os
 import sqlite3
+from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Engine, inspect, select
-from sqlalchemy.exc import SQLAlchemyError
 
 from vedette.linking.kin import Actors
 from vedette.model import CaseError
@@ -33,7 +34,8 @@ def open_case(path_or_url: str | os.PathLike[str], *, create: bool = False,
     with told(name):
         if fresh or (remote and create and not inspect(engine).has_table("meta")):
             _make(engine, name)
-        _check(engine, name)
+        if remote:
+            _check(engine, name)
     return Case(engine, name=name, read_only=read_only, registry=registry)
 
 
@@ -50,21 +52,36 @@ def _is_fresh(path: Path, create: bool) -> bool:
     with path.open("rb") as file:
         if file.read(16) != _MAGIC:
             raise CaseError(f"{path}: is not a case (not an SQLite database); give another path")
-    return _has_no_tables(path) and create
+    return _look(path) and create
 
 
-def _has_no_tables(path: Path) -> bool:
+def _look(path: Path) -> bool:
+    """Say whether a database has no tables; refuse one that is not ours. Read-only: opening it as ours changes it."""
     try:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5)
-        try:
+        with closing(sqlite3.connect(_for_a_look(path), uri=True, timeout=5)) as connection:
             tables = {row[0] for row in connection.execute("select name from sqlite_master where type = 'table'")}
-            if tables and "meta" not in tables:
-                raise CaseError(f"{path}: is a database of another program; give another path")
-            return not tables
-        finally:
-            connection.close()
+            if "meta" in tables:
+                _refuse(dict(connection.execute("select key, value from meta")), str(path))
     except sqlite3.DatabaseError as error:
         raise CaseError(f"{path}: cannot be read as a case ({error}); give another path") from error
+    if tables and "meta" not in tables:
+        raise CaseError(f"{path}: is a database of another program; give another path")
+    return not tables
+
+
+def _for_a_look(path: Path) -> str:
+    """Give an address that leaves no trace: without a log beside it, the file is whole and need not be locked."""
+    alone = not path.with_name(path.name + "-wal").exists()
+    return f"{path.absolute().as_uri()}?mode=ro" + ("&immutable=1" if alone else "")
+
+
+def _refuse(known: Mapping[str, str], name: str) -> None:
+    """Refuse what is not a case of a version that we know."""
+    if known.get("application") != APPLICATION:
+        raise CaseError(f"{name}: is a database of another program; give another path")
+    if int(known["schema"]) > SCHEMA:
+        raise CaseError(f"{name}: was made by a newer version of Vedette (schema {known['schema']}, this one knows "
+                        f"{SCHEMA}); update Vedette")
 
 
 def _writable(path: Path) -> bool:
@@ -83,16 +100,8 @@ def _make(engine: Engine, name: str) -> None:
 
 
 def _check(engine: Engine, name: str) -> None:
-    """Refuse what is not a case of a version that we know."""
-    try:
-        with engine.connect() as connection:
-            known = {row.key: row.value for row in connection.execute(select(meta.c.key, meta.c.value))}
-    except SQLAlchemyError as error:
-        if "no such table" in str(error) or "no such column" in str(error) or "does not exist" in str(error):
-            raise CaseError(f"{name}: is a database of another program; give another path") from error
-        raise
-    if known.get("application") != APPLICATION:
-        raise CaseError(f"{name}: is a database of another program; give another path")
-    if int(known["schema"]) > SCHEMA:
-        raise CaseError(f"{name}: was made by a newer version of Vedette (schema {known['schema']}, this one knows "
-                        f"{SCHEMA}); update Vedette")
+    """Refuse a database on a server that is not a case."""
+    if not inspect(engine).has_table("meta"):
+        raise CaseError(f"{name}: there is no case; make one with: vedette add {name} SOURCE")
+    with engine.connect() as connection:
+        _refuse({row.key: row.value for row in connection.execute(select(meta.c.key, meta.c.value))}, name)
