@@ -25,6 +25,7 @@ class Check:
     row: str
     found: bool
     wrong: str = ""
+    article: str = ""
 
 
 def words(text: str) -> set[str]:

@@ -8,7 +8,7 @@ FOLDER holds `article.txt` and `expected.yaml`, or folders that do. Every row of
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,8 @@ from benchmarks.report import Result, arguments, show
 from benchmarks.rows import Check, holds, same_date, same_party, same_place, same_words, words, wrong_fields
 from vedette.linking import link
 from vedette.model import Claim, Coding, Reaction, Report, When
+
+SLIPS = 1  # fields that may be wrong for a claim still to be the row's, where only its cause is looked at
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +54,7 @@ def checks(folder: Path) -> Iterator[Check]:
     for section in ("incidents", "aggregates", "statements"):
         for row in expected.get(section, []):
             claim, wrong = _nearest(row, found.coding.claims, aggregate=section == "aggregates")
-            if claim is not None and not wrong:
+            if claim is not None and len(wrong) <= SLIPS:
                 nearest[row["id"]] = claim
             yield Check(section=section, row=row["id"], found=not wrong, wrong=", ".join(wrong))
     yield from _causes(expected, found, nearest)
@@ -171,8 +173,9 @@ def _absent(text: str, found: Found, nearest: dict[str, Claim]) -> Check:
         today = date.today() if dated.group(3) else None
         year = int(dated.group(1))
         bad = [c for c in claims if (_in_year(c, year) and c != spared) or (today and c.when.from_ == today)]
-    elif quoted := re.search(r"'([^']+)'", text):
-        bad = [c for c in happened if quoted.group(1).lower() in c.sentence.text.lower() and c.type == "ASSAULT"]
+    elif quoted := re.match(r"an? (\S+) .*?'([^']+)'", text):
+        who, where = quoted.groups()
+        bad = [c for c in happened if where.lower() in c.sentence.text.lower() and same_party(who, c.actor)]
     elif vowed := re.match(r"an? (\w+) .*as having happened", text):
         bad = [c for c in happened if c.type == "ASSAULT" and vowed.group(1) in c.trigger.text.lower()]
     else:
@@ -188,10 +191,10 @@ def _in_year(claim: Claim, year: int) -> bool:
 def measure(data: Path) -> Result:
     """Score every article below `data`: the share of rows found, by section, and the rows that are not."""
     folders = sorted(path.parent for path in (*data.glob("expected.yaml"), *data.glob("*/expected.yaml")))
-    rows = [check for folder in folders for check in checks(folder)]
+    rows = [replace(check, article=folder.name) for folder in folders for check in checks(folder)]
     sections = dict.fromkeys(check.section for check in rows)
     shares = {name: _share([check.found for check in rows if check.section == name]) for name in sections}
-    missing = {f"{check.section}: {check.row}": check.wrong for check in rows if not check.found}
+    missing = {f"{check.article}, {check.section}: {check.row}": check.wrong for check in rows if not check.found}
     return Result(
         benchmark="seed",
         data=data.name,
