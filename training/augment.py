@@ -1,4 +1,4 @@
-"""Variants of annotated sentences: other names, other quotation marks, no full stop."""
+"""Variants of annotated sentences: other names and triggers, other quotation marks, no full stop."""
 
 import random
 from collections.abc import Callable, Sequence
@@ -6,14 +6,17 @@ from dataclasses import replace
 
 from training.corpus import Event, Example, Stretch
 from training.lexicon import Lexicon
+from training.recipe import Recipe
+from training.synonyms import another
 
 STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 
 
-def vary(example: Example, *, rng: random.Random, lexicon: Lexicon, swap: float) -> Example:
-    """Give a variant of `example`; every annotated stretch keeps its words."""
-    if rng.random() < swap:
+def vary(example: Example, *, rng: random.Random, lexicon: Lexicon, recipe: Recipe) -> Example:
+    """Give a variant of `example`, annotated alike."""
+    if rng.random() < recipe.swap:
         example = swap_names(example, rng=rng, lexicon=lexicon)
+    example = swap_triggers(example, rng=rng, share=recipe.synonyms)
     if rng.random() < 0.15:
         example = replace(example, text=turn_quotes(example.text))
     if rng.random() < 0.1 and example.text.endswith("."):
@@ -49,10 +52,22 @@ def swap_names(example: Example, *, rng: random.Random, lexicon: Lexicon) -> Exa
     return edit(example, edits)
 
 
+def swap_triggers(example: Example, *, rng: random.Random, share: float) -> Example:
+    """Put other words of the same type and form in place of some triggers."""
+    edits: list[tuple[Stretch, str]] = []
+    for event in sorted(example.events or (), key=lambda event: event.trigger):
+        old = example.text[slice(*event.trigger)]
+        new = another(old, event.type, rng=rng) if rng.random() < share else old
+        if new != old and _safe(example, event.trigger):
+            edits.append((event.trigger, new))
+    return edit(example, edits)
+
+
 def _safe(example: Example, at: Stretch) -> bool:
     """Say whether no annotated stretch begins or ends within a name (a swap would tear it)."""
     return all(
-        stretch == at or not (at[0] < stretch[0] < at[1] or at[0] < stretch[1] < at[1]) for stretch in _stretches(example)
+        stretch == at or not (at[0] < stretch[0] < at[1] or at[0] < stretch[1] < at[1])
+        for stretch in _stretches(example)
     )
 
 
@@ -90,5 +105,6 @@ def _moved_events(example: Example, moved: Callable[[Stretch], Stretch]) -> tupl
     if example.events is None:
         return None
     return tuple(
-        replace(e, trigger=moved(e.trigger), roles=tuple((role, moved(at)) for role, at in e.roles)) for e in example.events
+        replace(e, trigger=moved(e.trigger), roles=tuple((role, moved(at)) for role, at in e.roles))
+        for e in example.events
     )

@@ -49,10 +49,10 @@ def encoder(model: Tagging) -> onnx.ModelProto:
     x = _embedded(graph, model)
     for layer in model.shared:
         x = graph.layer(x, "mask", layer)
-    graph.add("Identity", x, to="states")
     top = x
     for layer in model.trunk:
         top = graph.layer(top, "mask", layer)
+    graph.add("Add", x, graph.linear(top, *_linear(model.known)), to="states")
     for name in ("trigger", "name", "part"):
         graph.linear(top, *_linear(getattr(model, f"{name}_head")), to=name)
     at: list[Any] = ["rows", "pieces"]
@@ -91,7 +91,9 @@ def branch(model: Tagging) -> onnx.ModelProto:
     pooled = _pooled(graph, "states", weight)
     markers = model.marker.weight.detach().cpu().numpy()
     kinds = model.kind.weight.detach().cpu().numpy()
-    kind = graph.add("Unsqueeze", graph.add("Gather", graph.constant(kinds + markers[1]), "kind"), graph.constant(np.array([1])))
+    kind = graph.add(
+        "Unsqueeze", graph.add("Gather", graph.constant(kinds + markers[1]), "kind"), graph.constant(np.array([1]))
+    )
     about_weight, about_bias = _linear(model.about)
     x = graph.add("Add", "states", graph.add("Mul", mark, kind))
     x = graph.add("Add", x, graph.linear(pooled, about_weight, about_bias + markers[0]))

@@ -1,7 +1,7 @@
 """Examples as the numbers that the model learns from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -13,6 +13,7 @@ from training.corpus import Event, Example, Stretch
 from vedette.tagging.labels import MODES, NAMES, PARTS, ROLES, STATUSES, TYPES, begin, inside
 from vedette.tagging.words import Row, rows
 
+MASK = 103  # the piece [MASK]
 SKIP = -100  # a class that no loss counts
 Ints = NDArray[np.int64]
 
@@ -96,6 +97,13 @@ def _tracks(row: Row, labels: Sequence[str], spans: Sequence[tuple[str, Stretch]
     """Give one BIO track for each label, so that spans of different labels may overlap."""
     by = [[(at, 0) for label, at in spans or () if label == wanted] for wanted in labels]
     return np.stack([_track(row, found, known=spans is not None) for found in by], axis=1)
+
+
+def hide(sample: Sample, *, share: float, seed: int) -> Sample:
+    """Put the mask in place of a share of the pieces, so that the words around them must do."""
+    hidden = np.random.default_rng(seed).random(len(sample.ids)) < share
+    hidden[[0, -1]] = False
+    return replace(sample, ids=np.where(hidden, MASK, sample.ids))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,7 +56,9 @@ class Graph:
             "SkipLayerNormalization", fresh, x, scale, shift, self.constant(bias), domain=FUSED, epsilon=EPSILON
         )
 
-    def model(self, inputs: dict[str, tuple[int, list[str | int]]], outputs: dict[str, list[str | int]]) -> onnx.ModelProto:
+    def model(
+        self, inputs: dict[str, tuple[int, list[str | int]]], outputs: dict[str, list[str | int]]
+    ) -> onnx.ModelProto:
         """Close the graph: inputs with element type and shape, outputs (float) with shape."""
         graph = helper.make_graph(
             self.nodes,

@@ -4,7 +4,7 @@ import json
 import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from torch import nn
 from torch.optim.lr_scheduler import LambdaLR
 
 from training.batches import batch_of, batches
-from training.features import Sample
+from training.features import Batch, Sample
 from training.loss import losses, total
 from training.model import SHARED, Tagging
 from training.recipe import Recipe
@@ -34,13 +34,11 @@ def train(model: Tagging, epoch_samples: SampleEpoch, recipe: Recipe, *, checkpo
     steps = recipe.epochs * len(batches(plan[0], tokens=recipe.tokens, seed=recipe.seed, epoch=0))
     optimizer = torch.optim.AdamW(groups(model, recipe), fused=True)
     schedule = LambdaLR(optimizer, lambda step: rate_at(step, steps, recipe.warm_up))
-    average = Average(model, recipe.average)
-    done = _resume(checkpoint, recipe, model, optimizer, schedule, average)
-    for epoch in range(done, recipe.epochs):
-        samples = plan[0] if epoch == 0 else epoch_samples(epoch)
-        _epoch(model, samples, recipe, epoch, optimizer, schedule, average)
-        _save(checkpoint, recipe, epoch + 1, model, optimizer, schedule, average)
-    average.into(model)
+    run = Run(model, optimizer, schedule, Average(model, recipe.average), recipe)
+    for epoch in range(run.resume(checkpoint), recipe.epochs):
+        _epoch(run, plan[0] if epoch == 0 else epoch_samples(epoch), epoch)
+        run.save(checkpoint, epoch + 1)
+    run.average.into(model)
     return model.eval()
 
 
@@ -100,80 +98,72 @@ class Average:
         return ((name, part) for name, part in model.named_parameters() if part.requires_grad)
 
 
-def _epoch(
-    model: Tagging,
-    samples: Sequence[Sample],
-    recipe: Recipe,
-    epoch: int,
-    optimizer: torch.optim.Optimizer,
-    schedule: LambdaLR,
-    average: Average,
-) -> None:
-    model.train()
+@dataclass(frozen=True, slots=True)
+class Run:
+    """All that changes while a network is trained."""
+
+    model: Tagging
+    optimizer: torch.optim.Optimizer
+    schedule: LambdaLR
+    average: Average
+    recipe: Recipe
+
+    def step(self, batch: Batch) -> dict[str, float]:
+        """Learn from one batch; give the losses."""
+        found = losses(self.model, batch, events=self.recipe.events)
+        total(found).backward()
+        nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self.optimizer.step()
+        self.optimizer.zero_grad()
+        self.schedule.step()
+        self.average.add(self.model)
+        return {head: loss.item() for head, loss in found.items()}
+
+    def save(self, path: Path | None, epoch: int) -> None:
+        """Write the state after an epoch, so that a reader never meets half a file."""
+        if path is None:
+            return
+        state = {
+            "recipe": json.dumps(asdict(self.recipe)),
+            "epoch": epoch,
+            "model": self.model.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+            "schedule": self.schedule.state_dict(),
+            "average": self.average.held,
+            "steps": self.average.steps,
+        }
+        fresh = path.with_suffix(".new")
+        torch.save(state, fresh)
+        fresh.replace(path)
+
+    def resume(self, path: Path | None) -> int:
+        """Go on from a written state of the same recipe; give the epochs that are done."""
+        if path is None or not path.exists():
+            return 0
+        state = torch.load(path, map_location=self.model.word.weight.device, weights_only=True)
+        if state["recipe"] != json.dumps(asdict(self.recipe)):
+            log.warning("%s is of another recipe: starting anew", path)
+            return 0
+        self.model.load_state_dict(state["model"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.schedule.load_state_dict(state["schedule"])
+        self.average.held, self.average.steps = state["average"], state["steps"]
+        log.info("going on after epoch %d", state["epoch"])
+        return int(state["epoch"])
+
+
+def _epoch(run: Run, samples: Sequence[Sample], epoch: int) -> None:
+    recipe, device = run.recipe, run.model.word.weight.device
+    run.model.train()
     torch.manual_seed(recipe.seed * 1000 + epoch)
     began, sums, pieces = time.monotonic(), dict[str, float](), 0
-    device = next(model.parameters()).device
     plan = batches(samples, tokens=recipe.tokens, seed=recipe.seed, epoch=epoch)
     for number, chosen in enumerate(plan, 1):
         batch = batch_of(samples, chosen).to(device)
-        found = losses(model, batch, events=recipe.events)
-        total(found).backward()
-        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimizer.step()
-        optimizer.zero_grad()
-        schedule.step()
-        average.add(model)
+        for head, loss in run.step(batch).items():
+            sums[head] = sums.get(head, 0.0) + loss
         pieces += int(batch.mask.sum())
-        for head, loss in found.items():
-            sums[head] = sums.get(head, 0.0) + loss.item()
         if number % 50 == 0 or number == len(plan):
             means = " ".join(f"{head} {value / number:.3f}" for head, value in sums.items())
             pace = pieces / (time.monotonic() - began)
             log.info("epoch %d step %d/%d: %s (%.0f pieces/s)", epoch + 1, number, len(plan), means, pace)
-
-
-def _save(
-    path: Path | None,
-    recipe: Recipe,
-    epoch: int,
-    model: Tagging,
-    optimizer: torch.optim.Optimizer,
-    schedule: LambdaLR,
-    average: Average,
-) -> None:
-    if path is None:
-        return
-    state = {
-        "recipe": json.dumps(asdict(recipe)),
-        "epoch": epoch,
-        "model": model.state_dict(),
-        "optimizer": optimizer.state_dict(),
-        "schedule": schedule.state_dict(),
-        "average": average.held,
-        "steps": average.steps,
-    }
-    fresh = path.with_suffix(".new")
-    torch.save(state, fresh)
-    fresh.replace(path)
-
-
-def _resume(
-    path: Path | None,
-    recipe: Recipe,
-    model: Tagging,
-    optimizer: torch.optim.Optimizer,
-    schedule: LambdaLR,
-    average: Average,
-) -> int:
-    if path is None or not path.exists():
-        return 0
-    state = torch.load(path, map_location=next(model.parameters()).device, weights_only=True)
-    if state["recipe"] != json.dumps(asdict(recipe)):
-        log.warning("%s is of another recipe: starting anew", path)
-        return 0
-    model.load_state_dict(state["model"])
-    optimizer.load_state_dict(state["optimizer"])
-    schedule.load_state_dict(state["schedule"])
-    average.held, average.steps = state["average"], state["steps"]
-    log.info("going on after epoch %d", state["epoch"])
-    return int(state["epoch"])

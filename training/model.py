@@ -6,7 +6,7 @@ from pathlib import Path
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 from vedette.tagging.labels import MODES, NAMES, PARTS, ROLES, STATUSES, TYPES, classes
 
@@ -31,10 +31,10 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         rows, length, _ = x.shape
         q, k, v = self.qkv(x).view(rows, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
-        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias)
+        mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=bias)
         mixed = self.out(mixed.transpose(1, 2).reshape(rows, length, WIDTH))
         x = self.norm1(x + drop(mixed, self.dropout, self.training))
-        inner = self.down(F.gelu(self.up(x), approximate="tanh"))
+        inner = self.down(functional.gelu(self.up(x), approximate="tanh"))
         return self.norm2(x + drop(inner, self.dropout, self.training))
 
 
@@ -59,6 +59,7 @@ class Tagging(nn.Module):
         self.branch = nn.ModuleList(Layer(dropout) for _ in range(TOP))
         self.marker = nn.Embedding(2, WIDTH)
         self.kind = nn.Embedding(len(TYPES), WIDTH)
+        self.known = nn.Linear(WIDTH, WIDTH)
         self.about = nn.Linear(WIDTH, WIDTH)
         self.trigger_head = nn.Linear(WIDTH, classes(len(TYPES)))
         self.name_head = nn.Linear(WIDTH, classes(len(NAMES)))
@@ -69,7 +70,10 @@ class Tagging(nn.Module):
         self.dropout = dropout
 
     def words(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """Give the shared states (rows x pieces x width) and the logits of trigger, name and part for each piece."""
+        """Give states (rows x pieces x width) and the logits of trigger, name and part for each piece.
+
+        The states are those of the shared layers and what the trunk knows of the words, for `events` to go on from.
+        """
         bias = attention_bias(mask)
         x = self.norm(self.word(ids) + self.place.weight[: ids.shape[1]])
         x = drop(x, self.dropout, self.training)
@@ -79,6 +83,7 @@ class Tagging(nn.Module):
         for layer in self.trunk:
             top = layer(top, bias)
         top = drop(top, self.dropout, self.training)
+        x = x + self.known(top)
         return x, self.trigger_head(top), self.name_head(top), self.part_head(top)
 
     def events(self, states: Tensor, mask: Tensor, trigger: Tensor, kind: Tensor) -> tuple[Tensor, Tensor, Tensor]:
@@ -122,8 +127,9 @@ def pretrained(path: Path, *, dropout: float = 0.1) -> Tagging:
             _fill_layer(layer, held, f"encoder.layer.{SHARED + number}")
         for fresh in (model.marker.weight, model.kind.weight):
             fresh.normal_(0, 1 / math.sqrt(WIDTH))
-        model.about.weight.normal_(0, 0.01)
-        model.about.bias.zero_()
+        for added in (model.about, model.known):
+            added.weight.normal_(0, 0.01)
+            added.bias.zero_()
     return model
 
 

@@ -1,14 +1,14 @@
 """The network in training behind the interface that the tagger reads with."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import torch
+from tokenizers import Tokenizer
 
 from training.corpus import Example
 from training.model import Tagging
-from training.score import score
+from training.score import given_triggers, score
 from vedette.tagging.backend import Floats, Ints
 from vedette.tagging.tagger import Settings, Tagger
 
@@ -29,7 +29,9 @@ class Unexported:
     def events(self, states: Any, owner: Ints, mask: Ints, trigger: Ints, kind: Ints) -> tuple[Floats, Floats, Floats]:
         """Read one happening of each given row."""
         with torch.inference_mode():
-            heads = self.model.events(states[self._put(owner)], self._put(mask[owner]), self._put(trigger), self._put(kind))
+            heads = self.model.events(
+                states[self._put(owner)], self._put(mask[owner]), self._put(trigger), self._put(kind)
+            )
         role, status, mode = (head.cpu().numpy() for head in heads)
         return role, status, mode
 
@@ -37,7 +39,7 @@ class Unexported:
         return torch.from_numpy(array).to(self.model.word.weight.device)
 
 
-def tagger_of(model: Tagging, tokenizer: Path, settings: Settings | None = None) -> Tagger:
+def tagger_of(model: Tagging, tokenizer: Tokenizer, settings: Settings | None = None) -> Tagger:
     """Make a tagger of a network that is not exported."""
     return Tagger(Unexported(model.eval()), tokenizer, settings or Settings())
 
@@ -45,5 +47,4 @@ def tagger_of(model: Tagging, tokenizer: Path, settings: Settings | None = None)
 def measure(tagger: Tagger, examples: list[Example]) -> dict[str, float]:
     """Tag examples and score them."""
     texts = [example.text for example in examples]
-    given = [[(*event.trigger, event.type) for event in example.events or ()] for example in examples]
-    return score(examples, tagger.tag(texts), tagger.mark(texts, given))
+    return score(examples, tagger.tag(texts), tagger.mark(texts, given_triggers(examples)))

@@ -58,7 +58,11 @@ def score(gold: Sequence[Example], tagged: Sequence[Tagged], given: Sequence[Tag
     statuses = modes = events = moded = 0
     for example, marks, from_gold in zip(gold, tagged, given, strict=True):
         _triggers(example, marks, exact, overlap, untyped)
-        _by_kind(names, [(label, at) for label, at in example.names or ()], [(n.label.value, bounds(n.span)) for n in marks.names])
+        _by_kind(
+            names,
+            [(label, at) for label, at in example.names or ()],
+            [(n.label.value, bounds(n.span)) for n in marks.names],
+        )
         _end_to_end(example, marks, end_to_end)
         held = {bounds(mark.trigger): mark for mark in from_gold.marks}
         for event in example.events or ():
@@ -127,3 +131,8 @@ def calibration_error(chances: Sequence[float], right: Sequence[bool], *, bins: 
         groups.setdefault(min(bins - 1, int(chance * bins)), []).append(number)
     gaps = (abs(sum(chances[n] for n in held) - sum(right[n] for n in held)) for held in groups.values())
     return sum(gaps) / len(chances) if chances else 0.0
+
+
+def given_triggers(examples: Iterable[Example]) -> list[list[tuple[int, int, str]]]:
+    """Give the annotated triggers in the form that a tagger takes them."""
+    return [[(*event.trigger, event.type) for event in example.events or ()] for example in examples]

@@ -42,7 +42,9 @@ class Exported:
         states, trigger, name, part = self.encoder.run(None, {"ids": ids, "mask": mask.astype(np.int32)})
         return states, trigger, name, part
 
-    def events(self, states: Floats, owner: Ints, mask: Ints, trigger: Ints, kind: Ints) -> tuple[Floats, Floats, Floats]:
+    def events(
+        self, states: Floats, owner: Ints, mask: Ints, trigger: Ints, kind: Ints
+    ) -> tuple[Floats, Floats, Floats]:
         """Read one happening of each given row."""
         feeds = {
             "states": states[owner],

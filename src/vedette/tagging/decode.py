@@ -1,6 +1,6 @@
 """From probabilities to marks: BIO repaired, spans at word bounds and without stray punctuation."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,7 +14,7 @@ from vedette.tagging.words import Row
 
 Floats = NDArray[np.float32]
 _LEADING: Final = " \t\n,;:.!?)]}»”’'\"“‘«([{–—-…"
-_TRAILING: Final = " \t\n,;:!?([{«“‘–—-…»”\""
+_TRAILING: Final = ' \t\n,;:!?([{«“‘–—-…»”"'
 _PAIRS: Final = {")": "(", "]": "[", "”": "“", "»": "«"}
 
 
@@ -61,6 +61,28 @@ def stretches(probabilities: Floats, *, floor: float = 0.5) -> list[Stretch]:
     return found
 
 
+def joined(text: str, row: Row, found: Sequence[Stretch]) -> list[Stretch]:
+    """Put stretches of one label together where only a stop or an apostrophe parts them ("U" and "S." of "U.S.")."""
+    made: list[Stretch] = []
+    for one in found:
+        last = made[-1] if made else None
+        if last is not None and last.label == one.label and _torn(text, row, last.end, one.begin):
+            one = _union(last, one)
+            made.pop()
+        made.append(one)
+    return made
+
+
+def _torn(text: str, row: Row, end: int, begin: int) -> bool:
+    between = text[int(row.ends[end - 1]) : int(row.starts[begin])]
+    around = text[int(row.starts[end - 1]) : int(row.ends[begin])]
+    return all(char in ".'’" for char in between) and any(char in ".'’" for char in around)
+
+
+def _union(one: Stretch, two: Stretch) -> Stretch:
+    return Stretch(label=one.label, begin=one.begin, end=two.end, probability=max(one.probability, two.probability))
+
+
 def quote(text: str, row: Row, begin: int, end: int) -> Span | None:
     """Quote words of a row, less punctuation at the ends; None if nothing else is there."""
     low, high = int(row.starts[begin]), int(row.ends[end - 1])
@@ -75,7 +97,8 @@ def quote(text: str, row: Row, begin: int, end: int) -> Span | None:
 def _opens(text: str, low: int, high: int) -> bool:
     """Say whether the mark at `low` is the first half of a pair that the stretch closes, or part of a name."""
     closer = {"(": ")", "[": "]", "“": "”", "«": "»", '"': '"', "‘": "’"}.get(text[low])
-    return (closer is not None and closer in text[low + 1 : high]) or (text[low] == "." and text[low + 1 : low + 2].isdigit())
+    decimal = text[low] == "." and text[low + 1 : low + 2].isdigit()
+    return decimal or (closer is not None and closer in text[low + 1 : high])
 
 
 def _stray(text: str, low: int, high: int) -> bool:
@@ -99,7 +122,7 @@ def _abbreviated(text: str, low: int, high: int) -> int:
 
 
 _SHORT: Final = frozenset(
-    "jan feb mar apr jun jul aug sep sept oct nov dec inc corp ltd co jr sr no st mt ft gen col lt sgt mr mrs dr".split()
+    "jan feb mar apr jun jul aug sep sept oct nov dec inc corp ltd co jr sr no st mt gen col lt sgt mr mrs dr".split()
 )
 
 
@@ -112,7 +135,7 @@ def _is_abbreviation(text: str, stop: int) -> bool:
 
 def names_of(text: str, row: Row, probabilities: Floats) -> Iterator[Name]:
     """Give the names in a row."""
-    for stretch in stretches(probabilities):
+    for stretch in joined(text, row, stretches(probabilities)):
         if span := quote(text, row, stretch.begin, stretch.end):
             yield Name(span=span, label=NAMES[stretch.label], probability=stretch.probability)
 
@@ -120,7 +143,7 @@ def names_of(text: str, row: Row, probabilities: Floats) -> Iterator[Name]:
 def attributions_of(text: str, row: Row, probabilities: Floats) -> Iterator[Attribution]:
     """Give the parts of attributions in a row from one BIO track a part (words x parts x 3)."""
     for number, part in enumerate(PARTS):
-        for stretch in stretches(probabilities[:, number]):
+        for stretch in joined(text, row, stretches(probabilities[:, number])):
             if span := quote(text, row, stretch.begin, stretch.end):
                 yield Attribution(part=part, span=span, probability=stretch.probability)
 
@@ -128,7 +151,7 @@ def attributions_of(text: str, row: Row, probabilities: Floats) -> Iterator[Attr
 def roles_of(text: str, row: Row, probabilities: Floats, *, floor: float = 0.5) -> Iterator[RoleMark]:
     """Give the role phrases of one happening from one BIO track a role (words x roles x 3)."""
     for number, role in enumerate(ROLES):
-        for stretch in stretches(probabilities[:, number], floor=floor):
+        for stretch in joined(text, row, stretches(probabilities[:, number], floor=floor)):
             if span := quote(text, row, stretch.begin, stretch.end):
                 yield RoleMark(role=role, span=span, probability=stretch.probability)
 

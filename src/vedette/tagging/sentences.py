@@ -7,7 +7,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-_BREAK: Final = re.compile(r"[ \t]*\n(?:[ \t]*\n)+|[ \t]*\n(?![ \t]*[a-z])|[\x0b\x0c\x85\u2028\u2029]+|(?<![^\n]{40})[ \t]*\n")
+_BREAK: Final = re.compile(
+    r"[ \t]*\n(?:[ \t]*\n)+|[ \t]*\n(?![ \t]*[a-z])|[\x0b\x0c\x85\u2028\u2029]+|(?<![^\n]{40})[ \t]*\n"
+)
 _END: Final = re.compile(
     r"(?P<mark>\.{2,}|…+|[.!?](?:[.!?]*))(?P<close>[\"'”’»)\]]*)(?:\[\d{1,3}\])*"
     r"(?=\s|$|(?<=[a-z]{2}\.)[A-Z][a-z]*\s|(?<=\.[”’\"])[A-Z“])"

@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
+from tokenizers import Tokenizer
 
 from vedette.model.errors import UsageError
 from vedette.model.mark import Attribution, Mark, Name, Role, RoleMark, Tagged
@@ -16,6 +17,7 @@ from vedette.tagging.decode import Stretch, attributions_of, names_of, quote, ro
 from vedette.tagging.labels import MODES, PARTS, ROLES, STATUSES, TYPES, inventory
 from vedette.tagging.words import Row, load_tokenizer, rows
 
+NAME_FLOOR = 0.5  # at least this probability of being outside, and a word is in no name and no attribution
 BATCH_PIECES = 1536  # padding included; larger batches no longer gain speed and cost memory
 
 
@@ -44,9 +46,9 @@ class Found:
 class Tagger:
     """Tags sentences; holds the graphs and is used for many calls."""
 
-    def __init__(self, backend: Backend, tokenizer_file: Path, settings: Settings) -> None:
+    def __init__(self, backend: Backend, tokenizer: Tokenizer, settings: Settings) -> None:
         self.backend = backend
-        self.tokenizer = load_tokenizer(tokenizer_file)
+        self.tokenizer = tokenizer
         self.settings = settings
 
     def tag(self, sentences: Sequence[str]) -> list[Tagged]:
@@ -73,24 +75,27 @@ class Tagger:
         states, trigger, name, part = self.backend.words(ids, mask)
         triggers = known if known is not None else self._triggers(batch, trigger)
         marks = self._marks(batch, sentences, states, mask, triggers)
+        named = self.settings.probabilities("names", name)
+        parts = self.settings.probabilities("parts", part.reshape(*mask.shape, len(PARTS), 3))
+        has_name = (named[..., 0] < NAME_FLOOR).any(axis=1)
+        has_part = (parts[..., 0] < NAME_FLOOR).any(axis=(1, 2))
         for number, row in enumerate(batch):
             text = sentences[row.sentence]
-            named = self.settings.probabilities("names", name[number][row.first])
-            parts = self.settings.probabilities("parts", part[number][row.first].reshape(-1, len(PARTS), 3))
             yield Tagged(
                 text=text,
                 marks=tuple(marks[number]),
-                names=tuple(names_of(text, row, named)),
-                attributions=tuple(attributions_of(text, row, parts)),
+                names=tuple(names_of(text, row, named[number][row.first])) if has_name[number] else (),
+                attributions=tuple(attributions_of(text, row, parts[number][row.first])) if has_part[number] else (),
             )
 
     def _triggers(self, batch: Sequence[Row], logits: Floats) -> list[Found]:
+        chances = self.settings.probabilities("trigger", logits)
+        floor = self.settings.trigger_floor
+        hits = np.flatnonzero((chances[..., 0] < 1 - floor).any(axis=1)).tolist()
         return [
             Found(number, stretch, type_)
-            for number, row in enumerate(batch)
-            for stretch, type_ in triggers_of(
-                self.settings.probabilities("trigger", logits[number][row.first]), floor=self.settings.trigger_floor
-            )
+            for number in hits
+            for stretch, type_ in triggers_of(chances[number][batch[number].first], floor=floor)
         ]
 
     def _marks(
@@ -154,7 +159,7 @@ def load_tagger(folder: Path) -> Tagger:
     config = json.loads(path.read_text(encoding="utf-8"))
     if config["labels"] != inventory():
         raise UsageError(f"{path}: weights of another version (their labels differ); run `make train`")
-    return Tagger(open_graphs(folder), folder / "tokenizer.json", Settings(**config["settings"]))
+    return Tagger(open_graphs(folder), load_tokenizer(folder / "tokenizer.json"), Settings(**config["settings"]))
 
 
 def batches(found: Iterable[Row], *, pieces: int = BATCH_PIECES) -> Iterator[list[Row]]:
@@ -205,4 +210,3 @@ def _joined(text: str, parts: Sequence[Tagged]) -> Tagged:
         names=tuple(sorted(names, key=lambda name: name.span.start)),
         attributions=tuple(sorted(attributions, key=lambda one: one.span.start)),
     )
-

@@ -66,7 +66,13 @@ def _windows(number: int, encoding: object, longest: int) -> list[Row]:
         low, high = first[begin], last[end - 1] + 1
         pieces = np.concatenate((ids[:1], ids[low:high][: longest - 2], ids[-1:]))
         windows.append(
-            Row(sentence=number, ids=pieces, first=first[begin:end] - low + 1, starts=starts[begin:end], ends=ends[begin:end])
+            Row(
+                sentence=number,
+                ids=pieces,
+                first=first[begin:end] - low + 1,
+                starts=starts[begin:end],
+                ends=ends[begin:end],
+            )
         )
     return windows
 
