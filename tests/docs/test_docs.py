@@ -1,0 +1,38 @@
+"""The documents say what the code does: pages made from it are fresh, and every file they name is there."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCUMENTS = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]
+
+
+@pytest.mark.parametrize("call", [["docs/pages.py", "--check"], ["-m", "benchmarks.figures", "--check"]], ids=" ".join)
+def test_pages_and_figures_are_fresh(call: list[str]) -> None:
+    done = subprocess.run([sys.executable, *call], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_links_lead_somewhere(document: Path) -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", document.read_text("utf-8"))
+    assert [link for link in links if not (document.parent / link).exists()] == []
+
+
+def test_every_command_of_the_readme_exists() -> None:
+    used = set(re.findall(r"^vedette (\w+)", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE))
+    known = set(re.findall(r"^## `vedette (\w+)`", (ROOT / "docs/commands.md").read_text("utf-8"), re.MULTILINE))
+    assert used <= known
+
+
+def test_every_data_file_that_can_be_mended_is_named() -> None:
+    page = (ROOT / "docs/mending.md").read_text("utf-8")
+    data = [path for end in ("toml", "tsv") for path in (ROOT / "src").rglob(f"*.{end}")]
+    named = {name.partition("/*")[0] for name in re.findall(r"`([\w/.*]+)`", page)}
+    missing = [path for path in data if not {path.name, path.relative_to(ROOT).as_posix()} & named]
+    rooms = {"src/vedette/coding", "src/vedette/registry/actors"}
+    assert [path.name for path in missing if path.parent.relative_to(ROOT).as_posix() not in rooms] == []
