@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from vedette.linking.kinds import family, verbal
-from vedette.model import Claim, Party, Report, Toll
+from vedette.model import Claim, Party, Place, Report, Toll, WherePrecision
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]{2,}|\d+")
 _STOP = frozenset((
@@ -130,13 +130,18 @@ def _is_plural(claim: Claim) -> bool:
 def _is_thin(claim: Claim) -> bool:
     """Say whether a mention is too poor to be a happening of its own.
 
-    A target, a place or a toll makes one, or two of actor, day and weapon; a statement needs somebody in it.
+    A toll makes one, or a day or a place (finer than a country) together with somebody or something in it; what is
+    told without either is context ("attacks on U.S. forces have gone on"). A statement needs somebody in it.
     """
     if verbal(claim.type):
         return not (claim.actor or claim.target)
-    if claim.target or _within(claim, claim.place.start) or _counts(claim.killed) or _counts(claim.injured):
+    if _counts(claim.killed) or _counts(claim.injured):
         return False
-    return sum((bool(claim.actor), _within(claim, claim.when.start), bool(claim.weapon))) < 2
+    return not ((_stated_day(claim) or _fine(claim.place)) and bool(claim.actor or claim.target or claim.weapon))
+
+
+def _fine(place: Place) -> bool:
+    return place.known and place.precision is not None and place.precision < WherePrecision.COUNTRY
 
 
 def _within(claim: Claim, start: int | None) -> bool:
