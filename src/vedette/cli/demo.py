@@ -67,9 +67,9 @@ def _code(case: "Case", folder: Path, failures: Failures) -> None:
 
 def _show(case: "Case") -> None:
     incidents, reactions, tallies = case.incident_list(), case.reactions(), case.tallies()
-    acts = case.incident_list(statements=False)
-    _say(words.counted(len(incidents), "incident"), "without the statements and what is told as history:")
-    show_incidents([one for one in acts if not one.background], nothing="no incidents")
+    acts = [one for one in case.incident_list(statements=False) if not (one.background or one.aggregate)]
+    _say(words.counted(len(acts), "incident"), "statements, runs of attacks and what is told as history left out:")
+    show_incidents(acts, nothing="no incidents")
     _say(words.counted(len(reactions), "stated reaction"), "the first of them:")
     show_reactions(reactions, incidents, most=FEW)
     _say(words.counted(len(tallies), "tally", "tallies"), "what others counted, beside this record; the first of them:")
