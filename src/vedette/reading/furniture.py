@@ -15,6 +15,8 @@ _COMMENT = re.compile(r"(?:\breply\b|\bsays:|\bago\b|\bwrote:)", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*[(\[]\s*(?P<inside>[^()\[\]]{2,300}?)\s*[)\]]\.?")
 _LONGEST_LINE, _LAST = 60, 160
 _ROUNDS = 4
+_PARTS = re.compile(r"\s*[|·•]\s*")
+_TAG = 4  # words of a tag, at most
 
 Reasons = list[str | None]
 
@@ -54,7 +56,8 @@ def _mark_lines(texts: Sequence[str], reasons: Reasons) -> None:
     first, last = _reporting(texts, reasons)
     for index, text in enumerate(texts):
         if reasons[index] is None and not is_caption(text):
-            reasons[index] = _line(text, edge=not first <= index <= last, texts=texts)
+            edge = not first <= index <= last
+            reasons[index] = _line(text, edge=edge, texts=texts) or _parts(text, edge=edge, texts=texts)
 
 
 def _reporting(texts: Sequence[str], reasons: Reasons) -> tuple[int, int]:
@@ -75,6 +78,15 @@ def _line(text: str, *, edge: bool, texts: Sequence[str]) -> str | None:
     return None
 
 
+def _parts(text: str, *, edge: bool, texts: Sequence[str]) -> str | None:
+    """Say why a line of several parts ("5 minutes | Listen to this article") is furniture: each part would be."""
+    parts = [part for part in _PARTS.split(text) if part]
+    if len(parts) < 2 or len(text.split()) > _LONGEST_LINE:
+        return None
+    reasons = [_line(part, edge=edge, texts=texts) for part in parts]
+    return reasons[0] if all(reasons) else None
+
+
 def _fits(rule: Rule, texts: Sequence[str]) -> bool:
     return not rule.once or sum(bool(rule.pattern.match(text)) for text in texts if len(text) < 80) == 1
 
@@ -84,8 +96,9 @@ def _is_prose(text: str) -> bool:
 
 
 def _mark_lists(texts: Sequence[str], reasons: Reasons) -> None:
+    _, last = _reporting(texts, reasons)
     for index, text in enumerate(texts):
-        if index and len(text.split()) <= 8 and (rule := _heading(text)):
+        if index and len(text.split()) <= 8 and (rule := _heading(text)) and (rule.kind != "tags" or index > last):
             end = _end_of(rule, texts, index)
             if end > index + 1 or index == len(texts) - 1 or reasons[index]:
                 reasons[index:end] = [rule.reason] * (end - index)
@@ -102,12 +115,17 @@ def _end_of(rule: Rule, texts: Sequence[str], start: int) -> int:
         return start
     if rule.kind == "form" and start > len(texts) // 3 and sum(bool(_COMMENT.search(text)) for text in rest) >= 2:
         return len(texts)
-    items = next((i for i, text in enumerate(rest) if _ends_list(text)), len(rest))
+    ends = _ends_tags if rule.kind == "tags" else _ends_list
+    items = next((i for i, text in enumerate(rest) if ends(text)), len(rest))
     return start + 1 + items
 
 
 def _ends_list(text: str) -> bool:
     return _is_prose(text) or len(text.split()) > 30 or is_caption(text)
+
+
+def _ends_tags(text: str) -> bool:
+    return len(text.split()) > _TAG or bool(_STOP.search(text)) or is_caption(text)
 
 
 def _within(raw: str, stretch: Stretch, *, caption: bool) -> list[tuple[int, int, str]]:

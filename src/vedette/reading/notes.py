@@ -7,10 +7,20 @@ from vedette.reading.cues import rules
 
 _STOP = re.compile(r"[.!?…:][\"'”’)\]]*$")
 _QUOTE = re.compile(r"[\"“”]")
+_NAME = r"(?:The\s+)?[A-Z][\w.'’-]*(?:\s+[\w.'’-]+){0,5}?(?:\s+\(\w+\))?"
 _LONE = re.compile(
     r"(?:Founded|Established|Launched|About)\b|"
-    r"(?:The\s+)?[A-Z][\w.'’-]*(?:\s+[\w.'’-]+){0,5}(?:\s+\(\w+\))?,?\s+is\s+(?:an?|the|one)\b"
+    rf"{_NAME},?\s+(?:is\s+(?:an?|the|one)|was\s+(?:founded|established|launched)|"
+    r"has\s+(?:been\s+)?(?:report|publish|cover|broadcast)\w*)\b|"
+    rf"{_NAME},\s+(?:which\s+was\s+)?(?:founded|established|launched)\b"
 )
+# An outlet that says what it is: its kind, in its first sentence, by a noun that nothing but an outlet is called.
+_OUTLET = re.compile(
+    rf"{_NAME},?\s+(?:is|was|has)\s+[^.]{{0,100}}\b(?:newspaper|newsroom|news\s+(?:agency|organi[sz]ation|outlet|site|"
+    r"website|service|magazine|portal)|news\s+cooperative|(?:cooperative|network|collective)\s+of\s+(?:reporters|"
+    r"journalists)|report(?:ed|ing)\s+on\b[^.]{2,60}\bsince|broadcaster|magazine)\b"
+)
+_SPEECH = re.compile(r"\b(?:said|says|told|according\s+to|accused|warned|denied|reported\s+that)\b")
 _LONGEST = 150
 
 Reasons = list[str | None]
@@ -67,9 +77,10 @@ def _is_author(text: str) -> bool:
 
 
 def _lone_note(text: str) -> str | None:
-    if rules().news.search(text) or _QUOTE.search(text) or len(text.split()) > _LONGEST:
+    if rules().news.search(text) or _QUOTE.search(text) or len(text.split()) > _LONGEST or _SPEECH.search(text):
         return None
     if _is_author(text) and len(text.split()) <= 80:
         return "about the author"
-    outlet = _LONE.match(text) and _cues(text) >= 3 and rules().media.search(text)
+    needed = 2 if _OUTLET.match(text) else 3
+    outlet = _LONE.match(text) and _cues(text) >= needed and rules().media.search(text)
     return "about the agency or outlet" if outlet else None
