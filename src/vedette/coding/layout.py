@@ -8,6 +8,11 @@ from vedette.model import Report, Span, cut
 from vedette.tagging import Tagger, split
 
 _PARAGRAPH = re.compile(r"(?:(?!\n\s*\n).)+", re.DOTALL)
+# "BAGHDAD, Dec. 8 (Desk 9) - ": where and when the text was written, never where and when something happened.
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z'’./ -]{2,40}|[A-Z][a-z]+(?: [A-Z][a-z]+)?(?=[^a-z]{1,3}\(|, [A-Z][a-z]+ [—–]))"
+    r"(?:,\s*[A-Z][\w. ]{1,30}){0,2}\s*(?:\([^()\n]{2,40}\)\s*)?(?:--|[-–—])\s+(?=[“‘A-Z0-9])"
+)
 
 
 def lay_out(report: Report, *, tagger: Tagger) -> Document:
@@ -25,8 +30,15 @@ def lay_out(report: Report, *, tagger: Tagger) -> Document:
 
 def _sentences(report: Report) -> Iterator[tuple[int, Span]]:
     for number, found in enumerate(_PARAGRAPH.finditer(report.text)):
-        for start, end in split(found.group()):
-            yield number, cut(report.text, found.start() + start, found.start() + end)
+        first = dateline_end(found.group())
+        for start, end in split(found.group()[first:]):
+            yield number, cut(report.text, found.start() + first + start, found.start() + first + end)
+
+
+def dateline_end(paragraph: str) -> int:
+    """Give where the reporting starts after a dateline; 0 where a paragraph has none."""
+    found = _DATELINE.match(paragraph)
+    return found.end() if found else 0
 
 
 def _is_caption(span: Span, report: Report) -> bool:
