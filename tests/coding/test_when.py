@@ -303,3 +303,34 @@ def test_reads_the_same_twice() -> None:
     text = "On Monday, drones struck a barracks."
     told = document([(text, (mark(text, "struck"),))])
     assert last(told) == last(replace(told))
+
+
+def test_counts_a_phrase_from_what_stands_before_it_and_not_from_itself() -> None:
+    first = "A mine killed a farmer on Dec. 2."
+    then = "Two days later, in answer to the blast, troops shelled the hill."
+    told = document(
+        [(first, (mark(first, "killed", time="Dec. 2"),)), (then, (mark(then, "shelled", time="Two days later"),))]
+    )
+    when = when_of(told.sentences[1].tagged.marks[0], told.sentences[1], told)
+    assert (when.from_, when.to) == (day("2023-12-04"), day("2023-12-04"))
+
+
+def test_a_glance_back_does_not_move_the_story() -> None:
+    first = "On Dec. 5 the centre of Arden was shelled."
+    back = "It answered the bombardment of the day before."
+    then = "That evening missiles struck the harbour."
+    told = document(
+        [(first, (mark(first, "shelled", time="Dec. 5"),)), (back, ())],
+        [(then, (mark(then, "struck", time="That evening"),))],
+    )
+    when = when_of(told.sentences[2].tagged.marks[0], told.sentences[2], told)
+    assert when.from_ == when.to == day("2023-12-05")
+
+
+def test_reads_the_first_year_that_fits_where_only_the_first_day_of_publication_is_known() -> None:
+    text = "On Nov. 4 the militia burned the bridge."
+    told = document(
+        [(text, (mark(text, "burned", time="Nov. 4"),))], published=Published(start=day("2023-12-01"), end=None)
+    )
+    when = when_of(told.sentences[0].tagged.marks[0], told.sentences[0], told)
+    assert when.from_ == when.to == day("2023-11-04")

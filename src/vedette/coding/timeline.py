@@ -1,44 +1,75 @@
 """The dates that a text sets as it goes on: what "two days later" counts from."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from vedette.coding.document import Document, Sentence
-from vedette.model import Span
+from vedette.coding.perdocument import PerDocument
+from vedette.model import Basis, Published, Span
+from vedette.phrases.calendar import add_days
 from vedette.phrases.clock import Clock, Stretch
 from vedette.phrases.find import find_times
 from vedette.phrases.times import read_time
 
 _BOUNDING = re.compile(r"^(?:since|until|till|by|before|from|as of|between|up to|through|prior to)\b", re.I)
+_BACK = re.compile(r"\b(?:before|earlier|ago|previous \w+)$", re.I)
+_FAR = 12  # sentences back that may still set the date
+_KEPT: PerDocument[dict[tuple[int, bool], Clock]] = PerDocument(dict)
 _HISTORY = 330  # days before the publication from which a narrated date makes its paragraph a history
 
 
 def clock_at(sentence: Sentence, document: Document, offset: int, *, paragraph: bool = False) -> Clock:
     """Give the clock at `offset` of a sentence: the publication and the last date set before, in the same paragraph
     or else (unless `paragraph`) in an earlier one; a history paragraph keeps its own year."""
-    clock = Clock(published=document.report.published)
-    near = [one for one in document.sentences[: sentence.index] if one.paragraph == sentence.paragraph]
-    clock = _through(clock, near, sentence, offset)
+    clock = _within(_before(sentence, document, paragraph=True), sentence, offset)
     if clock.anchor or paragraph or sentence.caption:
         return clock
-    far = [one for one in document.sentences[: sentence.index] if not one.caption][-12:]
-    anchored = _through(Clock(published=document.report.published), far, sentence, offset)
+    anchored = _within(_before(sentence, document, paragraph=False), sentence, offset)
     return anchored if not clock.dated else replace(anchored, history=False)
 
 
-def _through(clock: Clock, before: list[Sentence], sentence: Sentence, offset: int) -> Clock:
-    for one in before:
+def _before(sentence: Sentence, document: Document, *, paragraph: bool) -> Clock:
+    """Give the clock as the sentence begins, worked out once a document."""
+    kept, key = _KEPT.of(document), (sentence.index, paragraph)
+    if key not in kept:
+        kept[key] = _worked_out(sentence, document, paragraph=paragraph)
+    return kept[key]
+
+
+def _worked_out(sentence: Sentence, document: Document, *, paragraph: bool) -> Clock:
+    clock = Clock(published=_bounded(document.report.published))
+    told = document.sentences[: sentence.index]
+    if paragraph:
+        near = [one for one in told if one.paragraph == sentence.paragraph]
+        return _through(clock, near, ())
+    far = [one for one in told if not one.caption][-_FAR:]
+    return _through(clock, far, [one for one in far if one.paragraph != sentence.paragraph])
+
+
+def _bounded(published: Published) -> Published:
+    """Give a text of which only the first possible day is known a year from then: the first year that fits is read,
+    and weekdays stay intervals."""
+    if published.start is None or published.end is not None:
+        return published
+    return replace(published, end=add_days(published.start, 366), basis=Basis.INFERRED)
+
+
+def _through(clock: Clock, sentences: list[Sentence], past: Sequence[Sentence]) -> Clock:
+    """Move the clock through sentences; in those of `past` paragraphs a glance back ("the day before") moves nothing."""
+    for one in sentences:
         for span in find_times(one.tagged.text):
-            clock = _moved(clock, span)
-    for span in find_times(sentence.tagged.text):
-        if span.end <= offset and not _own_clause(span, sentence):
-            clock = _moved(clock, span)
+            if one not in past or not _BACK.search(span.text):
+                clock = _moved(clock, span)
     return clock
 
 
-def _own_clause(span: Span, sentence: Sentence) -> bool:
-    return False
+def _within(clock: Clock, sentence: Sentence, offset: int) -> Clock:
+    for span in find_times(sentence.tagged.text):
+        if span.end <= offset:
+            clock = _moved(clock, span)
+    return clock
 
 
 def _moved(clock: Clock, span: Span) -> Clock:

@@ -43,7 +43,8 @@ def when_of(mark: Mark, sentence: Sentence, document: Document) -> When:
 
 def _around(mark: Mark, sentence: Sentence, document: Document, clock: Clock) -> When | None:
     """Look for the date around the mark: in its clause, or in an incident that the text told before."""
-    if (span := governing(mark, sentence)) and (read := read_time(span.text, clock)) and read.known:
+    span = governing(mark, sentence)
+    if span and (read := read_time(span.text, _clock(span, sentence, document, clock))) and read.known:
         return _when(read, sentence.in_body(span))
     if (span := opening(mark, sentence)) and (read := recalled(span, mark, sentence, document, when_of)):
         return _when(read, sentence.in_body(span))
@@ -99,10 +100,15 @@ def _own(mark: Mark, sentence: Sentence, document: Document, clock: Clock) -> Wh
         body = _with_preposition(span, sentence)
         if (remembered := recalled(body, mark, sentence, document, when_of)) is not None:
             found.append(_when(remembered, sentence.in_body(body)))
-        elif read := read_time(body.text, clock):
+        elif read := read_time(body.text, _clock(body, sentence, document, clock)):
             found.append(_when(read, sentence.in_body(body)))
     known = [when for when in found if when.known]
     return min(known, key=_width, default=found[0] if found else None)
+
+
+def _clock(span: Span, sentence: Sentence, document: Document, clock: Clock) -> Clock:
+    """Give the clock where a phrase begins: "two days later" counts from what was told before it, not from itself."""
+    return replace(clock_at(sentence, document, span.start), tense=clock.tense)
 
 
 def _width(when: When) -> int:

@@ -11,13 +11,18 @@ from vedette.phrases.written import DM, DMY, ISO, MD, MDY, MY, NUMERIC, YEAR, fu
 _SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[“\"A-Z])|\n+")
 _NO_STOP = re.compile(rf"\b(?:{MONTH}|Mr|Mrs|Dr|Gen|Lt|Col|Maj|Sgt|Gov|Sen|Rep|St|No|U\.S|U\.N)\.$", re.IGNORECASE)
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|scheduled|due|planned|plans?|until|till|by|before|deadline|expires?|set for|slated|"
-    r"expected|ahead of|upcoming|next|target\w*|from now|no later than|elections? (?:on|in)|vow\w*|pledg\w+|"
-    r"propos\w+|until at least|through|to be held|mandate)\b|\bfor\s*$",
+    r"\b(?:will|would|shall|scheduled|due|planned|plans?|deadline|expires?|set for|slated|"
+    r"expected|ahead of|upcoming|next|targets? of|from now|no later than|elections? (?:on|in)|vow\w*|pledg\w+|"
+    r"propos\w+|until at least|to be held|mandate)\b[^.;]*$|"
+    r"\b(?:until|till|by|before|through|for)\s+(?:the\s+|about\s+|at least\s+|\w+day,?\s+)*$",
     re.IGNORECASE,
 )
 _NOT_THE_YEAR = re.compile(
     r"(?:©|\bcopyright\b|\(c\)|\bfounded\b|\bresolution\b|\ball rights reserved\b)", re.IGNORECASE
+)
+
+_OTHER_YEAR = re.compile(
+    r",?\s+(?:of )?(?:last year|next year|that year|the (?:previous|following|same) year|a year (?:earlier|before))"
 )
 
 
@@ -91,9 +96,7 @@ def _months_and_years(sentence: str) -> Iterator[Bound]:
         low = pattern.sub(lambda found: " " * len(found[0]), low)
     for found in YEAR.finditer(low):
         if not looks_ahead(sentence, found.start()):
-            yield Bound(
-                start=date(int(found["y"]), 1, 1), reason=f"names the year {found['y']}", whole_year=True
-            )
+            yield Bound(start=date(int(found["y"]), 1, 1), reason=f"names the year {found['y']}", whole_year=True)
 
 
 def yearless_days(text: str) -> Iterator[Mentioned]:
@@ -105,6 +108,8 @@ def yearless_days(text: str) -> Iterator[Mentioned]:
                 month, number = month_of(found["m"]), int(found["d"])
                 word = sentence[found.start("m") :][:1]
                 if day_or_none(2000, month, number) is None or word.islower() or looks_ahead(sentence, found.start()):
+                    continue
+                if _OTHER_YEAR.match(low, found.end()):
                     continue
                 weekday = weekday_of(found["w"]) if found["w"] else None
                 fresh = re.search(r"\bas of\s*$", low[: found.start()]) is not None

@@ -27,9 +27,10 @@ if TYPE_CHECKING:
     from vedette.registry import Registry
 
 _YEARS = 40  # how far apart bounds may lie for the years between them to be tried one by one
+_BACK, _ON = 4, 2  # a week of days round the last day that the text dates
 _RECENT = re.compile(
     rf"\b(?:said|told|killed|struck|hit|announced|on|late|early|since|reported|attacked)\s+(?:on\s+|late\s+|early\s+)?"
-    rf"(?P<w>{WEEKDAY})(?![,\s]+(?:{MONTH}|\d))",
+    rf"(?P<w>{WEEKDAY})(?![,\s]+(?:{MONTH}|\d)|\s+(?:mornings|afternoons|evenings|nights)|s\b)",
     re.IGNORECASE,
 )
 _FRESH = re.compile(
@@ -193,18 +194,34 @@ def _by_its_days(
     if not spans:
         return _published(start, end, reasons)
     low, high = spans[0], spans[-1]
-    if end is None:
+    if end is None and not _near(low[0], mentioned, bounds):
         return _published(low[0], None, (*reasons, "not before the last of the days it names without a year"))
+    if end is None:
+        first = f"{low[0].year} is the first year that fits all it names; a later one is not ruled out"
+        lasts = f"not before {low[0].isoformat()}, the last day it names"
+        return _published(low[0], low[1], (*reasons, lasts, low[2], first))
     closing = (high[2],) if len(spans) == 1 else (f"several years fit ({low[0].year} to {high[1].year})",)
     return _published(low[0], high[1], (*reasons, f"not before {low[0].isoformat()}, the last day it names", *closing))
 
 
+def _near(first: date, mentioned: Sequence[Mentioned], bounds: Sequence[Bound]) -> bool:
+    """Say whether the first year that fits may be taken where nothing ends the years: its days name weekdays that fit,
+    or a day or an event that the text dates lies less than a year before it."""
+    if any(one.weekday is not None for one in mentioned):
+        return True
+    dated = [bound.start for bound in bounds if bound.start and not bound.whole_year and bound.kind != "office"]
+    return any((first - day).days <= 366 for day in dated)
+
+
 def clusters(mentioned: Sequence[Mentioned]) -> Iterator[tuple[Mentioned, Mentioned]]:
-    """Give the first and the last of the days named without a year: cut at the year's widest gap between them; or
-    else beginning with the day of a known event."""
+    """Give the first and the last of the days named without a year: the last being one that the text calls its own
+    ("as of"); or cut at the year's widest gap between them; or else beginning with the day of a known event."""
     ordered = sorted(mentioned, key=lambda one: (one.month, one.day))
+    fresh = [n for n, one in enumerate(ordered) if one.fresh]
+    if fresh:
+        yield ordered[(fresh[-1] + 1) % len(ordered)], ordered[fresh[-1]]
     numbers = [date(2000, one.month, one.day).toordinal() for one in ordered]
-    gaps = [(numbers[(n + 1) % len(numbers)] - numbers[n]) % 366 or 366 for n in range(len(numbers))]
+    gaps = [(numbers[(n + 1) % len(numbers)] - numbers[n]) % 366 for n in range(len(numbers))]
     widest = max(range(len(gaps)), key=lambda n: gaps[n])
     yield ordered[(widest + 1) % len(ordered)], ordered[widest]
     for n, one in enumerate(ordered):
@@ -219,7 +236,8 @@ def _span(year: int, days: Days, bounds: tuple[date, date | None]) -> tuple[date
     if latest is None or not all(_fits(one, last, year) for one in days.mentioned):
         return None
     limit, why = _limit(days.text, latest, last, _day_of(days.first, last, year) or latest)
-    low, high = max(latest, start), min(limit, end) if end else limit
+    near = _weekdays_near(days.text, latest) if _of_the_week(last) else []
+    low, high = max(latest, start, *near), min(limit, end) if end else limit
     return (low, high, why) if low <= high else None
 
 
@@ -237,15 +255,35 @@ def _fits(one: Mentioned, last: Mentioned, year: int) -> bool:
 def _limit(text: str, latest: date, last: Mentioned, earliest: date) -> tuple[date, str]:
     """Give the last day of publication for a text whose last day is `latest`, and the reason in words."""
     a_year = add_days(add_months(earliest, 12), -1)
-    weekdays = [weekday_of(found["w"]) for found in _RECENT.finditer(text)]
-    if last.fresh and weekdays:
-        said = min(weekday_before(latest, weekday) for weekday in weekdays)
+    if _of_the_week(last) and (near := _weekdays_near(text, latest)):
+        said = min(near)
         name = WEEKDAY_NAMES[said.weekday()]
-        return min(add_days(said, 7), a_year), (
-            f'its "{name}" is {said.isoformat()}, the last before {last.text}, so it is at most a week old'
+        return min(add_days(said, 7), _before_the_weekend(text, latest), a_year), (
+            f'its "{name}" is {said.isoformat()}, the one next to {last.text}, so it is at most a week old'
         )
     if last.fresh:
         return min(add_days(latest, 14), a_year), f'"as of {last.text}" is at most two weeks old'
-    if weekdays or _FRESH.search(text):
+    if _RECENT.search(text) or _FRESH.search(text):
         return min(add_days(latest, 31), a_year), f"tells news of the week, its last day being {last.text}"
     return a_year, "its days have no year: less than a year old"
+
+
+def _of_the_week(last: Mentioned) -> bool:
+    """Say whether the text tells its last day as one of this week: "as of Dec. 12", "on Sunday, 13 August"."""
+    return last.fresh or last.weekday is not None
+
+
+def _weekdays_near(text: str, latest: date) -> list[date]:
+    """Give the days that weekdays without a date mean ("said on Monday"), next to the last day that the text dates.
+
+    News names a weekday for the days just gone: at most four days before the last dated one, or two after it.
+    """
+    found = {weekday_of(said["w"]) for said in _RECENT.finditer(text)}
+    return [add_days(latest, shift) for shift in range(-_BACK, _ON + 1) if add_days(latest, shift).weekday() in found]
+
+
+def _before_the_weekend(text: str, latest: date) -> date:
+    """Give the Saturday before which a text that speaks of "last weekend" was published, else no limit."""
+    if not re.search(r"\blast weekend\b", text, re.IGNORECASE):
+        return date.max
+    return add_days(weekday_before(latest, 5), 7)
