@@ -17,7 +17,7 @@ from training.corpus import Example, load, parse, records, split
 from training.score import given_triggers, score
 from vedette.model.mark import Mark, Tagged
 from vedette.model.span import cut
-from vedette.tagging import default_tagger
+from vedette.tagging import load as load_tagger
 from vedette.tagging.words import Row, rows
 
 PEERS = {
@@ -30,7 +30,7 @@ ENDINGS = ("ings", "ing", "ions", "ion", "ed", "es", "s", "e")
 def measure(data: Path) -> Result:
     """Score the tagger and the keyword baseline on a file, or on the held-back documents of a corpus folder."""
     train, held = held_back(data)
-    tagger = default_tagger()
+    tagger = load_tagger()
     texts = [example.text for example in held]
     figures = score(held, tagger.tag(texts), tagger.mark(texts, given_triggers(held)))
     return Result(
@@ -109,7 +109,7 @@ def leave_out(data: Path) -> Result:
 
 def _rows(examples: Iterable[Example]) -> list[Row]:
     texts = [example.text for example in examples]
-    return rows(texts, default_tagger().tokenizer, longest=100_000)
+    return rows(texts, load_tagger().tokenizer, longest=100_000)
 
 
 def _marked(text: str, row: Row, words: dict[str, str]) -> Iterable[Mark]:

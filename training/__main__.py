@@ -15,7 +15,9 @@ from training.features import Sample, hide, samples
 from training.leaks import forbidden
 from training.lexicon import lexicon_of
 from training.loop import train
+from training.memory import keep_memory
 from training.model import Tagging, pretrained
+from training.own import own_examples
 from training.quotations import draw, load_quotations
 from training.recipe import Recipe
 from training.release import release
@@ -29,10 +31,11 @@ def main() -> None:
     wanted = arguments()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(wanted.threads or torch.get_num_threads())
+    keep_memory()
     corpus = wanted.shared / "corpus"
     known, dev = split(load(corpus), corpus / "split.tsv")
     banned = forbidden(wanted.exclude) | forbidden_of(dev)
-    known = without(known, banned)
+    known = without([*known, *own_examples()], banned)
     quotations = without(load_quotations(wanted.shared / "bench/attribution/polnear_train.jsonl"), banned)
     recipe = replace(Recipe(), seed=wanted.seed, epochs=wanted.epochs or Recipe.epochs)
     wanted.work.mkdir(parents=True, exist_ok=True)

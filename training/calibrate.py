@@ -1,7 +1,7 @@
 """Temperatures that make the stated probabilities true, and floors that make F1 the highest."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -17,7 +17,7 @@ from vedette.tagging.tagger import Settings, Tagger
 
 Pairs = tuple[Floats, Ints]  # logits and the right classes
 GRID = np.exp(np.linspace(np.log(0.5), np.log(4.0), 43))
-FLOORS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
+FLOORS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
 
 
 def calibrated(tagger: Tagger, examples: list[Example], quotations: list[Example]) -> tuple[Settings, dict[str, float]]:
@@ -83,15 +83,20 @@ def _allowed(logits: Floats, types: Ints) -> Floats:
 
 
 def floors(tagger: Tagger, examples: list[Example]) -> Settings:
-    """Find the least probabilities of triggers and roles that give the highest F1."""
-    texts = [example.text for example in examples]
-    given = given_triggers(examples)
-    settings = tagger.settings
-    for name, figure in (("trigger_floor", "trigger_type_f1"), ("role_floor", "role_f1")):
-        tried: Sequence[tuple[float, float]] = []
-        for floor in FLOORS:
-            one = Tagger(tagger.backend, tagger.tokenizer, replace(settings, **{name: floor}))
-            tagged = one.tag(texts) if name == "trigger_floor" else one.mark(texts, given)
-            tried = [*tried, (score(examples, tagged, tagged)[figure], -abs(floor - 0.5))]
-        settings = replace(settings, **{name: FLOORS[tried.index(max(tried))]})
-    return settings
+    """Find the least probabilities of triggers and of each role that give the highest F1."""
+    texts, given = [example.text for example in examples], given_triggers(examples)
+    tried: dict[float, dict[str, float]] = {}
+    for floor in FLOORS:
+        even = replace(tagger.settings, trigger_floor=floor, role_floors=dict.fromkeys(ROLES, floor))
+        one = Tagger(tagger.backend, tagger.tokenizer, even)
+        tried[floor] = score(examples, one.tag(texts), one.mark(texts, given))
+    return replace(
+        tagger.settings,
+        trigger_floor=_best(tried, "trigger_type_f1"),
+        role_floors={role.value: _best(tried, f"role_{role.value}_f1") for role in ROLES},
+    )
+
+
+def _best(tried: dict[float, dict[str, float]], figure: str) -> float:
+    """Give the floor with the highest figure; among equals the one next to a half."""
+    return max(tried, key=lambda floor: (tried[floor].get(figure, 0.0), -abs(floor - 0.5)))

@@ -45,6 +45,9 @@ def train(model: Tagging, epoch_samples: SampleEpoch, recipe: Recipe, *, checkpo
 def groups(model: Tagging, recipe: Recipe) -> list[dict[str, Any]]:
     """Give each layer its rate: heads the highest, lower layers less; word embeddings stay as they are."""
     model.word.weight.requires_grad_(False)
+    if recipe.frozen:
+        for kept in (model.place, model.norm, *model.shared[: recipe.frozen]):
+            kept.requires_grad_(False)
     found: list[dict[str, Any]] = []
     for name, part in model.named_parameters():
         if part.requires_grad:

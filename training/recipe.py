@@ -21,4 +21,5 @@ class Recipe:
     synonyms: float = 0.3  # share of triggers that become another word of the same type
     masked: float = 0.06  # share of pieces that are hidden from the network
     quotes: int = 1000  # sentences of the attribution corpus an epoch
+    frozen: int = 0  # lowest layers that keep their pretrained weights
     events: bool = True  # False: the branch of roles, status and mode is not trained

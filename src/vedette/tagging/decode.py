@@ -1,6 +1,6 @@
 """From probabilities to marks: BIO repaired, spans at word bounds and without stray punctuation."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -67,9 +67,9 @@ def joined(text: str, row: Row, found: Sequence[Stretch]) -> list[Stretch]:
     for one in found:
         last = made[-1] if made else None
         if last is not None and last.label == one.label and _torn(text, row, last.end, one.begin):
-            one = _union(last, one)
-            made.pop()
-        made.append(one)
+            made[-1] = _union(last, one)
+        else:
+            made.append(one)
     return made
 
 
@@ -98,7 +98,7 @@ def _opens(text: str, low: int, high: int) -> bool:
     """Say whether the mark at `low` is the first half of a pair that the stretch closes, or part of a name."""
     closer = {"(": ")", "[": "]", "“": "”", "«": "»", '"': '"', "‘": "’"}.get(text[low])
     decimal = text[low] == "." and text[low + 1 : low + 2].isdigit()
-    return decimal or (closer is not None and closer in text[low + 1 : high])
+    return decimal or (closer is not None and closer in text[low + 1 : high - 1])
 
 
 def _stray(text: str, low: int, high: int) -> bool:
@@ -148,10 +148,10 @@ def attributions_of(text: str, row: Row, probabilities: Floats) -> Iterator[Attr
                 yield Attribution(part=part, span=span, probability=stretch.probability)
 
 
-def roles_of(text: str, row: Row, probabilities: Floats, *, floor: float = 0.5) -> Iterator[RoleMark]:
+def roles_of(text: str, row: Row, probabilities: Floats, *, floors: Mapping[str, float]) -> Iterator[RoleMark]:
     """Give the role phrases of one happening from one BIO track a role (words x roles x 3)."""
     for number, role in enumerate(ROLES):
-        for stretch in joined(text, row, stretches(probabilities[:, number], floor=floor)):
+        for stretch in joined(text, row, stretches(probabilities[:, number], floor=floors.get(role, 0.5))):
             if span := quote(text, row, stretch.begin, stretch.end):
                 yield RoleMark(role=role, span=span, probability=stretch.probability)
 

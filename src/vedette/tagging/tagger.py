@@ -18,16 +18,16 @@ from vedette.tagging.labels import MODES, PARTS, ROLES, STATUSES, TYPES, invento
 from vedette.tagging.words import Row, load_tokenizer, rows
 
 NAME_FLOOR = 0.5  # at least this probability of being outside, and a word is in no name and no attribution
-BATCH_PIECES = 1536  # padding included; larger batches no longer gain speed and cost memory
+BATCH_PIECES = 512  # padding included; larger batches gain no speed, pad more and cost memory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What calibration found: a temperature for each head, and the least probability of a trigger and of a role."""
+    """What calibration found: a temperature for each head, and the least probabilities of a trigger and each role."""
 
     temperatures: dict[str, float] = field(default_factory=dict)
     trigger_floor: float = 0.5
-    role_floor: float = 0.5
+    role_floors: dict[str, float] = field(default_factory=dict)
 
     def probabilities(self, head: str, logits: Floats) -> Floats:
         """Give calibrated probabilities of a head's classes."""
@@ -41,6 +41,15 @@ class Found:
     row: int
     stretch: Stretch
     type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """What the branch says of one happening: logits of roles (words x roles x 3), of status and of mode."""
+
+    roles: Floats
+    status: Floats
+    mode: Floats
 
 
 class Tagger:
@@ -77,8 +86,8 @@ class Tagger:
         marks = self._marks(batch, sentences, states, mask, triggers)
         named = self.settings.probabilities("names", name)
         parts = self.settings.probabilities("parts", part.reshape(*mask.shape, len(PARTS), 3))
-        has_name = (named[..., 0] < NAME_FLOOR).any(axis=1)
-        has_part = (parts[..., 0] < NAME_FLOOR).any(axis=(1, 2))
+        has_name = np.any(named[..., 0] < NAME_FLOOR, axis=1).tolist()
+        has_part = np.any(parts[..., 0] < NAME_FLOOR, axis=(1, 2)).tolist()
         for number, row in enumerate(batch):
             text = sentences[row.sentence]
             yield Tagged(
@@ -112,19 +121,19 @@ class Tagger:
         role, status, mode = self.backend.events(states, owner, mask, trigger, kind)
         for number, one in enumerate(found):
             row = batch[one.row]
-            tracks = role[number][row.first].reshape(-1, len(ROLES), 3)
-            if made := self._mark(sentences[row.sentence], row, one, tracks, status[number], mode[number]):
+            heads = Heads(role[number][row.first].reshape(-1, len(ROLES), 3), status[number], mode[number])
+            if made := self._mark(sentences[row.sentence], row, one, heads):
                 marks[one.row].append(made)
         return marks
 
-    def _mark(self, text: str, row: Row, one: Found, tracks: Floats, status: Floats, mode: Floats) -> Mark | None:
+    def _mark(self, text: str, row: Row, one: Found, heads: Heads) -> Mark | None:
         span = quote(text, row, one.stretch.begin, one.stretch.end)
         if span is None:
             return None
-        chances = self.settings.probabilities("status", status)
+        chances = self.settings.probabilities("status", heads.status)
         best = int(chances.argmax())
-        chosen, sure = self._mode(one.type, mode)
-        roles = roles_of(text, row, self.settings.probabilities("roles", tracks), floor=self.settings.role_floor)
+        chosen, sure = self._mode(one.type, heads.mode)
+        roles = roles_of(text, row, self.settings.probabilities("roles", heads.roles), floors=self.settings.role_floors)
         return Mark(
             trigger=span,
             type=one.type,
