@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from vedette.coding.clauses import Stretch, strip, subject_of
+from vedette.coding.clauses import Stretch, noun_phrase, strip, subject_of
 from vedette.coding.cues import any_of, pattern, table
 from vedette.coding.document import Document, Sentence
 from vedette.coding.source import running_speaker, speaker_span
@@ -39,6 +39,24 @@ _ABSTRACT = re.compile(
     r"\w+(?:ing|tion|sion|ment|ure|ence|ance|age)\b",
     re.I,
 )
+_NO_CONDITION = re.compile(r"\b(?:as|what|at|all|even)\s+$", re.I)
+_SAID = re.compile(
+    r".*\b(?:said|says|warned|warns|added|adds|believes|believed|argued|argues|noted|thinks|predicted|predicts|feared|"
+    r"fears|told\s+\w+)\s+(?:that\s+)?",
+    re.I | re.S,
+)
+_SAYING = re.compile(
+    r"(?:is|are|was|were|be|said|says?|saying|warn\w*|add(?:s|ed|ing)|believe[sd]?|argue[sd]?|not(?:es|ed|ing)|thinks?|predict\w*|fear\w*|"
+    r"told|expect\w*|doubt\w*|likely|so|fact|risk|danger|chance|possibility|sign|signs|hope|hopes|concern\w*|him|her|"
+    r"them|reporters|however|insist\w*|claim\w*|stress\w*|suggest\w*|show\w*|mean\w*|\w*Times|Reuters)",
+    re.I,
+)
+_RELATIVE = re.compile(r"([\w’'-]+)\s+(?:that|which|who)\s+$", re.I)
+_AND = re.compile(r",?\s+(?:and|or|but)\s", re.I)
+_EXPERT = re.compile(
+    r"(?:analysts?|researchers?|experts?|economists?|officials?|scholars?|diplomats?|strategists?|specialists?)$", re.I
+)
+_AT = re.compile(r"\s+(?:at|of|from|with|for)\s+")
 _SHORT = 3  # words: less is no outlook ("may continue.")
 
 
@@ -76,15 +94,23 @@ def foreseen_in(sentence: Sentence) -> tuple[Foreseen, ...]:
     found: list[Foreseen] = []
     for one in sorted((*_modal(text), *_foreboding(text), *_disposition(text)), key=lambda one: one.modality.start):
         if not any(other.then.overlaps(one.then) for other in found):
-            found.append(one)
+            found.append(_joined(text, found[-1], one) if found else one)
     return tuple(found)
+
+
+def _joined(text: str, last: Foreseen, one: Foreseen) -> Foreseen:
+    """Give a clause that "and" joins to the last one the last one's condition."""
+    between = text[last.then.end : one.then.start]
+    if one.if_ is not None or last.if_ is None or not re.fullmatch(r"\s*,?\s*(?:and|or)\s*", between):
+        return one
+    return replace(one, if_=last.if_)
 
 
 def _modal(text: str) -> Iterator[Foreseen]:
     conditional = pattern(FILE, "condition").search(text) is not None or re.search(
         r"(?:^|,\s*|[“\"])should\b", text, re.I
     )
-    words = [(found, True) for found in pattern(FILE, "possible").finditer(text)]
+    words = [(found, True) for found in pattern(FILE, "possible", "predicate").finditer(text)]
     words += [(found, bool(conditional)) for found in pattern(FILE, "certain").finditer(text)]
     for word, open_ in words:
         if _is_month(text, word) or _PAST.match(text, word.end()):
@@ -106,7 +132,7 @@ def _is_month(text: str, word: re.Match[str]) -> bool:
 
 
 def _at(text: str, word: re.Match[str]) -> Foreseen | None:
-    subject = subject_of(text, word.start())
+    subject = _subject(text, word.start())
     end = _end(text, word.end())
     which = _WHICH.search(text, word.end(), end)
     modality = cut(text, word.start(), word.end())
@@ -114,12 +140,50 @@ def _at(text: str, word: re.Match[str]) -> Foreseen | None:
         then = strip(text, (which.end(), end))
         return _made(text, modality, then, strip(text, (subject[0], which.start())))
     if_ = _condition(text, word, end)
-    then_start = word.start() if if_ else (subject[0] if subject and not _is_happening(text, subject) else word.start())
     stop = if_[0] if if_ and if_[0] > word.start() else end
     back = bool(subject and _points_back(text, subject))
-    if if_ is None and subject is not None and (_is_happening(text, subject) or back):
-        if_ = _whole_subject(text, subject, word.start())
-    return _made(text, modality, strip(text, (then_start, stop)), if_, back=back)
+    if if_ is None and subject is not None and (_is_happening(text, subject) or back) and not _predicate(word):
+        return _made(
+            text, modality, strip(text, (word.start(), stop)), _whole_subject(text, subject, word.start()), back=back
+        )
+    own = subject is not None and (if_ is None or subject[0] >= if_[1] or stop == if_[0])
+    start = subject[0] if subject and own else word.start()
+    return _made(text, modality, strip(text, (start, stop)), if_, back=back)
+
+
+def _predicate(word: re.Match[str]) -> bool:
+    """Say whether the modal word is itself the predicate ("a deal is unlikely")."""
+    return pattern(FILE, "predicate").fullmatch(word.group()) is not None
+
+
+def _subject(text: str, verb: int) -> Stretch | None:
+    """Give the subject of a modal, without the verb of saying before it, with the noun of its relative clause."""
+    joint = _joint(text, verb)
+    if joint is not None:
+        return joint if joint[1] > joint[0] else None
+    subject = subject_of(text, verb)
+    if subject is None:
+        return None
+    if _SAYING.fullmatch(text[slice(*subject)]):
+        return strip(text, (subject[1], verb))
+    said = _SAID.search(text, *subject)
+    start = said.end() if said and said.end() < subject[1] else subject[0]
+    noun = _RELATIVE.search(text[:start])
+    if noun is not None and not _SAYING.fullmatch(noun[1]):
+        head = subject_of(text, noun.end(1))
+        return (head[0], verb) if head else (start, subject[1])
+    return start, subject[1]
+
+
+def _joint(text: str, verb: int) -> Stretch | None:
+    """Give what stands between an "and" after an earlier modal word and this one, its own subject if it has one."""
+    earlier = [found for found in pattern(FILE, "possible", "certain").finditer(text, 0, verb)]
+    if not earlier:
+        return None
+    ands = [found for found in _AND.finditer(text, earlier[-1].end(), verb + 1)]
+    if not ands or re.search("[,;:.”\"]", text[ands[-1].end() : verb]):
+        return None
+    return strip(text, (ands[-1].end(), verb))
 
 
 def _made(text: str, modality: Span, then: Stretch, if_: Stretch | None, *, back: bool = False) -> Foreseen | None:
@@ -136,6 +200,15 @@ def _whole_subject(text: str, subject: Stretch, verb: int) -> Stretch:
 
 
 def _end(text: str, start: int) -> int:
+    """Give where a clause ends: at a break, or at the "and" before the next modal word."""
+    end = _break(text, start)
+    later = pattern(FILE, "possible", "certain").search(text, start, end)
+    ands = _AND.finditer(text, start, later.start() + 1) if later else ()
+    joint = [found.start() for found in ands if later and not re.search("[,;]", text[found.end() : later.start()])]
+    return joint[-1] if joint else end
+
+
+def _break(text: str, start: int) -> int:
     stop = _STOP.search(text, start)
     while stop and stop.group() == "." and re.search(r"\b(?:[A-Z]|Gen|Mr|Dr|Lt|Col)$", text[: stop.start()]):
         stop = _STOP.search(text, stop.end())
@@ -146,12 +219,12 @@ def _condition(text: str, modal: re.Match[str], end: int) -> Stretch | None:
     """Give the condition of a modal: "if ..." before or after it in the sentence, or "Should X, ..."."""
     cue = pattern(FILE, "condition")
     after = cue.search(text, modal.end(), end)
-    if after is not None and not re.search(r"\b(?:as|even|what)\s+$", text[: after.start()], re.I):
+    if after is not None and not _NO_CONDITION.search(text[: after.start()]):
         return strip(text, (after.start(), end))
     before = [
         found
         for found in cue.finditer(text, 0, modal.start())
-        if not re.search(r"\b(?:as|what)\s+$", text[: found.start()], re.I)
+        if not _NO_CONDITION.search(text[: found.start()])
     ]
     inverted = re.search(r"(?:^[“\"]?|,\s*)(should|were)\s+\w", text[: modal.start()], re.I)
     start = before[-1].start() if before else inverted.start(1) if inverted else None
@@ -195,6 +268,15 @@ def _speaker(sentence: Sentence, document: Document) -> Span | None:
     return speaker_span(sentence, document) or running_speaker(sentence, document)
 
 
+def _with_institute(who: Span, sentence: Sentence, document: Document) -> Span:
+    """Lengthen "analysts" by the body that they work for."""
+    body = document.report.text
+    at = _AT.match(body, who.end, sentence.span.end) if _EXPERT.search(who.text) and sentence.span.holds(who) else None
+    phrase = noun_phrase(body, at.end(), limit=sentence.span.end) if at else None
+    named = phrase is not None and re.match(r"(?:the\s+)?[A-Z]", body[slice(*phrase)])
+    return cut(body, who.start, phrase[1]) if phrase and named else who
+
+
 def _threat(foreseen: Foreseen, sentence: Sentence) -> bool:
     """Say whether the words are a threat, promise or demand of the speaker's, or a plan told as such."""
     text = sentence.tagged.text
@@ -210,7 +292,7 @@ def _threat(foreseen: Foreseen, sentence: Sentence) -> bool:
 
 
 def _outlook(foreseen: Foreseen, sentence: Sentence, document: Document, who: Span, *, registry: Registry) -> Outlook:
-    span = cut(document.report.text, who.start, who.end)
+    span = _with_institute(cut(document.report.text, who.start, who.end), sentence, document)
     found = parties(span, sentence, document, registry=registry)
     by = found[0] if found else Party(text=span.text, start=span.start, end=span.end, name=span.text)
     then, quote = sentence.in_body(foreseen.then), sentence.span

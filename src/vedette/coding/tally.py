@@ -1,4 +1,7 @@
-"""Counts of happenings over a stretch of time: compared with the record, never an incident of their own."""
+"""Counts of happenings over a stretch of time: compared with the record, never an incident of their own.
+
+An ordinal ("the tenth attack this month", "its 25th since June") tells of one happening and is no tally.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -198,7 +201,9 @@ def _fillers(text: str, counted: Counted) -> Iterator[tuple[Role, Span]]:
         subject = subject_of(text, counted.word.start)
         if subject is not None:
             yield (Role.TARGET if passive else Role.ACTOR), cut(text, *subject)
-        if not passive and (thing := noun_phrase(text, counted.word.end)) is not None:
+        after_count = counted.quantity.start > counted.word.end
+        limit = counted.quantity.start if after_count else None
+        if not passive and (thing := noun_phrase(text, counted.word.end, limit=limit)) is not None:
             yield Role.TARGET, cut(text, *thing)
     for role, lead in ((Role.TARGET, _ON), (Role.ACTOR, _BY)):
         found = lead.match(text, counted.quote.end)
