@@ -34,7 +34,8 @@ def each_set(corpus: Path, kept: Path, *, recipe: Recipe = SHORT) -> Iterator[tu
         yield name, done[name]
 
 
-def without_set(examples: list[Example], name: str, recipe: Recipe) -> dict[str, float]:
+def without_set(examples: list[Example], name: str, recipe: Recipe = SHORT) -> dict[str, float]:
+    """Train without one set of the examples and score it."""
     test = [example for example in examples if example.set == name]
     others = [example for example in examples if example.set != name]
     train = without([*others, *own_examples()], forbidden_of(test))

@@ -9,7 +9,7 @@ import pytest
 
 from vedette.model.errors import UsageError
 from vedette.model.mark import Label, Role
-from vedette.tagging import default_tagger, load_tagger
+from vedette.tagging import load, load_tagger
 from vedette.tagging.backend import threads
 
 ROCKETS = "On Sunday, Hamas militants fired three rockets at the port of Ashdod, killing two dockers, police said."
@@ -17,7 +17,7 @@ WEATHER = "Light rain is expected in the valley on Thursday, with mild winds."
 
 
 def test_finds_the_happening_and_its_roles() -> None:
-    (mark,) = default_tagger().tag([ROCKETS])[0].marks
+    (mark,) = load().tag([ROCKETS])[0].marks
     assert (mark.trigger.text, mark.type, mark.mode, mark.status) == ("fired", "ASSAULT", "heavy-weapons", "actual")
     assert [span.text for span in mark.of(Role.ACTOR)] == ["Hamas militants"]
     assert [span.text for span in mark.of(Role.KILLED)] == ["two dockers"]
@@ -25,12 +25,12 @@ def test_finds_the_happening_and_its_roles() -> None:
 
 
 def test_finds_names() -> None:
-    names = {(name.span.text, name.label) for name in default_tagger().tag([ROCKETS])[0].names}
+    names = {(name.span.text, name.label) for name in load().tag([ROCKETS])[0].names}
     assert {("Hamas", Label.GROUP), ("Ashdod", Label.PLACE)} <= names
 
 
 def test_weather_is_no_happening() -> None:
-    assert default_tagger().tag([WEATHER])[0].marks == ()
+    assert load().tag([WEATHER])[0].marks == ()
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_weather_is_no_happening() -> None:
     ],
 )
 def test_tells_types_and_status_apart(text: str, type_: str, status: str) -> None:
-    assert (type_, status) in {(mark.type, mark.status) for mark in default_tagger().tag([text])[0].marks}
+    assert (type_, status) in {(mark.type, mark.status) for mark in load().tag([text])[0].marks}
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_tells_types_and_status_apart(text: str, type_: str, status: str) -> Non
     ],
 )
 def test_every_span_is_a_quote_of_its_sentence(text: str) -> None:
-    tagged = default_tagger().tag([text])[0]
+    tagged = load().tag([text])[0]
     spans = [mark.trigger for mark in tagged.marks] + [name.span for name in tagged.names]
     spans += [role.span for mark in tagged.marks for role in mark.roles] + [one.span for one in tagged.attributions]
     assert tagged.text == text
@@ -68,38 +68,38 @@ def test_every_span_is_a_quote_of_its_sentence(text: str) -> None:
 
 
 def test_probabilities_are_probabilities() -> None:
-    for mark in default_tagger().tag([ROCKETS])[0].marks:
+    for mark in load().tag([ROCKETS])[0].marks:
         chances = [mark.probability, mark.status_probability, mark.mode_probability]
         assert all(0 <= chance <= 1 for chance in [*chances, *(role.probability for role in mark.roles)])
 
 
 def test_the_order_of_sentences_is_kept() -> None:
     texts = [WEATHER, ROCKETS, "No."] * 40
-    assert [tagged.text for tagged in default_tagger().tag(texts)] == texts
+    assert [tagged.text for tagged in load().tag(texts)] == texts
 
 
 def test_neighbours_do_not_change_what_is_found() -> None:
-    alone = default_tagger().tag([ROCKETS])[0]
-    among = default_tagger().tag([WEATHER, ROCKETS, "Talks failed in Cairo, and both sides left."])[1]
+    alone = load().tag([ROCKETS])[0]
+    among = load().tag([WEATHER, ROCKETS, "Talks failed in Cairo, and both sides left."])[1]
     assert [mark.trigger for mark in among.marks] == [mark.trigger for mark in alone.marks]
     assert [mark.roles[0].span for mark in among.marks] == [mark.roles[0].span for mark in alone.marks]
 
 
 def test_a_very_long_sentence_is_read_to_its_end() -> None:
     text = "The list of towns is long: " + ", ".join(["Aleppo"] * 400) + ", and rebels shelled Homs on Monday."
-    tagged = default_tagger().tag([text])[0]
+    tagged = load().tag([text])[0]
     assert any(mark.trigger.text == "shelled" for mark in tagged.marks)
 
 
 def test_reads_the_roles_of_a_given_trigger() -> None:
     text = "Turkey bombed a Kurdish village on Friday."
-    (mark,) = default_tagger().mark([text], [[(7, 13, "ASSAULT")]])[0].marks
+    (mark,) = load().mark([text], [[(7, 13, "ASSAULT")]])[0].marks
     assert (mark.trigger.text, mark.type) == ("bombed", "ASSAULT")
     assert [span.text for span in mark.of(Role.ACTOR)] == ["Turkey"]
 
 
 def test_nothing_in_nothing_out() -> None:
-    assert default_tagger().tag([]) == []
+    assert load().tag([]) == []
 
 
 def test_missing_weights_are_said_in_a_line(tmp_path: Path) -> None:
