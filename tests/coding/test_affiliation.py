@@ -48,6 +48,75 @@ def test_reads_a_relation(  # noqa: PLR0917
     assert (actor, rel, of, hedge) in found
 
 
+CAST = {
+    "Red Hill Front": "GROUP",
+    "River Army": "GROUP",
+    "Delta League": "GROUP",
+    "Chad": "COUNTRY",
+    "Chadian": "COUNTRY",
+    "Sudan": "COUNTRY",
+    "Omar Adan": "PERSON",
+}
+RELATIONS = [
+    ("Omar Adan, who leads the Delta League, spoke.", "Omar Adan leads the Delta League"),
+    ("Omar Adan, a former judge, heads the Delta League.", "Omar Adan leads the Delta League"),
+    ("The Red Hill Front's leader, Omar Adan, spoke.", "Omar Adan leads Red Hill Front"),
+    ("Its commander, Omar Adan, spoke.", "Omar Adan leads Its"),
+    ("Chadian Prime Minister Omar Adan spoke.", "Omar Adan leads Chadian"),
+    ("Chad's army chief Omar Adan spoke.", "Omar Adan leads Chad's army"),
+    ("Omar Adan, the head of the army, spoke.", "Omar Adan leads the army"),
+    ("The Red Hill Front, which fought for years, is led by Omar Adan.", "Omar Adan leads The Red Hill Front"),
+    ("The Red Hill Front, a band of smugglers, is now part of the Delta League.",
+     "The Red Hill Front part_of the Delta League"),
+    ("The Delta League, a coalition to which the Red Hill Front belongs, spoke.",
+     "the Red Hill Front part_of Delta League"),
+    ("The Delta League, made up of the Red Hill Front and the River Army, spoke.", "River Army part_of Delta League"),
+    ("The Red Hill Front, the armed wing of the Delta League, spoke.", "Red Hill Front part_of the Delta League"),
+    ("The Red Hill Front, a small unit which is backed by Chad, spoke.", "Red Hill Front backed_by Chad"),
+    ("The Red Hill Front, armed and financed by Chad, spoke.", "Red Hill Front backed_by Chad"),
+    ("Chad arms the Red Hill Front.", "the Red Hill Front backed_by Chad"),
+    ("They fear Chad's ally the Red Hill Front.", "Red Hill Front allied_with Chad"),
+    ("His men, the Red Hill Front, are allied with the army.", "Red Hill Front allied_with the army"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RELATIONS)
+def test_reads_a_relation_by_its_form(text: str, expected: str, sentence: Callable[..., Sentence]) -> None:
+    here = {name: label for name, label in CAST.items() if name in text and f"{name}ian" not in text}
+    found = [f"{one.actor.text} {one.rel} {one.of.text}" for one in stated_in(sentence(text, names=here))]
+    assert expected in found
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("U.N. experts say that the Red Hill Front is backed by Chad.", "U.N. experts say that"),
+        ("The Red Hill Front is backed by Chad, according to diplomats.", "according to diplomats"),
+        ("Chad is suspected of arming the Red Hill Front.", "suspected"),
+        ("The Sudan delegation accused Chad of backing the Red Hill Front.", "accused"),
+    ],
+)
+def test_keeps_at_a_distance_what_others_say(text: str, hedge: str, sentence: Callable[..., Sentence]) -> None:
+    here = {name: label for name, label in CAST.items() if name in text}
+    found = [(one.rel, one.of.text, one.hedge) for one in stated_in(sentence(text, names=here))]
+    assert ("backed_by", "Chad", hedge) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Omar Adan, a former leader of the Red Hill Front, spoke.",
+        "Red Hill Front commander Omar Adan spoke.",
+        "The Red Hill Front is not backed by Chad.",
+        "An unknown Chadian armed group called Red Hill Front spoke.",
+        "The Red Hill Front holds the part of Chad that borders the lake.",
+    ],
+)
+def test_what_is_no_relation(text: str, sentence: Callable[..., Sentence]) -> None:
+    here = {name: label for name, label in CAST.items() if name in text and f"{name}ian" not in text}
+    assert stated_in(sentence(text, names=here)) == ()
+
+
 def test_a_fight_is_no_relation(sentence: Callable[..., Sentence]) -> None:
     text = "The Red Hill Front attacked the River Army in part of the town."
     names = {"Red Hill Front": "GROUP", "River Army": "GROUP"}

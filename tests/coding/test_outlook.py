@@ -57,3 +57,40 @@ def test_reads_an_outlook(
 )
 def test_what_is_no_outlook(text: str, sentence: Callable[..., Sentence]) -> None:
     assert foreseen_in(sentence(text)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "then"),
+    [
+        (
+            "“If the rains fail, the herders may lose their stock and the wells could run dry,” said a vet.",
+            ["the herders may lose their stock", "the wells could run dry"],
+        ),
+        (
+            "“If the rains fail, the herders will go north and could clash with farmers,” said a vet.",
+            ["the herders will go north", "could clash with farmers"],
+        ),
+    ],
+)
+def test_joined_clauses_share_their_condition(text: str, then: list[str], sentence: Callable[..., Sentence]) -> None:
+    found = foreseen_in(sentence(text))
+    assert [one.then.text for one in found] == then
+    assert {one.if_.text for one in found if one.if_} == {"If the rains fail"}
+    assert all(one.if_ for one in found)
+
+
+def test_what_may_come_is_told_with_its_subject(sentence: Callable[..., Sentence]) -> None:
+    found = foreseen_in(sentence("The vet said the truce may collapse if the wells run dry."))[0]
+    assert found.then.text == "the truce may collapse"
+    assert found.if_ is not None
+    assert found.if_.text == "if the wells run dry"
+
+
+def test_the_subject_of_a_predicate_is_what_may_come(sentence: Callable[..., Sentence]) -> None:
+    found = foreseen_in(sentence("The vet thinks that a march on the coast is unlikely as long as the rains last."))[0]
+    assert "march on the coast is unlikely" in found.then.text
+
+
+def test_at_once_is_no_condition(sentence: Callable[..., Sentence]) -> None:
+    found = foreseen_in(sentence("Two risings at once, in the hills and on the coast, could break the army, he said."))
+    assert [one.if_ for one in found] == [None]

@@ -15,6 +15,9 @@ from vedette.model import Mark
         ("The garrison has been shelled over 40 times since May 3.", 41, None),
         ("The force counts 160 attacks on its convoys since October.", 160, 160),
         ("There were more than 60 drone attacks in the past month.", 61, None),
+        ("The town had lived through more than 90 bombardments since May 3.", 91, None),
+        ("There had been at least 25 shootings since June 15.", 25, None),
+        ("The port saw at least 40 drone attacks between May and August.", 40, None),
     ],
 )
 def test_reads_a_tally(text: str, low: int, high: int | None, sentence: Callable[..., Sentence]) -> None:
@@ -25,6 +28,7 @@ def test_reads_a_tally(text: str, low: int, high: int | None, sentence: Callable
     "text",
     [
         "It was the third strike in a week.",
+        "It was its 25th attack since June.",
         "Twelve soldiers were killed in attacks since May.",
         "Gunmen carried out three attacks on the road.",
     ],

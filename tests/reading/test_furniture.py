@@ -93,3 +93,30 @@ def test_a_caption_is_not_furniture() -> None:
 def test_long_texts_are_cut_in_time() -> None:
     raw = "\n\n".join([NEWS, "Share this article"] * 500)
     assert len(furniture(raw, paragraphs(raw))) == 500
+
+
+HEADLINE = "Army retakes border town after two days of fighting"
+
+
+@pytest.mark.parametrize("label", ["World / Africa", "News | Middle East", "Home › World › Asia", "Analysis"])
+def test_a_section_label_above_the_headline_is_cut(label: str) -> None:
+    assert reasons_of([label, HEADLINE, NEWS, NEWS])[:2] == ["section label", None]
+
+
+@pytest.mark.parametrize("label", ["Mali / Niger", "Security"])
+def test_such_a_line_within_the_reporting_is_kept(label: str) -> None:
+    assert reasons_of([HEADLINE, NEWS, label, NEWS])[2] is None
+
+
+def test_a_line_of_parts_goes_where_each_part_would() -> None:
+    assert reasons_of([HEADLINE, "4 min read | Listen to this article", NEWS])[1]
+    assert reasons_of([HEADLINE, "4 min read | The army lies", NEWS])[1] is None
+
+
+def test_tags_below_the_reporting_are_cut_with_their_heading() -> None:
+    assert all(reasons_of([HEADLINE, NEWS, NEWS, "Topics", "Mali", "West Africa", "Reuse this content"])[3:])
+
+
+def test_a_credit_in_brackets_is_cut_whoever_the_outlet_is() -> None:
+    raw = f"{NEWS}\n\nWomen queue for water at the camp on March 3, 2024. (Jane Roe/Delta Courier)\n\n{NEWS}"
+    assert [piece.text.strip() for piece in furniture(raw, paragraphs(raw))] == ["(Jane Roe/Delta Courier)"]
