@@ -1,14 +1,13 @@
 """Relations between actors that a text states, hedges kept: evidence for the registry."""
 
-from vedette.coding.affiliation_stated import Stated, stated_in
+from vedette.coding.affiliation_relation import Stated
+from vedette.coding.affiliation_stated import stated_in
 from vedette.coding.clauses import strip
 from vedette.coding.document import Document, Sentence
 from vedette.coding.who import parties
 from vedette.model import Affiliation, Party, Span, cut
 from vedette.model.ids import content_id
 from vedette.registry import Registry
-
-__all__ = ["affiliations_of", "stated_in"]
 
 
 def affiliations_of(document: Document, *, registry: Registry) -> tuple[Affiliation, ...]:
@@ -51,5 +50,7 @@ def _affiliation(stated: Stated, sentence: Sentence, document: Document, actor: 
 
 
 def _parties(span: Span, sentence: Sentence, document: Document, *, registry: Registry) -> tuple[Party, ...]:
+    """Give the parties of a phrase: the first, and of those that "and" joins to it the ones that are named."""
     start, end = strip(document.report.text, (span.start, span.end))
-    return parties(cut(document.report.text, start, end), sentence, document, registry=registry)
+    found = parties(cut(document.report.text, start, end), sentence, document, registry=registry)
+    return (*found[:1], *(party for party in found[1:] if party.actor_id or party.text[:1].isupper()))

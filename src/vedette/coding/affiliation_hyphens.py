@@ -59,7 +59,9 @@ def _modified(text: str, found: re.Match[str], names: list[Name]) -> Span | None
         gap = text[found.end() : name.span.start]
         if name.label in BODIES - {Label.COUNTRY} and name.span.start >= found.end() and _modifier_gap(gap):
             return name.span
-    run = re.compile(r"\s+(?:(?:rebel|militant|armed|militia)\s+)?(?:group|movement|militia)?\s*").match(text, found.end())
+    run = re.compile(r"\s+(?:(?:rebel|militant|armed|militia)\s+)?(?:group|movement|militia)?\s*").match(
+        text, found.end()
+    )
     proper = PROPER.match(text, run.end()) if run else None
     if proper is not None and not any(name.span.start == proper.start() for name in names):
         return cut(text, proper.start(), proper.end())

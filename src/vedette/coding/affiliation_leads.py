@@ -15,14 +15,20 @@ _LEADS = re.compile(
     r"(?P<who>\bwho\s+)?\b(?:now\s+|also\s+|currently\s+)?(?:leads|heads|commands|chairs|has\s+led|has\s+headed)\s+"
     r"(?=(?:the|its|his|an?)\s|[A-Z])"
 )
-_GONE = re.compile(r"\b(?:former|ex|late|deputy|vice|then|one-time|onetime|past|assistant|a|an|senior|local|regional)[\s-]+(?:[\w-]+\s+)?$", re.I)
+_GONE = re.compile(
+    r"\b(?:former|ex|late|deputy|vice|then|one-time|onetime|past|assistant|a|an|senior|local|regional)[\s-]+(?:[\w-]+\s+)?$",
+    re.I,
+)
 _BODY_NOUN = re.compile(
     r"(?:army|military|police|junta|rebel|militia|party|group|government|movement|coalition|alliance|navy|air\s+force|"
     r"intelligence|paramilitary|armed\s+forces|council|faction|separatist|opposition|de\s+facto|transitional|caretaker|interim|acting|top|overall|exiled|supreme|political|spiritual)",
     re.I,
 )
-_BODY_ONLY = re.compile(r"army|military|police|junta|rebel|militia|party|government|navy|air\s+force|intelligence|"
-                        r"paramilitary|armed\s+forces|council", re.I)
+_BODY_ONLY = re.compile(
+    r"army|military|police|junta|rebel|militia|party|government|navy|air\s+force|intelligence|"
+    r"paramilitary|armed\s+forces|council",
+    re.I,
+)
 _UNNAMED = re.compile(r"(?<![\w-])(?P<body>junta|rebel|militia|opposition|insurgent|separatist)\s+$", re.I)
 _NOT_HELD = {Label.PERSON}
 
@@ -83,7 +89,8 @@ def _leader_of(text: str, office: re.Match[str], persons: list[Name], bodies: li
     if of is None or body is None:
         return
     lead = re.search(
-        r"(?P<gap>\s*(?:[,(]\s*|,?\s+(?:who\s+)?(?:is|was\s+named)\s+|,?\s+as\s+)?(?:(?:the|its)\s+)?(?:[\w-]+\s+){0,2})$", text[: office.start()]
+        r"(?P<gap>\s*(?:[,(]\s*|,?\s+(?:who\s+)?(?:is|was\s+named)\s+|,?\s+as\s+)?(?:(?:the|its)\s+)?(?:[\w-]+\s+){0,2})$",
+        text[: office.start()],
     )
     person = person_before(text, lead.start("gap"), persons) if lead else None
     if person is None:
@@ -91,7 +98,9 @@ def _leader_of(text: str, office: re.Match[str], persons: list[Name], bodies: li
         person = person_before(text, comma.start(), persons) if comma else None
     if person is None and re.match(r"\s*,?\s*[”\"]?", text[body.end :]):
         near = person_after(text, body.end, persons)
-        person = near if near and re.fullmatch(r"\s*(?:,\s*)?(?:[A-Z][\w.]*\s+){0,2}", text[body.end : near.start]) else None
+        person = (
+            near if near and re.fullmatch(r"\s*(?:,\s*)?(?:[A-Z][\w.]*\s+){0,2}", text[body.end : near.start]) else None
+        )
     if person is not None and not person.overlaps(body):
         low, high = min(person.start, office.start()), max(person.end, body.end)
         yield Stated(actor=person, rel="leads", of=body, hedge=None, quote=cut(text, low, high))
@@ -134,7 +143,9 @@ def _body_before(text: str, office: re.Match[str], bodies: list[Name]) -> Span |
         return None
     for size in range(3):
         words = re.search(rf"(?P<own>['’]s?)?\s+(?P<noun>(?:[\w-]+\s+){{{size}}})$", lead)
-        if words is None or (words["noun"].strip() and not re.fullmatch(rf"(?:{_BODY_NOUN.pattern}\s*)+", words["noun"].strip(), re.I)):
+        if words is None or (
+            words["noun"].strip() and not re.fullmatch(rf"(?:{_BODY_NOUN.pattern}\s*)+", words["noun"].strip(), re.I)
+        ):
             continue
         name = next((span for name in bodies if (span := _up_to(text, name.span, words)) is not None), None)
         if name is None:

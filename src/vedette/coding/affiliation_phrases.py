@@ -77,9 +77,9 @@ def _telling(text: str, subject: tuple[int, int], names: list[Name]) -> Span | N
 
 def following(text: str, end: int, names: list[Name]) -> Span | None:
     """Give the noun that a relative clause or apposition after `end` belongs to, over an apposition of its own."""
-    lead = text[:end].rstrip(" ,(”\"“’")
+    lead = text[:end].rstrip(' ,(”"“’')
     comma = _boundary(lead)
-    own = lead[comma:].lstrip(" ,(“\"")
+    own = lead[comma:].lstrip(' ,(“"')
     if comma and _APPOSED.match(own):
         if (named := ending(text, len(lead), names)) is not None and _ends_named(own) and not _is_noun(named, names):
             return named
@@ -99,8 +99,10 @@ def _ends_named(own: str) -> bool:
 
 def _is_noun(named: Span, names: list[Name]) -> bool:
     """Say whether a phrase is an adjective with a noun ("Lebanese group", "special force"), which names nobody."""
-    return named.text.split()[-1].islower() or GENERIC.search(named.text) is not None and not any(
-        name.span.overlaps(named) and name.label != Label.COUNTRY for name in names
+    return (
+        named.text.split()[-1].islower()
+        or (GENERIC.search(named.text) is not None
+        and not any(name.span.overlaps(named) and name.label != Label.COUNTRY for name in names))
     )
 
 
@@ -111,9 +113,9 @@ def _boundary(lead: str) -> int:
 
 def ending(text: str, end: int, names: list[Name]) -> Span | None:
     """Give the name that ends at `end`, with no more than a generic noun after it; else a run of capitals there."""
-    lead = text[:end].rstrip(" ,”\"’")
+    lead = text[:end].rstrip(' ,”"’')
     for name in reversed(names):
-        rest = text[name.span.end : len(lead)].strip(" ”\"")
+        rest = text[name.span.end : len(lead)].strip(' ”"')
         if name.span.end > len(lead) + 1 or name.span.start >= len(lead):
             continue
         if rest == "":
@@ -167,7 +169,7 @@ def listed(text: str, start: int, names: list[Name]) -> list[Span]:
 
 def person_before(text: str, end: int, persons: list[Name]) -> Span | None:
     """Give the person whose name ends at `end` (commas and an opening bracket aside)."""
-    lead = text[:end].rstrip(" ,(“\"")
+    lead = text[:end].rstrip(' ,(“"')
     for name in reversed(persons):
         if name.span.end == len(lead):
             return name.span
@@ -177,8 +179,10 @@ def person_before(text: str, end: int, persons: list[Name]) -> Span | None:
 
 def person_after(text: str, start: int, persons: list[Name]) -> Span | None:
     """Give the person named right at `start`, after a comma, an article or a rank."""
-    lead = re.compile(r"\s*,?\s*(?:the\s+)?(?:(?:[A-Z][a-z]+\.|General|Colonel|Major|Sheikh|Ayatollah|Marshal|Field|"
-                      r"Mr|Mrs|Ms|Dr)\s+)*").match(text, start)
+    lead = re.compile(
+        r"\s*,?\s*(?:the\s+)?(?:(?:[A-Z][a-z]+\.|General|Colonel|Major|Sheikh|Ayatollah|Marshal|Field|"
+        r"Mr|Mrs|Ms|Dr)\s+)*"
+    ).match(text, start)
     begin = lead.end() if lead else start
     for name in persons:
         if start <= name.span.start <= begin <= name.span.end or name.span.start == begin:

@@ -71,10 +71,8 @@ def _between(text: str, names: list[Name], actors: list[Name]) -> Iterator[State
             other = after(text, word.end(), actors, places=rel in {"backed_by", "allied_with"})
             if actor is None or other is None or actor.overlaps(other) or _is_place(other, names, actors, rel=rel):
                 continue
-            said = f"{hedge.group().strip()} {word.group()}" if hedge else _distance(text, actor, word, other)
-            yield Stated(
-                actor=actor, rel=rel, of=other, hedge=_short(said) if hedge else said, quote=whole(text, actor, other)
-            )
+            said = _hedged(hedge, word) if hedge else _distance(text, actor, word, other)
+            yield Stated(actor=actor, rel=rel, of=other, hedge=said, quote=whole(text, actor, other))
 
 
 def _is_place(other: Span, names: list[Name], actors: list[Name], *, rel: str) -> bool:
@@ -86,9 +84,9 @@ def _is_place(other: Span, names: list[Name], actors: list[Name], *, rel: str) -
     return first.label == Label.PLACE or (rel == "part_of" and first.label == Label.COUNTRY and lone)
 
 
-def _short(said: str) -> str:
-    """Keep of a hedge the words that hedge and the participle they bear on ("believed linked")."""
-    return re.sub(r"\s+(?:to|with|by|of)$", "", said)
+def _hedged(hedge: re.Match[str], word: re.Match[str]) -> str:
+    """Give the words that hedge and the participle they bear on ("believed linked")."""
+    return re.sub(r"\s+(?:to|with|by|of)$", "", f"{hedge.group().strip()} {word.group()}")
 
 
 def _distance(text: str, actor: Span, word: re.Match[str], other: Span) -> str | None:
@@ -133,7 +131,9 @@ def _belonging(text: str, actors: list[Name]) -> Iterator[Stated]:
         end = phrase[0] + (member.end() if member else 0)
         tail = text[end : end + 30]
         body = before(text, word.start(), actors)
-        if body is None or not re.match(r"\s+(?:also\s+)?(?:belongs?\b|(?:is|are)\s+(?:also\s+)?(?:an?\s+)?(?:part|member))", tail):
+        if body is None or not re.match(
+            r"\s+(?:also\s+)?(?:belongs?\b|(?:is|are)\s+(?:also\s+)?(?:an?\s+)?(?:part|member))", tail
+        ):
             continue
         yield Stated(
             actor=cut(text, phrase[0], end), rel="part_of", of=body, hedge=None, quote=cut(text, body.start, end)
@@ -144,7 +144,9 @@ _ACT = (
     r"(?:arming|backing|supporting|funding|financing|sponsoring|training|equipping|supplying)"
     r"(?:\s*(?:,|and|or)\s+\w+ing)*\s+"
 )
-_ACCUSES = re.compile(rf"\b(?P<hedge>(?:accus|suspect)(?:es?|ed|ing|s)?)\s+(?P<who>[^,;.]{{2,50}}?)\s+of\s+(?:\w+ly\s+)?{_ACT}")
+_ACCUSES = re.compile(
+    rf"\b(?P<hedge>(?:accus|suspect)(?:es?|ed|ing|s)?)\s+(?P<who>[^,;.]{{2,50}}?)\s+of\s+(?:\w+ly\s+)?{_ACT}"
+)
 _IS_ACCUSED = re.compile(
     rf"\b(?:is|are|was|were|has\s+been|have\s+been|stands?)\s+(?:\w+ly\s+)?(?P<hedge>suspected|accused)"
     rf"(?:\s+by\s+[^,;.]{{2,50}}?)?\s+of\s+(?:\w+ly\s+)?{_ACT}"

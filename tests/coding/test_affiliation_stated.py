@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from vedette.coding.affiliation import stated_in
+from vedette.coding.affiliation_stated import stated_in
 from vedette.coding.document import Sentence
 
 NAMES = {"Red Hill Front": "GROUP", "River Army": "GROUP", "Chad": "COUNTRY", "Omar Adan": "PERSON"}
@@ -66,10 +66,14 @@ RELATIONS = [
     ("Chad's army chief Omar Adan spoke.", "Omar Adan leads Chad's army"),
     ("Omar Adan, the head of the army, spoke.", "Omar Adan leads the army"),
     ("The Red Hill Front, which fought for years, is led by Omar Adan.", "Omar Adan leads The Red Hill Front"),
-    ("The Red Hill Front, a band of smugglers, is now part of the Delta League.",
-     "The Red Hill Front part_of the Delta League"),
-    ("The Delta League, a coalition to which the Red Hill Front belongs, spoke.",
-     "the Red Hill Front part_of Delta League"),
+    (
+        "The Red Hill Front, a band of smugglers, is now part of the Delta League.",
+        "The Red Hill Front part_of the Delta League",
+    ),
+    (
+        "The Delta League, a coalition to which the Red Hill Front belongs, spoke.",
+        "the Red Hill Front part_of Delta League",
+    ),
     ("The Delta League, made up of the Red Hill Front and the River Army, spoke.", "River Army part_of Delta League"),
     ("The Red Hill Front, the armed wing of the Delta League, spoke.", "Red Hill Front part_of the Delta League"),
     ("The Red Hill Front, a small unit which is backed by Chad, spoke.", "Red Hill Front backed_by Chad"),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from vedette.coding.document import Sentence
-from vedette.coding.outlook import foreseen_in
+from vedette.coding.outlook_foreseen import foreseen_in
 
 
 @pytest.mark.parametrize(
