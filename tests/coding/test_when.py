@@ -330,7 +330,7 @@ def test_a_glance_back_does_not_move_the_story() -> None:
 def test_reads_the_first_year_that_fits_where_only_the_first_day_of_publication_is_known() -> None:
     text = "On Nov. 4 the militia burned the bridge."
     told = document(
-        [(text, (mark(text, "burned", time="Nov. 4"),))], published=Published(start=day("2023-12-01"), end=None)
+        [(text, (mark(text, "burned", time="Nov. 4"),))], published=replace(SOMETIME, start=day("2023-12-01"), end=None)
     )
     when = when_of(told.sentences[0].tagged.marks[0], told.sentences[0], told)
     assert when.from_ == when.to == day("2023-11-04")

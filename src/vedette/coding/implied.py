@@ -77,7 +77,14 @@ def _with_place(mark: Mark, sentence: Sentence) -> Mark:
 
 
 def _with_target(mark: Mark, sentence: Sentence) -> Mark:
-    if mark.type != "ASSAULT" or mark.of(Role.TARGET):
+    if mark.type != "ASSAULT":
+        return mark
+    aimed = [role for role in mark.roles if role.role == Role.TARGET]
+    beside = _NEAR.match(sentence.tagged.text, mark.trigger.start) and _landed_on(mark, sentence)
+    if beside and aimed and all(role.span.end <= mark.trigger.start for role in aimed):
+        kept = tuple(role for role in mark.roles if role.role != Role.TARGET)
+        return replace(mark, roles=(*kept, RoleMark(role=Role.TARGET, span=beside)))
+    if aimed:
         return mark
     found = _landed_on(mark, sentence) or next(iter((*mark.of(Role.KILLED), *mark.of(Role.INJURED))), None)
     if found is None or re.match(

@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from vedette.coding.aftermath import with_aftermath
 from vedette.coding.cause import cause_of
+from vedette.coding.described import with_described
 from vedette.coding.document import Document, Sentence
 from vedette.coding.implied import with_implied
 from vedette.coding.naming import with_names
 from vedette.coding.phrasing import phrased
+from vedette.coding.retyping import as_called
 from vedette.coding.statements import as_call, statements, with_speaker
 from vedette.coding.toll_events import joined
 from vedette.coding.victims import with_victims
@@ -21,7 +24,8 @@ FLOOR = 0.5  # marks below this probability are dropped
 
 def mended(document: Document, *, registry: Registry) -> Document:
     """Give the document with mended names and marks."""
-    return replace(document, sentences=tuple(_mended(sentence, registry) for sentence in document.sentences))
+    ready = replace(document, sentences=tuple(_mended(sentence, registry) for sentence in document.sentences))
+    return with_aftermath(ready)
 
 
 def _mended(sentence: Sentence, registry: Registry) -> Sentence:
@@ -35,13 +39,13 @@ def _mended(sentence: Sentence, registry: Registry) -> Sentence:
             if mark.probability >= FLOOR and not _is_name(mark, tagged) and not _foresees(mark, tagged)
         ),
     )
-    one = _with(one, one.tagged, (as_call(mark, one) for mark in one.tagged.marks))
+    one = _with(one, one.tagged, (as_called(as_call(mark, one), one) for mark in one.tagged.marks))
     one = _with(one, one.tagged, (phrased(mark, one.tagged) for mark in one.tagged.marks))
     one = _with(one, one.tagged, sorted((*one.tagged.marks, *statements(one)), key=lambda mark: mark.trigger.start))
     one = _with(one, one.tagged, joined(one.tagged.marks, tagged.text))
     for step in (_victims, with_speaker, with_implied):
         one = _with(one, one.tagged, [step(mark, one) for mark in one.tagged.marks])
-    return _with_causes(one)
+    return _with_causes(with_described(one))
 
 
 def _with(sentence: Sentence, tagged: Tagged, marks: Iterable[Mark]) -> Sentence:

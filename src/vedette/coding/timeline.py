@@ -57,7 +57,7 @@ def _bounded(published: Published) -> Published:
 
 
 def _through(clock: Clock, sentences: list[Sentence], past: Sequence[Sentence]) -> Clock:
-    """Move the clock through sentences; in those of `past` paragraphs a glance back ("the day before") moves nothing."""
+    """Move the clock through sentences; a glance back ("the day before") in one of `past` paragraphs moves nothing."""
     for one in sentences:
         for span in find_times(one.tagged.text):
             if one not in past or not _BACK.search(span.text):

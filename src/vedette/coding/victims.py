@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from vedette.coding.clauses import noun_phrase
+from vedette.coding.tolling import victims_in
 from vedette.model import Mark, Role, RoleMark, Span, Tagged, cut
 
 _KILLING = re.compile(r"\b(?:killing|kill(?:ed|s)|martyring|leaving dead|claiming the lives? of)\s+", re.I)
 _WOUNDING = re.compile(r"\b(?:wounding|wound(?:ed|s)|injuring|injure[ds]|hurting)\s+", re.I)
 _DEAD = re.compile(r"\b(?:left|leaving|leaves)\s+(?P<who>[^,;]{2,40}?)\s+(?P<how>dead|wounded|injured)\b", re.I)
+_ALSO = re.compile(r"\s+and\s+(?P<who>[^,;]{2,40}?)\s+(?:wounded|injured|hurt)\b", re.I)
 _NOBODY = re.compile(
     r"\b(?:without (?:causing |any |inflicting |reported )*(?:casualties|injuries|deaths|victims|loss of life)|"
     r"no (?:casualties|injuries|deaths|victims|fatalities|loss of life|one (?:was|were|had been) (?:hurt|harmed|"
@@ -17,6 +19,7 @@ _NOBODY = re.compile(
     r"caus(?:ed|ing) no (?:casualties|injuries))",
     re.I,
 )
+_TOLD = re.compile(r"(?:killed|died|dead|wounded|injured|deaths?)", re.I)
 _HURT = frozenset((Role.KILLED, Role.INJURED))
 _HARMLESS = {
     "deaths": (Role.KILLED,),
@@ -34,7 +37,11 @@ def with_victims(mark: Mark, tagged: Tagged) -> Mark:
     if mark.type != "ASSAULT":
         return mark
     roles = [role if role.role != Role.KILLED else _uncoupled(role, tagged.text) for role in mark.roles]
-    for role in (*_participles(mark, tagged), *_nobody(mark, tagged)):
+    told = [*_participles(mark, tagged)]
+    if _TOLD.fullmatch(mark.trigger.text):
+        told += [role for role in victims_in(tagged.text) if not any(other.role == role.role for other in told)]
+    roles = [*told, *(role for role in roles if not _retold(role, told))]
+    for role in _nobody(mark, tagged):
         if not any(known.role == role.role for known in roles):
             roles = [
                 known
@@ -43,6 +50,13 @@ def with_victims(mark: Mark, tagged: Tagged) -> Mark:
             ]
             roles.append(role)
     return replace(mark, roles=tuple(roles))
+
+
+def _retold(role: RoleMark, told: list[RoleMark]) -> bool:
+    """Say whether what the words told already says this: the same people, or as many of the same fate."""
+    if role.role not in _HURT or _shared(role):
+        return False
+    return any(other.span.overlaps(role.span) or other.role == role.role for other in told)
 
 
 def _shared(role: RoleMark) -> bool:
@@ -66,6 +80,8 @@ def _participles(mark: Mark, tagged: Tagged) -> Iterator[RoleMark]:
         if _belongs(dead.start(), mark, tagged):
             role = Role.KILLED if dead["how"].lower() == "dead" else Role.INJURED
             yield RoleMark(role=role, span=cut(tagged.text, dead.start("who"), dead.end("who")))
+            if role == Role.KILLED and (hurt := _ALSO.match(tagged.text, dead.end())):
+                yield RoleMark(role=Role.INJURED, span=cut(tagged.text, hurt.start("who"), hurt.end("who")))
 
 
 def _whom(text: str, start: int) -> Span | None:

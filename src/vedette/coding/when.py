@@ -9,6 +9,7 @@ from vedette.coding.governing import governing
 from vedette.coding.nesting import answered_by
 from vedette.coding.recall import opening, recalled, told_before
 from vedette.coding.timeline import clock_at
+from vedette.coding.wars import since_the_outbreak
 from vedette.model import UNDATED, DatePrecision, Mark, Published, Role, Span, When, precision_of
 from vedette.phrases.clock import Clock, Stretch
 from vedette.phrases.times import read_time
@@ -173,6 +174,8 @@ def _inherited(mark: Mark, sentence: Sentence, document: Document, clock: Clock)
                 precision=precision_of(near, near),
                 basis=f"the last date that the paragraph set ({near.isoformat()})",
             )
+    if mark.status == "actual" and (when := since_the_outbreak(mark, document)):
+        return when
     return _unstated(mark, sentence, document.report.published)
 
 

@@ -197,9 +197,9 @@ def _by_its_days(
     if end is None and not _near(low[0], mentioned, bounds):
         return _published(low[0], None, (*reasons, "not before the last of the days it names without a year"))
     if end is None:
-        first = f"{low[0].year} is the first year that fits all it names; a later one is not ruled out"
+        why = f"{low[0].year} is the first year that fits all it names; a later one is not ruled out"
         lasts = f"not before {low[0].isoformat()}, the last day it names"
-        return _published(low[0], low[1], (*reasons, lasts, low[2], first))
+        return _published(low[0], low[1], (*reasons, lasts, low[2], why))
     closing = (high[2],) if len(spans) == 1 else (f"several years fit ({low[0].year} to {high[1].year})",)
     return _published(low[0], high[1], (*reasons, f"not before {low[0].isoformat()}, the last day it names", *closing))
 

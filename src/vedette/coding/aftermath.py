@@ -1,0 +1,84 @@
+"""The toll of an act that a later sentence tells: "Five people died, the governor said"."""
+
+import re
+from dataclasses import replace
+
+from vedette.coding.document import Document, Sentence
+from vedette.coding.speech import speeches
+from vedette.coding.tolling import victims_in
+from vedette.model import Mark, Role, RoleMark, Span
+from vedette.phrases.find import find_times
+
+_EFFECT = re.compile(
+    r"(?:killed|wounded|injured|hurt|died|dead|deaths?|casualties|toll|death toll|perished|killings?|victims?)", re.I
+)
+_OWN = (Role.ACTOR, Role.WEAPON)
+_SAID = re.compile(r"\b(?:said|says|told|announced|reported|added|according to)\b[^,;]*$", re.I)
+_OPENERS = re.compile(r"\b(?:while|when|in (?:an?|another|separate)|elsewhere|another attack)\b", re.I)
+_REACH = 2  # sentences back in which the act may stand
+
+
+def with_aftermath(document: Document) -> Document:
+    """Give acts without a toll the one that a sentence after them tells, and its source; that sentence's own mark,
+    which tells nothing else, goes. A second figure for the same act stays a claim of its own."""
+    sentences = list(document.sentences)
+    for sentence in document.sentences:
+        toll = _told_only(sentences[sentence.index])
+        found = _act_before(sentence, sentences) if toll else None
+        if toll and found:
+            act, told = found
+            sentences[told.index] = _changed(told, act, _attached(act, told, sentence, toll))
+            sentences[sentence.index] = _without_effect(sentences[sentence.index])
+    return replace(document, sentences=tuple(sentences))
+
+
+def _told_only(sentence: Sentence) -> tuple[RoleMark, ...]:
+    """Give the victims of a sentence that tells nothing but a toll: no act, weapon, doer or date of its own."""
+    text = sentence.tagged.text
+    assaults = [mark for mark in sentence.tagged.marks if mark.type == "ASSAULT"]
+    if sentence.caption or any(not _is_effect(mark) for mark in assaults) or _OPENERS.search(text):
+        return ()
+    if any(not _SAID.search(text[: span.start]) for span in find_times(text)):
+        return ()
+    return victims_in(text)
+
+
+def _is_effect(mark: Mark) -> bool:
+    return _EFFECT.fullmatch(mark.trigger.text) is not None and not any(mark.of(role) for role in _OWN)
+
+
+def _act_before(sentence: Sentence, sentences: list[Sentence]) -> tuple[Mark, Sentence] | None:
+    """Give the last act told before in the paragraph (or at the end of the one before), if it has no toll yet."""
+    opens = sentence.index > 0 and sentences[sentence.index - 1].paragraph != sentence.paragraph
+    for earlier in sentences[max(0, sentence.index - _REACH) : sentence.index][::-1]:
+        if earlier.caption or (earlier.paragraph != sentence.paragraph and not opens):
+            return None
+        acts = [mark for mark in earlier.tagged.marks if mark.type == "ASSAULT" and mark.status == "actual"]
+        if acts:
+            free = not any(acts[0].of(role) for role in (Role.KILLED, Role.INJURED))
+            return (acts[0], earlier) if free else None
+    return None
+
+
+def _attached(act: Mark, told: Sentence, sentence: Sentence, toll: tuple[RoleMark, ...]) -> Mark:
+    shift = sentence.span.start - told.span.start
+    roles = [replace(role, span=role.span.shift(shift)) for role in toll]
+    if not act.of(Role.SOURCE) and not speeches(told) and (who := _teller(sentence)) is not None:
+        roles.append(RoleMark(role=Role.SOURCE, span=who.shift(shift)))
+    return replace(act, roles=(*act.roles, *roles))
+
+
+def _teller(sentence: Sentence) -> Span | None:
+    named = [span for mark in sentence.tagged.marks for span in mark.of(Role.SOURCE)]
+    said = speeches(sentence)
+    return said[0].who if said else next(iter(named), None)
+
+
+def _changed(sentence: Sentence, old: Mark, new: Mark) -> Sentence:
+    marks = tuple(new if mark is old else mark for mark in sentence.tagged.marks)
+    return replace(sentence, tagged=replace(sentence.tagged, marks=marks))
+
+
+def _without_effect(sentence: Sentence) -> Sentence:
+    marks = tuple(mark for mark in sentence.tagged.marks if mark.type != "ASSAULT")
+    return replace(sentence, tagged=replace(sentence.tagged, marks=marks))

@@ -1,0 +1,44 @@
+"""Victim phrases of a sentence: "eleven people were killed and 60 wounded", "put the toll at 25 dead"."""
+
+import re
+from collections.abc import Iterator
+
+from vedette.model import Role, RoleMark, cut
+
+_UNITS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    "eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+)
+_ABOUT = (
+    "at least|more than|over|nearly|almost|some|about|around|up to|as many as|no fewer than|fewer than|another|only|"
+    "just|a further|a total of|roughly|all|the"
+)
+_NUMBER = (
+    rf"(?:(?:{_ABOUT})\s+)*(?:\d[\d,.]*|(?:a\s+)?(?:hundred|dozen|couple)s?(?:\s+of)?|"
+    rf"(?:{_UNITS})(?:[- ](?:{_UNITS}|hundred))*|"
+    r"hundreds(?:\s+of)?|dozens(?:\s+of)?|scores(?:\s+of)?|several|thousands(?:\s+of)?|no(?:\s+one|body)?)\b"
+)
+_NOUN = r"(?:\s+(?!(?:was|were|had|have|has|been|and|are|is)\b)[\w’'.-]+){0,6}?"
+_WERE = r"\s+(?:(?:was|were|had\s+been|have\s+been|has\s+been)\s+)?(?:also\s+)?"
+_DEAD = r"(?:killed|dead|died|martyred|had\s+died|were\s+dead|shot\s+dead|lost\s+their\s+lives|perished)\b"
+_HURT = r"(?:wounded|injured|hurt)\b"
+_KILLED = re.compile(rf"\b(?P<who>{_NUMBER}{_NOUN}){_WERE}{_DEAD}", re.IGNORECASE)
+_INJURED = re.compile(rf"\b(?P<who>{_NUMBER}{_NOUN}){_WERE}{_HURT}", re.IGNORECASE)
+_COUNTED = re.compile(
+    rf"\b(?:death\s+toll|number\s+of\s+(?:the\s+)?dead|toll|number\s+of\s+deaths)\b(?:\s+[\w’'.-]+){{0,6}}?\s+"
+    rf"(?:at|to|of|is|was|stood\s+at)\s+(?P<who>{_NUMBER})",
+    re.IGNORECASE,
+)
+
+
+def victims_in(text: str) -> tuple[RoleMark, ...]:
+    """Give the phrases of a sentence that tell how many were killed and injured, each at most once."""
+    found = [*_phrases(Role.KILLED, text), *_phrases(Role.INJURED, text)]
+    return tuple(next(role for role in found if role.role == kind) for kind in dict.fromkeys(r.role for r in found))
+
+
+def _phrases(role: Role, text: str) -> Iterator[RoleMark]:
+    patterns = (_KILLED, _COUNTED) if role == Role.KILLED else (_INJURED,)
+    for pattern in patterns:
+        for found in pattern.finditer(text):
+            yield RoleMark(role=role, span=cut(text, found.start("who"), found.end("who")))
