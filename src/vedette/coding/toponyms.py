@@ -78,6 +78,12 @@ _SKIP = frozenset(
     "october november december the a an and of in at on near us we he she it mr mrs dr general president "
     "minister".split()
 )
+# What belongs to a country but stands in another: "the U.S. embassy in Baghdad" is not in the United States.
+_OWNED = re.compile(
+    r"\.?(?:['’]s?)?(?:\s+(?:diplomatic|military|air|naval|army|special))?\s+(?:embass(?:y|ies)|consulates?|consular|missions?|"
+    r"compounds?|bases?|outposts?|positions?|garrisons?|forces|troops|soldiers|personnel|contractors|warships?|vessels?|"
+    r"ships?|tankers?|convoys?|patrols?|facilit(?:y|ies)|ambassador|diplomats?)\b|\.?-(?:led|backed|owned|flagged|run|held)\b"
+)
 MOST_WORDS = 6
 
 
@@ -101,12 +107,12 @@ def toponyms(
     """Find the place names of a phrase from left to right: `names` that the tagger marked there, else what the
     gazetteer knows.
 
-    Adjectives and demonyms ("Iraqi") are no places.
+    Adjectives and demonyms ("Iraqi") are no places, nor is the owner of an embassy or a base.
     """
     demonyms = {
         (start, end)
         for start, end, code in nations_in(registry.index, text)
-        if not _is_country(text[start:end], code, gazetteer)
+        if _OWNED.match(text[end:]) or not _is_country(text[start:end], code, gazetteer)
     }
     spans = [
         *names,
