@@ -12,7 +12,8 @@ from vedette.model import Label, Name, Span, cut
 
 _LED = re.compile(r"\b(?:led|headed|commanded|chaired)\s+by\s+", re.I)
 _LEADS = re.compile(
-    r"(?P<who>\bwho\s+)?\b(?:now\s+|also\s+|currently\s+)?(?:leads|heads|commands|chairs|has\s+led|has\s+headed)\s+"
+    r"(?P<who>\bwho\s+)?\b(?:now\s+|also\s+|currently\s+)?(?:leads|heads|commands|chairs|rules|has\s+(?:led|headed|"
+    r"commanded|chaired|ruled))\s+"
     r"(?=(?:the|its|his|an?)\s|[A-Z])"
 )
 _GONE = re.compile(
@@ -42,6 +43,8 @@ def led(text: str, names: list[Name]) -> Iterator[Stated]:
             continue
         yield from _leader_of(text, office, persons, bodies)
         yield from _leader_named(text, office, persons, bodies)
+    yield from _presiding(text, persons, bodies)
+    yield from _whose(text, persons, bodies)
     yield from _led_by(text, persons, bodies)
     yield from _leading(text, persons, bodies)
 
@@ -49,6 +52,30 @@ def led(text: str, names: list[Name]) -> Iterator[Stated]:
 @cache
 def _offices() -> re.Pattern[str]:
     return any_of(table(FILE)["leads"]["of"])
+
+
+_PRESIDING = re.compile(r"\b(?:President|Prime\s+Minister|Chancellor|Premier|King|Emir)\s+")
+
+
+def _presiding(text: str, persons: list[Name], bodies: list[Name]) -> Iterator[Stated]:
+    """Read "President N of X"."""
+    for office in _PRESIDING.finditer(text):
+        person = person_after(text, office.end(), persons)
+        of = re.compile(r"\s+of\s+(?:the\s+)?").match(text, person.end) if person else None
+        body = next((name.span for name in bodies if of and name.span.start == of.end()), None)
+        if person is not None and body is not None and not _GONE.search(text[: office.start()]):
+            yield Stated(actor=person, rel="leads", of=body, hedge=None, quote=whole(text, person, body))
+
+
+def _whose(text: str, persons: list[Name], bodies: list[Name]) -> Iterator[Stated]:
+    """Read "X, whose leader is N"."""
+    for whose in re.finditer(r",?\s+whose\s+(?:[\w-]+\s+)?(?=\w)", text):
+        office = _offices().match(text, whose.end()) or _offices().match(text, text.find("whose", whose.start()) + 6)
+        named = re.compile(r"\s*,?\s*(?:is\s+|was\s+)?").match(text, office.end()) if office else None
+        person = person_after(text, named.end(), persons) if named else None
+        body = before(text, whose.start(), bodies)
+        if person is not None and body is not None:
+            yield Stated(actor=person, rel="leads", of=body, hedge=None, quote=whole(text, body, person))
 
 
 def _led_by(text: str, persons: list[Name], bodies: list[Name]) -> Iterator[Stated]:
@@ -85,7 +112,7 @@ def _leading_person(text: str, word: re.Match[str], persons: list[Name]) -> Span
 def _leader_of(text: str, office: re.Match[str], persons: list[Name], bodies: list[Name]) -> Iterator[Stated]:
     """Read "N, leader of X" and "the leader of X, N"."""
     of = re.compile(r"\s+(?:of|for)\s+").match(text, office.end())
-    body = _body_at(text, of.end(), bodies) if of else None
+    body = _body_at(text, of.end(), bodies) or _realm_at(text, of.end(), office) if of else None
     if of is None or body is None:
         return
     lead = re.search(
@@ -116,6 +143,15 @@ def _body_at(text: str, start: int, bodies: list[Name]) -> Span | None:
     found = after(text, start, bodies)
     plain = found is not None and (GENERIC.search(found.text) or re.search(r"[A-Z]\w+\s+[A-Z]", found.text))
     return found if plain else None
+
+
+_OF_REALM = re.compile(r"(?:head|leader|president|prime minister|king|ruler|emir|premier)", re.I)
+
+
+def _realm_at(text: str, start: int, office: re.Match[str]) -> Span | None:
+    """Give a province or town by name ("the head of Donetsk"), which a ruler may lead."""
+    found = after(text, start, [], places=True) if _OF_REALM.fullmatch(office.group()) else None
+    return found if found and re.match(r"(?:the\s+)?[A-Z]", found.text) else None
 
 
 def _leader_named(text: str, office: re.Match[str], persons: list[Name], bodies: list[Name]) -> Iterator[Stated]:

@@ -40,6 +40,8 @@ _LINK = re.compile(
 
 def before(text: str, end: int, names: list[Name]) -> Span | None:
     """Give whom the words that begin at `end` are said of: the noun that they follow, or their subject."""
+    if joined := re.search(r"\s+(?:and|but)\s*$", text[:end]):
+        return _shared(text, joined.start(), end, names)
     link = _LINK.search(text, 0, end)
     at = link.start() if link else end
     verb = link.start("be") if link and link["be"] and not link["rel"] else None
@@ -52,6 +54,20 @@ def before(text: str, end: int, names: list[Name]) -> Span | None:
     if subject is None:
         return ending(text, at, names)
     return _telling(text, subject, names)
+
+
+_PARTICIPLE = re.compile(r",\s*(?:\w+ly\s+)?(?:also\s+)?(?:\w+ed|known|led|part|which\s+is|which\s+are|who\s+are)\b")
+_BE = re.compile(r"\b(?:is|are|was|were|(?:has|have|had)\s+been)\s")
+
+
+def _shared(text: str, end: int, verb: int, names: list[Name]) -> Span | None:
+    """Give whom a second participle or verb is said of ("X, known as Y and led by Z", "X is allied to Y and ...")."""
+    commas = [found.start() for found in _PARTICIPLE.finditer(text, 0, end)]
+    if commas:
+        return following(text, commas[-1], names)
+    verbs = [found.start() for found in _BE.finditer(text, 0, end)]
+    subject = subject_of(text, verbs[-1]) if verbs else None
+    return _telling(text, subject, names) if subject else None
 
 
 def _owner_of_apposition(text: str, named: Span, names: list[Name]) -> Span | None:
@@ -99,10 +115,9 @@ def _ends_named(own: str) -> bool:
 
 def _is_noun(named: Span, names: list[Name]) -> bool:
     """Say whether a phrase is an adjective with a noun ("Lebanese group", "special force"), which names nobody."""
-    return (
-        named.text.split()[-1].islower()
-        or (GENERIC.search(named.text) is not None
-        and not any(name.span.overlaps(named) and name.label != Label.COUNTRY for name in names))
+    return named.text.split()[-1].islower() or (
+        GENERIC.search(named.text) is not None
+        and not any(name.span.overlaps(named) and name.label != Label.COUNTRY for name in names)
     )
 
 
@@ -129,17 +144,23 @@ def ending(text: str, end: int, names: list[Name]) -> Span | None:
     return None
 
 
+_OVER = re.compile(r",?\s*(?:but|and|yet|or)\s+(?:\w+\s+){0,3}?\w+\s+(?:from|of|to|by|with),?\s+")
+_VERB_AFTER = re.compile(r"\s+(?:and|but|or)\s+[a-z]\w*$")
+
+
 def after(text: str, start: int, names: list[Name], *, places: bool = False) -> Span | None:
     """Give the body named right after `start`, or meant by a noun of bodies or a pronoun; None where none is.
 
     `names` are those of actors; with `places` a capital or country by name will do.
     """
-    phrase = noun_phrase(text, start)
+    over = _OVER.match(text, start)
+    phrase = noun_phrase(text, over.end() if over else start)
     if phrase is None:
         return None
     inside = [name for name in names if phrase[0] <= name.span.start < phrase[1]]
     if inside and inside[0].span.start - phrase[0] <= 40:
-        return cut(text, phrase[0], max(phrase[1], inside[0].span.end))
+        close = phrase[1] - len(found.group() if (found := _VERB_AFTER.search(text[slice(*phrase)])) else "")
+        return cut(text, phrase[0], max(close, inside[0].span.end))
     said = cut(text, *phrase)
     bare = re.sub(r"^(?:the|its)\s+", "", said.text, flags=re.I)
     proper = PROPER.match(bare)

@@ -6,7 +6,7 @@ from functools import cache
 
 from vedette.coding.affiliation_hyphens import hyphened
 from vedette.coding.affiliation_leads import led
-from vedette.coding.affiliation_phrases import after, before, listed
+from vedette.coding.affiliation_phrases import after, before, ending, following, listed
 from vedette.coding.affiliation_relation import ACTORS, FILE, Stated, whole
 from vedette.coding.clauses import noun_phrase, subject_of
 from vedette.coding.cues import any_of, table
@@ -28,6 +28,8 @@ _SAID_AFTER = re.compile(
     r"\s*,\s+(?P<hedge>according\s+to\b[^,.;]{3,60}|(?:[\w.’'-]+\s+){1,5}(?:say|says|said|believe|believes|claim|"
     r"claims|allege|alleges)\b)"
 )
+_SEEN = re.compile(r"\b(?P<hedge>considers?|considered|regards?|regarded|views?|describes?|calls?)\s+(?:the\s+)?$")
+_FINITE = re.compile(r"(?:receives?|belongs?|answers?|enjoys?|fights?|coordinates|operates|has|have)\b")
 _PREDICATE = re.compile(r"\b(?:is|are|was|were|been)\s+(?:[\w-]+\s+){0,2}$")
 _RELATIVE = re.compile(r"\b(?:which|who|that)\s+(?:is|are|was|were|has|have|had)\s+(?:[\w-]+\s+){0,2}$", re.I)
 
@@ -40,6 +42,8 @@ def stated_in(sentence: Sentence) -> tuple[Stated, ...]:
     return (
         *_between(text, names, actors),
         *_members(text, actors),
+        *_forming(text, actors),
+        *_owned_after(text, actors),
         *_belonging(text, actors),
         *_accused(text, actors),
         *_backing(text, actors),
@@ -92,7 +96,10 @@ def _hedged(hedge: re.Match[str], word: re.Match[str]) -> str:
 def _distance(text: str, actor: Span, word: re.Match[str], other: Span) -> str | None:
     """Give the words by which somebody is quoted with a relation that is the clause's own predicate, or None."""
     lead = text[: word.start()]
-    if not _PREDICATE.search(lead) or _RELATIVE.search(lead):
+    if seen := _SEEN.search(text[: actor.start]):
+        return seen["hedge"]
+    finite = _FINITE.match(word.group()) and not re.search(r"\b(?:which|who|that)\s+(?:\w+\s+)?$", lead, re.I)
+    if not finite and (not _PREDICATE.search(lead) or _RELATIVE.search(lead)):
         return None
     told = _TOLD.search(text[: actor.start])
     if told is not None:
@@ -102,7 +109,7 @@ def _distance(text: str, actor: Span, word: re.Match[str], other: Span) -> str |
 
 
 _INCLUDES = re.compile(
-    r",?\s+(?:(?:which|that)\s+(?:also\s+)?(?:includes|groups|comprises|unites)|(?:which\s+is\s+|that\s+is\s+)?(?:made\s+up|composed|formed)\s+of|"
+    r",?\s+(?:(?:which|that)\s+(?:also\s+)?(?:includes|groups|comprises|unites|consists\s+of)|(?:which\s+is\s+|that\s+is\s+)?(?:made\s+up|composed|formed)\s+of|"
     r"comprising|consisting\s+of|grouping|uniting)\s+"
 )
 
@@ -116,6 +123,45 @@ def _members(text: str, actors: list[Name]) -> Iterator[Stated]:
         for member in listed(text, word.end(), actors):
             if not member.overlaps(body):
                 yield Stated(actor=member, rel="part_of", of=body, hedge=None, quote=whole(text, body, member))
+
+
+_FORM = re.compile(
+    r",?\s+(?:which|that|who)\s+(?:(?:together|jointly|now)\s+)*(?:form|make\s+up|constitute|comprise)\s+"
+)
+_CHAIN = re.compile(r"[\s”\"]*(?:,|,?\s+and)\s+(?:the\s+)?[“\"]?", re.I)
+
+
+def _forming(text: str, actors: list[Name]) -> Iterator[Stated]:
+    """Read "A, B and C, which together form the X"."""
+    for word in _FORM.finditer(text):
+        body = after(text, word.end(), actors)
+        chain = [name.span for name in actors if name.span.end <= word.start()][::-1]
+        if body is None or not chain or chain[0].end != word.start():
+            continue
+        members = chain[:1]
+        for earlier in chain[1:]:
+            if not _CHAIN.fullmatch(text[earlier.end : members[-1].start]):
+                break
+            members.append(earlier)
+        for member in members[::-1]:
+            yield Stated(actor=member, rel="part_of", of=body, hedge=None, quote=whole(text, member, body))
+
+
+_OWN_KIN = re.compile(
+    r"['’]s?\s+(?:(?:local|main|close|closest|regional|military|armed|political|long-time|longtime|key|Syrian|Lebanese)"
+    r"\s+){0,2}(?P<how>ally|proxy|affiliate|branch|offshoot|wing)\b"
+)
+
+
+def _owned_after(text: str, actors: list[Name]) -> Iterator[Stated]:
+    """Read "X, Y's ally"."""
+    for found in _OWN_KIN.finditer(text):
+        of = next((name.span for name in actors if name.span.end == found.start()), None)
+        comma = re.search(r",\s*$", text[: of.start]) if of else None
+        actor = ending(text, comma.start(), actors) if comma else None
+        if of is not None and actor is not None:
+            rel = table(FILE)["kin"][found["how"]]
+            yield Stated(actor=actor, rel=rel, of=of, hedge=None, quote=cut(text, actor.start, found.end()))
 
 
 _TO_WHICH = re.compile(r"\s+(?:to\s+which|of\s+which)\s+")
@@ -141,7 +187,7 @@ def _belonging(text: str, actors: list[Name]) -> Iterator[Stated]:
 
 
 _ACT = (
-    r"(?:arming|backing|supporting|funding|financing|sponsoring|training|equipping|supplying)"
+    r"(?:\w+ing\s*(?:,|and|or)\s+){0,2}(?:arming|backing|supporting|funding|financing|sponsoring|training|equipping|supplying)"
     r"(?:\s*(?:,|and|or)\s+\w+ing)*\s+"
 )
 _ACCUSES = re.compile(
@@ -150,6 +196,10 @@ _ACCUSES = re.compile(
 _IS_ACCUSED = re.compile(
     rf"\b(?:is|are|was|were|has\s+been|have\s+been|stands?)\s+(?:\w+ly\s+)?(?P<hedge>suspected|accused)"
     rf"(?:\s+by\s+[^,;.]{{2,50}}?)?\s+of\s+(?:\w+ly\s+)?{_ACT}"
+)
+_IS_SAID = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:\w+ly\s+)?(?P<hedge>believed|thought|said|alleged|reported|suspected|rumoured|presumed)"
+    r"\s+to\s+(?:be\s+)?(?:\w+ly\s+)?(?:back|support|arm|fund|financ|sponsor|train|suppl)(?:e|y|ing|ying)?\s+"
 )
 
 
@@ -160,7 +210,7 @@ def _accused(text: str, actors: list[Name]) -> Iterator[Stated]:
         passive = re.search(r"\b(?:is|are|was|were|been|be)\s+(?:\w+ly\s+)?$", text[: word.start()])
         if phrase is not None and not passive and not word["who"].startswith(("by ", "of ")):
             yield from _armed(text, cut(text, *phrase), word, actors)
-    for word in _IS_ACCUSED.finditer(text):
+    for word in (*_IS_ACCUSED.finditer(text), *_IS_SAID.finditer(text)):
         who = before(text, word.start("hedge"), actors)
         if who is not None:
             yield from _armed(text, who, word, actors)
@@ -174,7 +224,7 @@ def _armed(text: str, who: Span, word: re.Match[str], actors: list[Name]) -> Ite
 
 
 _BACKS = re.compile(
-    r"(?P<rel>,?\s+(?:which|who|that)\s+)?\b(?:also\s+|openly\s+)?(?:backs|arms|funds|finances|sponsors|bankrolls|"
+    r"(?P<rel>,?\s+(?:which|who|that)\s+)?\b(?:also\s+|openly\s+)?(?:backs|arms|trains|equips|supplies|funds|finances|sponsors|bankrolls|"
     r"(?P<supports>supports))(?:\s+and\s+\w+s)?\s+(?=the\s|[A-Z]|al-)"
 )
 
@@ -194,4 +244,22 @@ def _backing(text: str, actors: list[Name]) -> Iterator[Stated]:
             subject = subject_of(text, word.start() + len(word.group()) - len(word.group().lstrip()))
             who = cut(text, *subject) if subject and re.search(r"[A-Z]", text[slice(*subject)]) else None
         if who is not None and not who.overlaps(whom):
-            yield Stated(actor=whom, rel="backed_by", of=who, hedge=None, quote=whole(text, who, whom))
+            later = None if word["rel"] else _SAID_AFTER.match(text, whom.end)
+            hedge = later["hedge"] if later else None
+            yield Stated(actor=whom, rel="backed_by", of=who, hedge=hedge, quote=whole(text, who, whom))
+    yield from _backed_one(text, actors)
+
+
+_WHOM_BACKS = re.compile(
+    r",?\s+(?:that|which|whom)\s+(?P<who>(?:the\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3})\s+(?:openly\s+|also\s+)?"
+    r"(?:backs|arms|trains|equips|supplies|funds|finances|sponsors|supports)\b(?!\s+(?:the|[A-Z]))"
+)
+
+
+def _backed_one(text: str, actors: list[Name]) -> Iterator[Stated]:
+    """Read "X, a movement that Y arms"."""
+    for word in _WHOM_BACKS.finditer(text):
+        actor = following(text, word.start(), actors)
+        if actor is not None:
+            of = cut(text, *word.span("who"))
+            yield Stated(actor=actor, rel="backed_by", of=of, hedge=None, quote=cut(text, actor.start, word.end()))
