@@ -86,3 +86,8 @@ def test_every_phrase_stays_a_quote(text: str, data: st.DataObject) -> None:
     tagged = Tagged(text=text, marks=(one,))
     for made in (phrased(one, tagged), with_victims(one, tagged), *joined((one,), text)):
         assert all(role.span.stands_in(text) for role in made.roles)
+
+
+def test_one_mark_given_twice_is_one() -> None:
+    text = "A blast killed two guards."
+    assert joined((mark(text, "blast", "ASSAULT"), mark(text, "blast", "ASSAULT")), text)[0].trigger.text == "blast"

@@ -33,9 +33,9 @@ _FILL = frozenset((Role.PLACE, Role.TIME, Role.ACTOR, Role.TARGET, Role.WEAPON))
 
 def joined(marks: tuple[Mark, ...], text: str) -> tuple[Mark, ...]:
     """Put marks of one sentence that tell one happening into one: an act with its toll, a light verb with its noun."""
-    kept = list(marks)
-    for mark in marks:
-        into = _act_of(mark, [other for other in kept if other is not mark], text)
+    kept = list(dict.fromkeys(marks))
+    for mark in tuple(kept):
+        into = _act_of(mark, [other for other in kept if other != mark], text)
         if into is not None and mark in kept:
             kept.remove(mark)
             kept[kept.index(into)] = _with(into, mark)
