@@ -88,6 +88,6 @@ def test_every_phrase_stays_a_quote(text: str, data: st.DataObject) -> None:
         assert all(role.span.stands_in(text) for role in made.roles)
 
 
-def test_one_mark_given_twice_is_one() -> None:
+def test_one_mark_given_twice_is_one(mark: Callable[..., Mark]) -> None:
     text = "A blast killed two guards."
     assert joined((mark(text, "blast", "ASSAULT"), mark(text, "blast", "ASSAULT")), text)[0].trigger.text == "blast"
