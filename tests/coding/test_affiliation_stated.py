@@ -58,6 +58,20 @@ CAST = {
     "Omar Adan": "PERSON",
 }
 RELATIONS = [
+    ("President Omar Adan of Chad spoke.", "Omar Adan leads Chad"),
+    ("The Red Hill Front, whose leader is Omar Adan, spoke.", "Omar Adan leads Red Hill Front"),
+    (
+        "The Red Hill Front and the River Army, which together form the Delta League, spoke.",
+        "Red Hill Front part_of the Delta League",
+    ),
+    (
+        "The Delta League, which consists of the Red Hill Front and the River Army, spoke.",
+        "River Army part_of Delta League",
+    ),
+    ("The Red Hill Front, the River Army's ally, spoke.", "Red Hill Front allied_with River Army"),
+    ("The Red Hill Front, known for its raids and armed by Chad, spoke.", "Red Hill Front backed_by Chad"),
+    ("The Red Hill Front, a militia that Chad arms, spoke.", "Red Hill Front backed_by Chad"),
+    ("Chadian opposition leader Omar Adan spoke.", "Omar Adan leads Chadian opposition"),
     ("Omar Adan, who leads the Delta League, spoke.", "Omar Adan leads the Delta League"),
     ("Omar Adan, a former judge, heads the Delta League.", "Omar Adan leads the Delta League"),
     ("The Red Hill Front's leader, Omar Adan, spoke.", "Omar Adan leads Red Hill Front"),
@@ -109,6 +123,9 @@ def test_keeps_at_a_distance_what_others_say(text: str, hedge: str, sentence: Ca
 @pytest.mark.parametrize(
     "text",
     [
+        "Former Chadian President Omar Adan spoke.",
+        "Chadian chief justice Omar Adan spoke.",
+        "The Northern Branch of the Red Hill Front spoke.",
         "Omar Adan, a former leader of the Red Hill Front, spoke.",
         "Red Hill Front commander Omar Adan spoke.",
         "The Red Hill Front is not backed by Chad.",

@@ -27,7 +27,7 @@ _BODY_NOUN = re.compile(
 )
 _BODY_ONLY = re.compile(
     r"army|military|police|junta|rebel|militia|party|government|navy|air\s+force|intelligence|"
-    r"paramilitary|armed\s+forces|council",
+    r"paramilitary|armed\s+forces|council|opposition|separatists?",
     re.I,
 )
 _UNNAMED = re.compile(r"(?<![\w-])(?P<body>junta|rebel|militia|opposition|insurgent|separatist)\s+$", re.I)
@@ -62,7 +62,8 @@ def _presiding(text: str, persons: list[Name], bodies: list[Name]) -> Iterator[S
     for office in _PRESIDING.finditer(text):
         person = person_after(text, office.end(), persons)
         of = re.compile(r"\s+of\s+(?:the\s+)?").match(text, person.end) if person else None
-        body = next((name.span for name in bodies if of and name.span.start == of.end()), None)
+        lands = [name.span for name in bodies if name.label == Label.COUNTRY]
+        body = next((land for land in lands if of and land.start == of.end()), None)
         if person is not None and body is not None and not _GONE.search(text[: office.start()]):
             yield Stated(actor=person, rel="leads", of=body, hedge=None, quote=whole(text, person, body))
 
@@ -157,7 +158,7 @@ def _realm_at(text: str, start: int, office: re.Match[str]) -> Span | None:
 def _leader_named(text: str, office: re.Match[str], persons: list[Name], bodies: list[Name]) -> Iterator[Stated]:
     """Read "X leader N", "X's leader, N", "junta leader N" and "N, the X chief"."""
     of = _body_before(text, office, bodies)
-    if of is None:
+    if of is None or _GONE.search(text[: of.start]):
         return
     person = person_after(text, office.end(), persons)
     if person is None or not re.fullmatch(r"\s*,?\s*(?:[A-Z][\w.]*\s+){0,3}", text[office.end() : person.start]):
@@ -173,7 +174,8 @@ def _body_before(text: str, office: re.Match[str], bodies: list[Name]) -> Span |
         return cut(text, its.start(1), its.end(1))
     if plain := _UNNAMED.search(lead):
         named = ending(text, plain.start(), bodies)
-        return named if named is not None and plain.start() == named.end + 1 else cut(text, *plain.span("body"))
+        start = named.start if named is not None and plain.start() == named.end + 1 else plain.start("body")
+        return cut(text, start, plain.end("body"))
     between = re.search(r"(?P<own>['’]s?)?\s+(?P<noun>(?:[\w-]+\s+){0,2})$", lead)
     if between is None:
         return None

@@ -68,6 +68,8 @@ def _between(text: str, names: list[Name], actors: list[Name]) -> Iterator[State
     """Read "X, part of Y", "X is allied with Y", "X, believed linked to Y"."""
     for rel, words in _relations():
         for word in words.finditer(text):
+            if word.group()[0].isupper() and word.start():  # part of a name ("the Northern Branch of X")
+                continue
             lead = text[: word.start()].rstrip() + " "
             hedge = _hedges().search(lead) or _SAYS.search(lead)
             start = hedge.start() if hedge else word.start()
@@ -157,7 +159,7 @@ def _owned_after(text: str, actors: list[Name]) -> Iterator[Stated]:
     """Read "X, Y's ally"."""
     for found in _OWN_KIN.finditer(text):
         of = next((name.span for name in actors if name.span.end == found.start()), None)
-        comma = re.search(r",\s*$", text[: of.start]) if of else None
+        comma = re.search(r",\s*(?:the\s+)?$", text[: of.start]) if of else None
         actor = ending(text, comma.start(), actors) if comma else None
         if of is not None and actor is not None:
             rel = table(FILE)["kin"][found["how"]]
