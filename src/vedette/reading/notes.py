@@ -10,12 +10,17 @@ _QUOTE = re.compile(r"[\"“”]")
 _NAME = r"(?:The\s+)?[A-Z][\w.'’-]*(?:\s+[\w.'’-]+){0,5}?(?:\s+\(\w+\))?"
 _LONE = re.compile(
     r"(?:Founded|Established|Launched|About)\b|"
-    rf"{_NAME},?\s+(?:is\s+(?:an?|the|one)|was\s+(?:founded|established|launched)|"
+    rf"{_NAME},?\s+(?:is\s+(?:an?|the|one|published|edited)|was\s+(?:founded|established|launched|started|set\s+up)|"
     r"has\s+(?:been\s+)?(?:report|publish|cover|broadcast)\w*)\b|"
-    rf"{_NAME},\s+(?:which\s+was\s+)?(?:founded|established|launched)\b"
+    rf"{_NAME},\s+(?:which\s+was\s+)?(?:founded|established|launched)\b|"
+    rf"{_NAME},\s+an?\s+[^,.]{{0,60}}\b(?:news|newspaper|newsroom|magazine|broadcaster)\b"
 )
 # An outlet that says what it is: its kind, in its first sentence, by a noun that nothing but an outlet is called.
 _OUTLET = re.compile(
+    rf"{_NAME},\s+an?\s+[^,.]{{0,60}}\b(?:news\s+(?:site|website|agency|outlet|service)|newspaper|newsroom|magazine)\b|"
+    rf"{_NAME}\s+is\s+(?:published|edited)\s+(?:by|in|from)\b|"
+    r"(?:The\s+)?(?:[A-Z][\w'’-]*\s+){1,3}(?:Times|Post|Tribune|Herald|Press|Dispatch|Gazette|Courier|Chronicle|"
+    r"Telegraph|Daily|Radio|TV|News)\s+was\s+(?:founded|established|launched|started|set\s+up)\b|"
     rf"{_NAME},?\s+(?:is|was|has)\s+[^.]{{0,100}}\b(?:newspaper|newsroom|news\s+(?:agency|organi[sz]ation|outlet|site|"
     r"website|service|magazine|portal)|news\s+cooperative|(?:cooperative|network|collective)\s+of\s+(?:reporters|"
     r"journalists)|report(?:ed|ing)\s+on\b[^.]{2,60}\bsince|broadcaster|magazine)\b"
