@@ -26,6 +26,7 @@ train: .venv/train       ## make the tagger's weights anew from the corpora in $
 bench: .venv/bench       ## measure: tagger, seed, speed; keeps the figures in benchmarks/results
 	$(BIN)/python -m benchmarks.tagger --keep
 	$(BIN)/python -m benchmarks.seed --keep
+	$(BIN)/python -m benchmarks.seed --data benchmarks/articles --keep
 	$(BIN)/python -m benchmarks.speed --keep
 	$(BIN)/python -m benchmarks.figures
 

@@ -1,9 +1,9 @@
 """The model article, row by row: is everything that a person coded in it found, and nothing that is not there?
 
-    python -m benchmarks.seed [--data FOLDER] [--json]
+    python -m benchmarks.seed [--data FOLDER] [--json] [--keep]
 
 FOLDER holds `article.txt` and `expected.yaml`, or folders that do. Every row of the yaml is looked for in what
-`vedette.code` and the linking say of the article, given nothing but its text.
+`vedette.code` and the linking say of the article, given nothing but its text. Kept under the folder's name.
 """
 
 import re
@@ -212,4 +212,4 @@ def _share(found: list[bool]) -> float:
 
 if __name__ == "__main__":
     options = arguments(__doc__, data="../shared/seed")
-    show(measure(options.data), as_json=options.json, keep=options.keep)
+    show(measure(options.data), as_json=options.json, keep=options.keep, name=options.data.resolve().name)
