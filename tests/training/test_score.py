@@ -8,10 +8,10 @@ from vedette.model.mark import Mark, Role, RoleMark, Tagged
 from vedette.model.span import cut
 
 TEXT = "Rebels shelled Homs on Monday."
-GOLD = Example(
-    id="1", doc="1", set="s", text=TEXT, names=(("PLACE", (15, 19)),),
-    events=(Event(trigger=(7, 14), type="ASSAULT", mode=None, status="actual", roles=(("actor", (0, 6)), ("time", (23, 29)))),),
-)  # fmt: skip
+SHELLED = Event(
+    trigger=(7, 14), type="ASSAULT", mode=None, status="actual", roles=(("actor", (0, 6)), ("time", (23, 29)))
+)
+GOLD = Example(id="1", doc="1", set="s", text=TEXT, names=(("PLACE", (15, 19)),), events=(SHELLED,))
 
 
 def tagged(start: int, end: int, type_: str = "ASSAULT", status: str = "actual") -> Tagged:
