@@ -33,7 +33,8 @@ class Facts:
     """What is compared of a claim. Days are ordinals; None is an open side.
 
     `words` weighs the sentence's words by how rare they are, with length 1. `reference` marks a mention that only
-    points back ("the attack") with no day, place or toll of its own; `plural` one that points to several; `thin`
+    points back ("the attack") with no day, place or toll of its own, `definite` one that may have a place ("the Kirkuk
+    bombing"); `plural` one that points to several; `thin`
     one whose own sentence tells nothing but that there was such a thing; `antecedent` is the id of the claim that a
     reference or a thin mention belongs to. `seldom` says how rarely the case speaks of its country, 0 (always) upwards.
     """
@@ -48,6 +49,7 @@ class Facts:
     own_day: bool
     own_place: bool
     reference: bool
+    definite: bool
     plural: bool
     thin: bool
     countries: frozenset[str]
@@ -94,7 +96,7 @@ def _facts(claim: Claim, report: Report | None, origin: str, rarity: Mapping[str
         claim=claim, origin=origin, family=family(claim.type), from_=from_, to=to, dated=_stated_day(claim),
         around_midnight=bool(claim.when.text and _AROUND_MIDNIGHT.search(claim.when.text)),
         own_day=_within(claim, claim.when.start), own_place=_within(claim, claim.place.start), reference=reference,
-        plural=_is_plural(claim), thin=_is_thin(claim), countries=_countries(claim),
+        definite=_is_definite(claim), plural=_is_plural(claim), thin=_is_thin(claim), countries=_countries(claim),
         weapons=frozenset(word for span in claim.weapon for word in tokens(span.text)),
         words=_vector(claim.sentence.text, rarity), seldom=seldom,
     )
@@ -116,9 +118,12 @@ def _stated_day(claim: Claim) -> bool:
 
 
 def _is_reference(claim: Claim) -> bool:
+    return _is_definite(claim) and not (_within(claim, claim.place.start) or claim.weapon)
+
+
+def _is_definite(claim: Claim) -> bool:
     before = claim.sentence.text[: max(0, claim.trigger.start - claim.sentence.start)]
-    bare = not (_within(claim, claim.when.start) or _within(claim, claim.place.start) or claim.weapon
-                or _counts(claim.killed) or _counts(claim.injured))
+    bare = not (_within(claim, claim.when.start) or _counts(claim.killed) or _counts(claim.injured))
     return bare and claim.trigger.text.casefold() in _REFERENCES and bool(_POINTS_BACK.search(before))
 
 

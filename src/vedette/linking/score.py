@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from vedette.linking.facts import Facts
 from vedette.linking.features import Feature, kind, tolls, when, where, who, wording
 from vedette.linking.kin import Kinship
+from vedette.model import WherePrecision
 
 _START = -4.5           # two claims of two reports, before any evidence
 _START_WITHIN = -4.9    # two claims of one report: a reporter rarely tells a happening twice without pointing back
 _INHERITED = 0.45       # weight of a day or place that coding carried over from another sentence of the same report
 _POINTS = 5.0
+_NAMED = 3.0
 BARRED = -12.0          # the least score, and that of a pair that may never be joined
 
 
@@ -102,3 +104,12 @@ def _one_sentence(one: Facts, two: Facts) -> Iterator[Feature]:
 def _pointing_back(one: Facts, two: Facts) -> Iterator[Feature]:
     if two.key == one.antecedent or one.key == two.antecedent:
         yield Feature("pointing", _POINTS, "one points back to the other")
+    elif one.definite != two.definite and _one_spot(one, two):
+        yield Feature("pointing", _NAMED, f"one is called by its place, {one.claim.place.name}")
+
+
+def _one_spot(one: Facts, two: Facts) -> bool:
+    """Say whether both have the same fine place, that of the one pointing back being its own ("the Kirkuk raid")."""
+    left, right = one.claim.place, two.claim.place
+    fine = left.precision is not None and left.precision < WherePrecision.FIRST_ORDER
+    return fine and left.name == right.name and (one.own_place if one.definite else two.own_place)
