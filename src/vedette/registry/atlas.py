@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from vedette.registry.cache import cache_folder, temporary_beside
+from vedette.registry.cache import alone, cache_folder, temporary_beside
 from vedette.registry.provinces import province_names
 from vedette.registry.sites import CENTRES, SITES, read_centres, read_sites
 from vedette.registry.sources import airports, cities, countries, english_names, latin, subdivisions, us_states
@@ -34,7 +34,9 @@ def atlas_file() -> Path:
     """Give the compiled file, making it first where none fits the packages and sites of today (atomic)."""
     path = cache_folder() / f"gazetteer-{_checksum()}.sqlite"
     if not path.exists():
-        _compile(path)
+        with alone(path):
+            if not path.exists():
+                _compile(path)
     return path
 
 
@@ -82,8 +84,8 @@ def _progress(rows: Iterator[tuple[Row, list[str]]]) -> Iterator[tuple[Row, list
 
 def _all_rows() -> Iterator[tuple[Row, list[str]]]:
     divisions = subdivisions()
-    codes = province_names(cities(), divisions)
-    towns = {fold(city["name"]) for city in cities()}
+    towns: set[str] = set()
+    codes = province_names(_named(cities(), towns), divisions)
     names = {iso: _title(row, towns) for rows in divisions.values() for iso, row in rows.items()}
     people: dict[str, int] = defaultdict(int)
     points: dict[str, list[tuple[float, float]]] = defaultdict(list)
@@ -96,6 +98,13 @@ def _all_rows() -> Iterator[tuple[Row, list[str]]]:
     yield from _divisions(divisions, names, people)
     yield from map(_airport, airports())
     yield from _sites()
+
+
+def _named(rows: Iterator[dict[str, Any]], names: set[str]) -> Iterator[dict[str, Any]]:
+    """Pass rows on and add their folded names to `names`: the big file is read once for both."""
+    for row in rows:
+        names.add(fold(row["name"]))
+        yield row
 
 
 def _title(row: dict[str, Any], towns: set[str]) -> str:

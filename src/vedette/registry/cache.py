@@ -1,7 +1,10 @@
 """Where compiled forms are kept between runs."""
 
 import os
+import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import platformdirs
@@ -31,3 +34,15 @@ def temporary_beside(path: Path) -> Path:
         ) from error
     os.close(handle)
     return Path(name)
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Hold the only right to make `path` while other processes wait; it ends with the process. On Windows nobody waits:
+    two may then make the same file, which does no harm."""
+    with path.with_suffix(".lock").open("a") as lock:
+        if sys.platform != "win32":
+            import fcntl
+
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
