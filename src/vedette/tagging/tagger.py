@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -12,13 +14,14 @@ from tokenizers import Tokenizer
 
 from vedette.model.errors import UsageError
 from vedette.model.mark import Attribution, Mark, Name, Role, RoleMark, Tagged
-from vedette.tagging.backend import Backend, Floats, Ints, open_graphs
+from vedette.tagging.backend import Backend, Floats, Ints, open_graphs, threads
 from vedette.tagging.decode import Stretch, attributions_of, names_of, quote, roles_of, softmax, triggers_of
 from vedette.tagging.labels import MODES, PARTS, ROLES, STATUSES, TYPES, inventory
 from vedette.tagging.words import Row, load_tokenizer, rows
 
 NAME_FLOOR = 0.5  # at least this probability of being outside, and a word is in no name and no attribution
 BATCH_PIECES = 512  # padding included; larger batches gain no speed, pad more and cost memory
+LEAST_PIECES = 192  # of a batch, so that a short text is not cut into too many
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,10 +65,14 @@ class Tagger:
 
     def tag(self, sentences: Sequence[str]) -> list[Tagged]:
         """Give the marks of each sentence, offsets in code points of that sentence."""
+        made = rows(sentences, self.tokenizer)
+        share = max(LEAST_PIECES, min(BATCH_PIECES, sum(len(row.ids) for row in made) // threads() + 1))
+        groups = list(batches(made, pieces=share))
         found: list[list[Tagged]] = [[] for _ in sentences]
-        for batch in batches(rows(sentences, self.tokenizer)):
-            for row, tagged in zip(batch, self._batch(batch, sentences), strict=True):
-                found[row.sentence].append(tagged)
+        with ThreadPoolExecutor(threads()) as pool:
+            tagged = pool.map(lambda batch: list(self._batch(batch, sentences)), groups)
+            for row, one in zip(chain.from_iterable(groups), chain.from_iterable(tagged), strict=True):
+                found[row.sentence].append(one)
         return [_joined(text, parts) for text, parts in zip(sentences, found, strict=True)]
 
     def mark(self, sentences: Sequence[str], triggers: Sequence[Sequence[tuple[int, int, str]]]) -> list[Tagged]:
