@@ -21,6 +21,7 @@ from vedette.model import Mark, Role
         ("The governor put the toll at 25.", "25", None),
         ("Nine shoppers died and 20 were hurt.", "Nine shoppers", "20"),
         ("The mayor thanked the doctors.", None, None),
+        ("Two weeks after gunmen killed 26 tourists, talks began.", None, None),
     ],
 )
 def test_finds_victims_in_a_sentence(text: str, killed: str | None, injured: str | None) -> None:

@@ -19,11 +19,14 @@ _NUMBER = (
     r"hundreds(?:\s+of)?|dozens(?:\s+of)?|scores(?:\s+of)?|several|thousands(?:\s+of)?|no(?:\s+one|body)?)\b"
 )
 _NOUN = r"(?:\s+(?!(?:was|were|had|have|has|been|and|are|is)\b)[\w’'.-]+){0,6}?"
-_WERE = r"\s+(?:(?:was|were|had\s+been|have\s+been|has\s+been)\s+)?(?:also\s+)?"
-_DEAD = r"(?:killed|dead|died|martyred|had\s+died|were\s+dead|shot\s+dead|lost\s+their\s+lives|perished)\b"
+_WERE = r"\s+(?:was|were|had\s+been|have\s+been|has\s+been)\s+(?:also\s+)?"
+_NO_VERB = r"(?:\s+(?:others|more|people|civilians|soldiers|fighters|troops))?\s+"
+_DEAD = r"(?:killed|dead|martyred|shot\s+dead)\b"
+_DIED = r"\s+(?:had\s+|have\s+|has\s+)?(?:died|perished|lost\s+their\s+lives)\b"
 _HURT = r"(?:wounded|injured|hurt)\b"
-_KILLED = re.compile(rf"\b(?P<who>{_NUMBER}{_NOUN}){_WERE}{_DEAD}", re.IGNORECASE)
+_KILLED = re.compile(rf"\b(?P<who>{_NUMBER}{_NOUN})(?:{_WERE}{_DEAD}|{_DIED})", re.IGNORECASE)
 _INJURED = re.compile(rf"\b(?P<who>{_NUMBER}{_NOUN}){_WERE}{_HURT}", re.IGNORECASE)
+_AND_INJURED = re.compile(rf"\band\s+(?P<who>{_NUMBER}){_NO_VERB}{_HURT}", re.IGNORECASE)
 _COUNTED = re.compile(
     rf"\b(?:death\s+toll|number\s+of\s+(?:the\s+)?dead|toll|number\s+of\s+deaths)\b(?:\s+[\w’'.-]+){{0,6}}?\s+"
     rf"(?:at|to|of|is|was|stood\s+at)\s+(?P<who>{_NUMBER})",
@@ -38,7 +41,7 @@ def victims_in(text: str) -> tuple[RoleMark, ...]:
 
 
 def _phrases(role: Role, text: str) -> Iterator[RoleMark]:
-    patterns = (_KILLED, _COUNTED) if role == Role.KILLED else (_INJURED,)
+    patterns = (_KILLED, _COUNTED) if role == Role.KILLED else (_INJURED, _AND_INJURED)
     for pattern in patterns:
         for found in pattern.finditer(text):
             yield RoleMark(role=role, span=cut(text, found.start("who"), found.end("who")))

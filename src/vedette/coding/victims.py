@@ -8,8 +8,9 @@ from vedette.coding.clauses import noun_phrase
 from vedette.coding.tolling import victims_in
 from vedette.model import Mark, Role, RoleMark, Span, Tagged, cut
 
-_KILLING = re.compile(r"\b(?:killing|kill(?:ed|s)|martyring|leaving dead|claiming the lives? of)\s+", re.I)
-_WOUNDING = re.compile(r"\b(?:wounding|wound(?:ed|s)|injuring|injure[ds]|hurting)\s+", re.I)
+_WHOM = r"(?!(?:and|or|in|by|when|on|at|near|during|after|as|while|with|since|there|outside|inside|here)\b)"
+_KILLING = re.compile(r"\b(?:killing|kill(?:ed|s)|martyring|leaving dead|claiming the lives? of)\s+" + _WHOM, re.I)
+_WOUNDING = re.compile(r"\b(?:wounding|wound(?:ed|s)|injuring|injure[ds]|hurting)\s+" + _WHOM, re.I)
 _DEAD = re.compile(r"\b(?:left|leaving|leaves)\s+(?P<who>[^,;]{2,40}?)\s+(?P<how>dead|wounded|injured)\b", re.I)
 _ALSO = re.compile(r"\s+and\s+(?P<who>[^,;]{2,40}?)\s+(?:wounded|injured|hurt)\b", re.I)
 _NOBODY = re.compile(
