@@ -20,12 +20,15 @@ def test_shifting_a_quote_keeps_its_text() -> None:
     assert cut("base", 0, 4).shift(16) == Span(text="base", start=16, end=20)
 
 
-@pytest.mark.parametrize(("one", "other", "days"), [
-    ((date(2023, 12, 1), date(2023, 12, 3)), (date(2023, 12, 3), date(2023, 12, 9)), 0),
-    ((date(2023, 12, 1), date(2023, 12, 1)), (date(2023, 12, 4), date(2023, 12, 4)), 3),
-    ((date(2023, 12, 4), None), (None, date(2023, 12, 1)), 3),
-    ((None, None), (date(2023, 12, 1), date(2023, 12, 1)), None),
-])
+@pytest.mark.parametrize(
+    ("one", "other", "days"),
+    [
+        ((date(2023, 12, 1), date(2023, 12, 3)), (date(2023, 12, 3), date(2023, 12, 9)), 0),
+        ((date(2023, 12, 1), date(2023, 12, 1)), (date(2023, 12, 4), date(2023, 12, 4)), 3),
+        ((date(2023, 12, 4), None), (None, date(2023, 12, 1)), 3),
+        ((None, None), (date(2023, 12, 1), date(2023, 12, 1)), None),
+    ],
+)
 def test_the_distance_of_two_times_is_the_gap_between_them(
     one: tuple[date | None, date | None], other: tuple[date | None, date | None], days: int | None
 ) -> None:
@@ -38,11 +41,14 @@ def test_precision_follows_the_length_of_the_interval(days: int, precision: int)
     assert precision_of(first, date.fromordinal(first.toordinal() + days - 1)) == DatePrecision(precision)
 
 
-@pytest.mark.parametrize(("one", "other", "fits"), [
-    (Toll(low=12, best=12, high=None), Toll(low=15, best=15, high=15), True),
-    (Toll(low=12, best=12, high=None), Toll(low=8, best=8, high=8), False),
-    (Toll(low=5, best=5, high=5), Toll(low=5, best=5, high=5), True),
-])
+@pytest.mark.parametrize(
+    ("one", "other", "fits"),
+    [
+        (Toll(low=12, best=12, high=None), Toll(low=15, best=15, high=15), True),
+        (Toll(low=12, best=12, high=None), Toll(low=8, best=8, high=8), False),
+        (Toll(low=5, best=5, high=5), Toll(low=5, best=5, high=5), True),
+    ],
+)
 def test_tolls_fit_when_their_ranges_meet(one: Toll, other: Toll, fits: bool) -> None:
     assert one.fits(other) is other.fits(one) is fits
 

@@ -10,8 +10,10 @@ from vedette.reading.fetch import AGENT, fetch
 from vedette.reading.read import read
 
 SENTENCE = "The army said on Monday that it had retaken the border town after two days of fighting with the rebels. "
-PAGE = (f"<html><body><article><h1>Army retakes border town</h1><p>{SENTENCE * 3}</p><p>{SENTENCE * 2}</p></article>"
-        "</body></html>")
+PAGE = (
+    f"<html><body><article><h1>Army retakes border town</h1><p>{SENTENCE * 3}</p><p>{SENTENCE * 2}</p></article>"
+    "</body></html>"
+)
 FEED = """<rss version="2.0"><channel><title>Courier</title><item><title>A</title><link>{root}/page</link>
 <description>The army said it had won the town.</description></item><item><title>B</title><link>{root}/gone</link>
 <description>The navy said it had lost the boat in the storm of Monday.</description></item></channel></rss>"""
@@ -65,10 +67,15 @@ def test_follows_a_redirect(site: str) -> None:
     assert fetch(f"{site}/moved").url == f"{site}/page"
 
 
-@pytest.mark.parametrize(("path", "words"), [
-    ("/gone", "answers 404"), ("/refused", "refuses us"), ("/loop", "answers 302|cannot be fetched"),
-    ("/out", "no http address|answers 302"),
-])
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/gone", "answers 404"),
+        ("/refused", "refuses us"),
+        ("/loop", "answers 302|cannot be fetched"),
+        ("/out", "no http address|answers 302"),
+    ],
+)
 def test_a_dead_address_is_named_with_its_reason(site: str, path: str, words: str) -> None:
     with pytest.raises(SourceError, match=words):
         fetch(f"{site}{path}")
@@ -84,11 +91,14 @@ def test_a_large_answer_is_given_up(site: str) -> None:
         fetch(f"{site}/page", largest=100)
 
 
-@pytest.mark.parametrize(("url", "words"), [
-    ("http://127.0.0.1:9/", "cannot be fetched|in time"),
-    ("http://[bad/", "cannot be fetched"),
-    ("http://", "cannot be fetched"),
-])
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("http://127.0.0.1:9/", "cannot be fetched|in time"),
+        ("http://[bad/", "cannot be fetched"),
+        ("http://", "cannot be fetched"),
+    ],
+)
 def test_an_address_without_a_host_is_named(url: str, words: str) -> None:
     with pytest.raises(SourceError, match=words):
         fetch(url)

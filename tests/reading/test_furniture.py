@@ -43,7 +43,7 @@ REPORTING = [
     "Jane Roe is the editor of the weekly that soldiers raided on Sunday.",
     "Why it matters",
     "What happened on the bridge",
-    "The ministry said it would \"follow the matter on all channels\".",
+    'The ministry said it would "follow the matter on all channels".',
     "Cookies, rice and blankets were dropped by parachute over the besieged town, the aid agency said.",
     "Menu prices doubled within a week as the blockade cut the only road.",
 ]
@@ -71,9 +71,20 @@ def test_a_list_of_other_articles_is_cut_up_to_the_next_prose() -> None:
 
 
 def test_readers_comments_go_with_the_form() -> None:
-    texts = [NEWS, NEWS, NEWS, "2 Comments", "Ali says:", "March 4, 2024 at 9:10",
-             "They all lie to us, every single day of this war.", "Reply",
-             "Omar says:", "So true.", "Reply", "Leave a Reply"]
+    texts = [
+        NEWS,
+        NEWS,
+        NEWS,
+        "2 Comments",
+        "Ali says:",
+        "March 4, 2024 at 9:10",
+        "They all lie to us, every single day of this war.",
+        "Reply",
+        "Omar says:",
+        "So true.",
+        "Reply",
+        "Leave a Reply",
+    ]
     assert [bool(reason) for reason in reasons_of(texts)] == [False] * 3 + [True] * 9
 
 

@@ -5,23 +5,29 @@ from vedette.reading.headline import has_headline
 BODY = "The army said on Monday that it had retaken the border town after two days of fighting."
 
 
-@pytest.mark.parametrize("first", [
-    "Army retakes border town after two days of fighting",
-    "‘We are in control’: army retakes border town",
-    "Who holds the north?",
-    "Rebels Hand Over Northern Airport To Peacekeepers.",
-    "Two soldiers killed near border with U.S.",
-])
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Army retakes border town after two days of fighting",
+        "‘We are in control’: army retakes border town",
+        "Who holds the north?",
+        "Rebels Hand Over Northern Airport To Peacekeepers.",
+        "Two soldiers killed near border with U.S.",
+    ],
+)
 def test_knows_a_headline(first: str) -> None:
     assert has_headline([first, BODY])
 
 
-@pytest.mark.parametrize("first", [
-    "The army said on Monday that it had retaken the border town.",
-    "“We will answer,” he said.",
-    "The army retook three towns:",
-    "FILE - Rebels ride on a pickup truck in the northern town, Feb. 2, 2013",
-])
+@pytest.mark.parametrize(
+    "first",
+    [
+        "The army said on Monday that it had retaken the border town.",
+        "“We will answer,” he said.",
+        "The army retook three towns:",
+        "FILE - Rebels ride on a pickup truck in the northern town, Feb. 2, 2013",
+    ],
+)
 def test_does_not_take_a_sentence_for_a_headline(first: str) -> None:
     assert not has_headline([first, BODY])
 

@@ -42,12 +42,15 @@ def test_furniture_is_cut_from_a_page_too() -> None:
 LINKED = '<script type="application/ld+json">{"@graph": [{"datePublished": "2024-03-05"}]}</script>'
 
 
-@pytest.mark.parametrize(("head", "url", "day", "basis"), [
-    (META, "https://c.example/a", date(2024, 3, 4), Basis.METADATA),
-    (LINKED, "https://c.example/a", date(2024, 3, 5), Basis.METADATA),
-    ("", "https://c.example/2024/03/06/a", date(2024, 3, 6), Basis.ADDRESS),
-    ("", "https://c.example/a", None, Basis.UNKNOWN),
-])
+@pytest.mark.parametrize(
+    ("head", "url", "day", "basis"),
+    [
+        (META, "https://c.example/a", date(2024, 3, 4), Basis.METADATA),
+        (LINKED, "https://c.example/a", date(2024, 3, 5), Basis.METADATA),
+        ("", "https://c.example/2024/03/06/a", date(2024, 3, 6), Basis.ADDRESS),
+        ("", "https://c.example/a", None, Basis.UNKNOWN),
+    ],
+)
 def test_the_date_comes_from_metadata_or_address(head: str, url: str, day: date | None, basis: Basis) -> None:
     published = page_of(page(head=head), origin(url)).published
     assert (published.day, published.basis) == (day, basis)
@@ -57,8 +60,13 @@ def test_the_users_date_goes_before_the_pages() -> None:
     assert page_of(page(), origin(published=date(2024, 1, 1))).day == date(2024, 1, 1)
 
 
-@pytest.mark.parametrize("raw", [b"<!doctype html><html><head><title>x</title></head></html>",
-                                 b"<html><body><div id='app'></div><script>load()</script></body></html>"])
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"<!doctype html><html><head><title>x</title></head></html>",
+        b"<html><body><div id='app'></div><script>load()</script></body></html>",
+    ],
+)
 def test_a_page_without_a_text_is_refused(raw: bytes) -> None:
     with pytest.raises(SourceError, match="HTML without a"):
         page_of(raw, origin())

@@ -31,8 +31,10 @@ def test_hard_wrapped_lines_are_joined_and_short_ones_end_a_paragraph() -> None:
 
 
 def test_short_paragraphs_of_one_length_stay_apart() -> None:
-    raw = "\n".join(f"The army said on Monday that it had retaken the {town} and the road to the border." for town in
-                    ("bridge", "harbour", "airport", "station", "market"))
+    raw = "\n".join(
+        f"The army said on Monday that it had retaken the {town} and the road to the border."
+        for town in ("bridge", "harbour", "airport", "station", "market")
+    )
     assert len(texts(raw)) == 5
 
 

@@ -32,13 +32,16 @@ def test_reads_the_older_names_of_fields() -> None:
     assert (report.text, report.day) == (TEXT, date(2024, 3, 4))
 
 
-@pytest.mark.parametrize(("row", "words"), [
-    ({"url": "x", "title": "T"}, 'no "text"'),
-    ({"text": "  "}, 'no "text"'),
-    ({"text": 5}, 'no "text"'),
-    ("not json", "not JSON"),
-    ("[1]", "no JSON object"),
-])
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ({"url": "x", "title": "T"}, 'no "text"'),
+        ({"text": "  "}, 'no "text"'),
+        ({"text": 5}, 'no "text"'),
+        ("not json", "not JSON"),
+        ("[1]", "no JSON object"),
+    ],
+)
 def test_a_bad_line_is_named_by_its_number_and_the_rest_read(row: Any, words: str) -> None:
     first, failure, last = read({"text": TEXT, "date": None}, row, {"text": TEXT})
     assert isinstance(first, Report)
@@ -68,12 +71,15 @@ def test_very_many_bad_lines_are_counted() -> None:
     assert "20 more lines" in str(found[-1])
 
 
-@pytest.mark.parametrize(("value", "day"), [
-    ("2024-03-04", date(2024, 3, 4)),
-    ("2024-03-04T23:30:00-05:00", date(2024, 3, 4)),
-    ("2024-03-04T23:30:00Z", date(2024, 3, 4)),
-    ("4 March 2024", date(2024, 3, 4)),
-    ("Monday", None),
-])
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("2024-03-04", date(2024, 3, 4)),
+        ("2024-03-04T23:30:00-05:00", date(2024, 3, 4)),
+        ("2024-03-04T23:30:00Z", date(2024, 3, 4)),
+        ("4 March 2024", date(2024, 3, 4)),
+        ("Monday", None),
+    ],
+)
 def test_reads_the_day_in_its_own_zone(value: str, day: date | None) -> None:
     assert day_of_value(value) == day

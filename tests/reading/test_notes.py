@@ -27,23 +27,29 @@ def test_a_note_without_a_heading_needs_more_cues() -> None:
     assert reasons_of([NEWS, NEWS, note])[2] == "about the agency or outlet"
 
 
-@pytest.mark.parametrize("note", [
-    "The Delta Review has reported on the delta since 1981. Contact the author: desk@delta.example",
-    "Lake Dispatch is an online newspaper published in Entebbe. It covers mining and farming in three countries.",
-    "The Steppe Monitor is a nonprofit newsroom. It is funded by its readers.",
-    "Delta Wire, founded in 1998, is an independent news agency with reporters in six towns.",
-])
+@pytest.mark.parametrize(
+    "note",
+    [
+        "The Delta Review has reported on the delta since 1981. Contact the author: desk@delta.example",
+        "Lake Dispatch is an online newspaper published in Entebbe. It covers mining and farming in three countries.",
+        "The Steppe Monitor is a nonprofit newsroom. It is funded by its readers.",
+        "Delta Wire, founded in 1998, is an independent news agency with reporters in six towns.",
+    ],
+)
 def test_an_outlet_that_says_what_it_is_needs_no_heading(note: str) -> None:
     assert reasons_of([NEWS, NEWS, note])[2] == "about the agency or outlet"
 
 
-@pytest.mark.parametrize("text", [
-    "The Delta Courier is a newspaper whose editor was arrested on Friday after it wrote of the killings.",
-    "The militia is one of the largest in the province, with over 10,000 fighters and offices in four towns.",
-    "Radio Steppe is a broadcaster that covers mining and farming, and its editor said it would go on.",
-    "The hospital, founded in 1931, is one of the largest in the region, with over 1,000 employees.",
-    "The United Nations agency is one of the main sources of food for the camp, which was set up in 2015.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Delta Courier is a newspaper whose editor was arrested on Friday after it wrote of the killings.",
+        "The militia is one of the largest in the province, with over 10,000 fighters and offices in four towns.",
+        "Radio Steppe is a broadcaster that covers mining and farming, and its editor said it would go on.",
+        "The hospital, founded in 1931, is one of the largest in the region, with over 1,000 employees.",
+        "The United Nations agency is one of the main sources of food for the camp, which was set up in 2015.",
+    ],
+)
 def test_background_at_the_end_is_kept(text: str) -> None:
     assert reasons_of([NEWS, NEWS, text])[2] is None
 

@@ -7,8 +7,12 @@ from vedette.reading.outcome import outcomes
 from vedette.reading.report import report_of
 from vedette.reading.stamp import on
 
-REPORT = report_of("The army said on Monday that it had retaken the town.", url="file:a", raw=b"a",
-                   published=on(date(2024, 3, 4), Basis.GIVEN))
+REPORT = report_of(
+    "The army said on Monday that it had retaken the town.",
+    url="file:a",
+    raw=b"a",
+    published=on(date(2024, 3, 4), Basis.GIVEN),
+)
 
 
 def test_a_good_report_is_handed_on() -> None:

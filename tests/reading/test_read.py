@@ -50,19 +50,26 @@ def test_reads_compressed_text(tmp_path: Path) -> None:
     assert isinstance(report, Report)
 
 
-@pytest.mark.parametrize(("name", "raw", "words"), [
-    ("empty.txt", b"", "is empty"),
-    ("blank.txt", b" \n\n\t", "is empty"),
-    ("a.pdf", b"%PDF-1.7\n\x00", "is a PDF: save its text"),
-    ("a.txt", b"\x89PNG\r\n\x1a\n", "is an image"),
-    ("a.zip", b"PK\x03\x04\x00", "is a zip archive"),
-    ("a.bin", bytes(range(256)), "is a binary file"),
-    ("big.txt", b"The army said it had won. " * 400_000, "10.4 MB, more than the 5 MB"),
-    ("cut.txt.gz", gzip.compress(TEXT.encode() * 50)[:40], "damaged gzip"),
-    ("fr.txt", "L'armée a annoncé lundi avoir repris la ville après deux jours de durs combats.".encode(), "in French"),
-    ("a.xml", b'<?xml version="1.0"?><rss version="2.0"><chan', "feed without entries"),
-    ("a.warc", b"WARC/1.0\r\nnonsense", "web archive"),
-])
+@pytest.mark.parametrize(
+    ("name", "raw", "words"),
+    [
+        ("empty.txt", b"", "is empty"),
+        ("blank.txt", b" \n\n\t", "is empty"),
+        ("a.pdf", b"%PDF-1.7\n\x00", "is a PDF: save its text"),
+        ("a.txt", b"\x89PNG\r\n\x1a\n", "is an image"),
+        ("a.zip", b"PK\x03\x04\x00", "is a zip archive"),
+        ("a.bin", bytes(range(256)), "is a binary file"),
+        ("big.txt", b"The army said it had won. " * 400_000, "10.4 MB, more than the 5 MB"),
+        ("cut.txt.gz", gzip.compress(TEXT.encode() * 50)[:40], "damaged gzip"),
+        (
+            "fr.txt",
+            "L'armée a annoncé lundi avoir repris la ville après deux jours de durs combats.".encode(),
+            "in French",
+        ),
+        ("a.xml", b'<?xml version="1.0"?><rss version="2.0"><chan', "feed without entries"),
+        ("a.warc", b"WARC/1.0\r\nnonsense", "web archive"),
+    ],
+)
 def test_bad_input_gives_one_clear_line(tmp_path: Path, name: str, raw: bytes, words: str) -> None:
     (failure,) = read_file(tmp_path / name, raw)
     assert isinstance(failure, Failure)
@@ -71,10 +78,13 @@ def test_bad_input_gives_one_clear_line(tmp_path: Path, name: str, raw: bytes, w
     assert "\n" not in str(failure)
 
 
-@pytest.mark.parametrize(("source", "words"), [
-    ("missing.txt", "does not exist"),
-    ("ftp://x.example/a", "begins with http"),
-])
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("missing.txt", "does not exist"),
+        ("ftp://x.example/a", "begins with http"),
+    ],
+)
 def test_a_missing_source_gives_one_clear_line(source: str, words: str) -> None:
     (failure,) = read(source)
     assert words in str(failure)

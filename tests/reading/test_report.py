@@ -50,8 +50,14 @@ def test_furniture_quotes_the_raw_text() -> None:
     pieces = made().furniture
     assert all(PAGE[piece.start : piece.end] == piece.text for piece in pieces)
     assert [piece.text.strip() for piece in pieces] == [
-        "Home > World", "By Jane Roe in Goma", "Published On 4 Mar 2024", "[File: Jane Roe/AFP]", "Advertisement",
-        "Source: Reuters", "Related articles", "Rebels kill five",
+        "Home > World",
+        "By Jane Roe in Goma",
+        "Published On 4 Mar 2024",
+        "[File: Jane Roe/AFP]",
+        "Advertisement",
+        "Source: Reuters",
+        "Related articles",
+        "Rebels kill five",
     ]
 
 

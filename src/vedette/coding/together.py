@@ -20,10 +20,7 @@ def support(readings: Sequence[Sequence[Spot]]) -> list[list[float]]:
         return [[] for _ in readings]
     near = np.exp(-_kilometres(flat) / REACH_KM)
     bounds = np.cumsum([0, *(len(spots) for spots in readings)])
-    best = [
-        near[:, low:high].max(axis=1) if high > low else np.zeros(len(flat))
-        for low, high in pairwise(bounds)
-    ]
+    best = [near[:, low:high].max(axis=1) if high > low else np.zeros(len(flat)) for low, high in pairwise(bounds)]
     total = np.sum(best, axis=0)
     return [
         [math.log1p(float(total[at] - best[name][at])) for at in range(low, high)]

@@ -10,7 +10,7 @@ from vedette.linking.features.where import where
 from vedette.linking.features.who import who
 from vedette.linking.kin import Kinship
 
-_LOOKED_AT = 6          # happenings before the reference
+_LOOKED_AT = 6  # happenings before the reference
 
 
 def point_back(facts: Sequence[Facts], *, kinship: Kinship) -> list[Facts]:

@@ -8,10 +8,10 @@ from math import floor
 from vedette.linking.facts import Facts
 from vedette.model import WherePrecision
 
-_WIDE = 21              # days: beyond this a claim is no longer looked for day by day
-_CROWDED = 120          # claims in a block before it is cut smaller
-_NEIGHBOURS = 24        # claims compared on each side within a crowded block
-_RARE = 24              # claims that share a word before the word stops telling anything
+_WIDE = 21  # days: beyond this a claim is no longer looked for day by day
+_CROWDED = 120  # claims in a block before it is cut smaller
+_NEIGHBOURS = 24  # claims compared on each side within a crowded block
+_RARE = 24  # claims that share a word before the word stops telling anything
 
 
 def pairs(facts: Sequence[Facts]) -> list[tuple[int, int]]:
@@ -80,8 +80,15 @@ def _within(kind: str, block: list[int], facts: Sequence[Facts]) -> Iterator[tup
     if len(block) <= _CROWDED:
         yield from combinations(block, 2)
         return
-    ordered = sorted(block, key=lambda i: (facts[i].claim.place.adm1 or "", facts[i].claim.place.name or "",
-                                           facts[i].claim.mode or "", facts[i].key))
+    ordered = sorted(
+        block,
+        key=lambda i: (
+            facts[i].claim.place.adm1 or "",
+            facts[i].claim.place.name or "",
+            facts[i].claim.mode or "",
+            facts[i].key,
+        ),
+    )
     for at, i in enumerate(ordered):
         yield from ((min(i, j), max(i, j)) for j in ordered[at + 1 : at + 1 + _NEIGHBOURS])
 

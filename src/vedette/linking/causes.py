@@ -7,27 +7,43 @@ from vedette.linking.facts import tokens
 from vedette.model import Claim, Span
 
 _KINDS = (
-    ("retaliation", re.compile(r"\b(retaliat\w*|reveng\w*|aveng\w*|reprisals?|vengeance|retribution|tit-for-tat|"
-                               r"punish\w*)\b", re.IGNORECASE)),
+    (
+        "retaliation",
+        re.compile(
+            r"\b(retaliat\w*|reveng\w*|aveng\w*|reprisals?|vengeance|retribution|tit-for-tat|"
+            r"punish\w*)\b",
+            re.IGNORECASE,
+        ),
+    ),
     ("pre-emption", re.compile(r"\b(pre-?empt\w*|to prevent|to forestall)\b", re.IGNORECASE)),
-    ("response", re.compile(r"\b(respon\w+|react\w*|answer\w*|because of|over|due to|in protest)\b",
-                            re.IGNORECASE)),
+    ("response", re.compile(r"\b(respon\w+|react\w*|answer\w*|because of|over|due to|in protest)\b", re.IGNORECASE)),
     ("follow-up", re.compile(r"\b(after|following|in the wake of|since|days? later|hours? later)\b", re.IGNORECASE)),
 )
-_BARE = re.compile(r"\b(?:in|as|by way of)\s+(?:an?\s+)?(?:apparent\s+)?(retaliation|response|revenge|reprisal|reply)\b"
-                   r"(?!\s+(?:for|to|against|over)\b)", re.IGNORECASE)
-_ACT = re.compile(r"\b(attacks?|strikes?|air\s?strikes?|raids?|bombings?|bombardments?|shellings?|killings?|"
-                  r"assassinations?|assaults?|ambush(?:es)?|offensives?|incursions?|explosions?|blasts?|clashes|"
-                  r"barrages?|massacres?|"
-                  r"abductions?|kidnappings?|hijackings?|seizures?|arrests?|launch(?:es)?|incidents?|operations?|"
-                  r"violations?|downing|sinking|aggressions?)\b", re.IGNORECASE)
+_BARE = re.compile(
+    r"\b(?:in|as|by way of)\s+(?:an?\s+)?(?:apparent\s+)?(retaliation|response|revenge|reprisal|reply)\b"
+    r"(?!\s+(?:for|to|against|over)\b)",
+    re.IGNORECASE,
+)
+_ACT = re.compile(
+    r"\b(attacks?|strikes?|air\s?strikes?|raids?|bombings?|bombardments?|shellings?|killings?|"
+    r"assassinations?|assaults?|ambush(?:es)?|offensives?|incursions?|explosions?|blasts?|clashes|"
+    r"barrages?|massacres?|"
+    r"abductions?|kidnappings?|hijackings?|seizures?|arrests?|launch(?:es)?|incidents?|operations?|"
+    r"violations?|downing|sinking|aggressions?)\b",
+    re.IGNORECASE,
+)
 _LINKING = re.compile(r"\b(?:in|of|to|for|on|near|by|against|after|with|over|at|from|amid|during)\b", re.IGNORECASE)
-_MANY = re.compile(r"\b(?:series|string|wave|spate|number|dozens|scores|hundreds|round|campaign|any|all|each|one|some)"
-                   r"\s+of\b", re.IGNORECASE)
-_POINTING = frozenset((
-    "attack strike airstrike raid bombing bombardment shelling killing assassination assault incident operation move "
-    "earlier previous recent retaliation response revenge reprisal"
-).split())
+_MANY = re.compile(
+    r"\b(?:series|string|wave|spate|number|dozens|scores|hundreds|round|campaign|any|all|each|one|some)"
+    r"\s+of\b",
+    re.IGNORECASE,
+)
+_POINTING = frozenset(
+    (
+        "attack strike airstrike raid bombing bombardment shelling killing assassination assault incident operation move "
+        "earlier previous recent retaliation response revenge reprisal"
+    ).split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +68,14 @@ def cause_of(claim: Claim) -> Cause | None:
     named = frozenset(tokens(phrase.text)) - _POINTING
     bare = _BARE.fullmatch(phrase.text.strip(" ,")) is not None or (act is not None and not named)
     plural = bare and (act is None or act.group().lower().endswith("s"))
-    return Cause(phrase=phrase, kind=_kind(claim, phrase), bare=bare, plural=plural,
-                 act=act is not None and heads(phrase.text, act.start()), words=named)
+    return Cause(
+        phrase=phrase,
+        kind=_kind(claim, phrase),
+        bare=bare,
+        plural=plural,
+        act=act is not None and heads(phrase.text, act.start()),
+        words=named,
+    )
 
 
 def heads(phrase: str, start: int) -> bool:

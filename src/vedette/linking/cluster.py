@@ -8,8 +8,15 @@ Scorer = Callable[[int, int], float]
 Cluster = tuple[int, ...]
 
 
-def cluster(count: int, *, edges: Iterable[tuple[int, int]], score: Scorer, same: Iterable[tuple[int, int]] = (),
-            different: Iterable[tuple[int, int]] = (), barred: float = -12.0) -> list[Cluster]:
+def cluster(
+    count: int,
+    *,
+    edges: Iterable[tuple[int, int]],
+    score: Scorer,
+    same: Iterable[tuple[int, int]] = (),
+    different: Iterable[tuple[int, int]] = (),
+    barred: float = -12.0,
+) -> list[Cluster]:
     """Group 0..count-1 so that the mean score between what is joined is above 0, the surest joined first.
 
     `edges` are the pairs to start from; `same` pairs are joined whatever the score says, `different` pairs and pairs
@@ -24,8 +31,9 @@ def cluster(count: int, *, edges: Iterable[tuple[int, int]], score: Scorer, same
 class _Agglomeration:
     """The state of one run: groups that are alive, and the sum of scores between neighbouring groups."""
 
-    def __init__(self, groups: list[Cluster], score: Scorer, apart: Mapping[int, frozenset[int]],
-                 barred: float) -> None:
+    def __init__(
+        self, groups: list[Cluster], score: Scorer, apart: Mapping[int, frozenset[int]], barred: float
+    ) -> None:
         self.groups: dict[int, Cluster] = {group[0]: group for group in groups}
         self.home = {one: group[0] for group in groups for one in group}
         self.score, self.apart, self.barred = score, apart, barred
@@ -35,8 +43,13 @@ class _Agglomeration:
         for left, right in {self._homes(i, j) for i, j in edges}:
             if left != right:
                 self._link(left, right)
-        queue = [entry for left in self.sums for right in self.sums[left] if left < right
-                 for entry in self._entry(left, right)]
+        queue = [
+            entry
+            for left in self.sums
+            for right in self.sums[left]
+            if left < right
+            for entry in self._entry(left, right)
+        ]
         heapq.heapify(queue)
         while queue:
             mean, left, right, sizes = heapq.heappop(queue)
@@ -86,8 +99,9 @@ class _Agglomeration:
         return [entry for other in around for entry in self._entry(*sorted((left, other)))]
 
     def _joined(self, left: int, right: int, other: int) -> float | None:
-        parts = [self.sums[side][other] if other in self.sums[side] else self._total(side, other)
-                 for side in (left, right)]
+        parts = [
+            self.sums[side][other] if other in self.sums[side] else self._total(side, other) for side in (left, right)
+        ]
         return None if parts[0] is None or parts[1] is None else parts[0] + parts[1]
 
 

@@ -6,11 +6,12 @@ from vedette.linking.facts import Facts
 from vedette.linking.kin import Kin, Kinship
 from vedette.linking.score import score
 
-_BONUS = 1.2            # a denial names less of what it denies than a report of it does
+_BONUS = 1.2  # a denial names less of what it denies than a report of it does
 
 
-def denials(denied: Sequence[Facts], clusters: Sequence[Sequence[Facts]], *,
-            kinship: Kinship) -> Mapping[int, list[Facts]]:
+def denials(
+    denied: Sequence[Facts], clusters: Sequence[Sequence[Facts]], *, kinship: Kinship
+) -> Mapping[int, list[Facts]]:
     """Give for the place of each cluster the denials that fit it best; a denial that fits none is left out."""
     found: dict[int, list[Facts]] = {}
     by_family: dict[str, list[int]] = {}

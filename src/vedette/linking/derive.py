@@ -11,8 +11,14 @@ from vedette.model import Claim, Incident, Report, ReportRef
 from vedette.model.ids import content_id
 
 
-def derive(said: Sequence[Said], contesting: Sequence[Said] = (), *, reports: Mapping[str, Report], rulings: Rulings,
-           kinship: Kinship) -> Incident:
+def derive(
+    said: Sequence[Said],
+    contesting: Sequence[Said] = (),
+    *,
+    reports: Mapping[str, Report],
+    rulings: Rulings,
+    kinship: Kinship,
+) -> Incident:
     """Derive an incident from the claims that found it and those that contest it."""
     standing = [one for one in said if one.claim.claim_id not in rulings.rejected] or list(said)
     rejected = standing[0].claim.claim_id in rulings.rejected
@@ -27,15 +33,40 @@ def derive(said: Sequence[Said], contesting: Sequence[Said] = (), *, reports: Ma
     held, aggregate = status(telling), standing[0].claim.aggregate
     everyone = [one.claim for one in (*said, *contesting)]
     return Incident(
-        incident_id=incident_id([one.claim for one in said]), type=sort, mode=how, status=held,
-        from_=when.from_, to=when.to, date_precision=when.precision, place=where, actors=actors, targets=targets,
-        weapons=weapons(standing), killed=killed, injured=injured,
-        independent_origins=len({one.voice for one in standing}), reports=report_refs(everyone, reports),
-        claims=tuple(sorted(claim.claim_id for claim in everyone)), grade=graded, grade_reason=reason,
-        confidence=confidence(standing, graded), aggregate=aggregate,
+        incident_id=incident_id([one.claim for one in said]),
+        type=sort,
+        mode=how,
+        status=held,
+        from_=when.from_,
+        to=when.to,
+        date_precision=when.precision,
+        place=where,
+        actors=actors,
+        targets=targets,
+        weapons=weapons(standing),
+        killed=killed,
+        injured=injured,
+        independent_origins=len({one.voice for one in standing}),
+        reports=report_refs(everyone, reports),
+        claims=tuple(sorted(claim.claim_id for claim in everyone)),
+        grade=graded,
+        grade_reason=reason,
+        confidence=confidence(standing, graded),
+        aggregate=aggregate,
         background=all(one.claim.background for one in standing),
-        summary=summary(type_=sort, mode=how, status=held, actors=actors, targets=targets, place=where,
-                        from_=when.from_, to=when.to, killed=killed, injured=injured, aggregate=aggregate),
+        summary=summary(
+            type_=sort,
+            mode=how,
+            status=held,
+            actors=actors,
+            targets=targets,
+            place=where,
+            from_=when.from_,
+            to=when.to,
+            killed=killed,
+            injured=injured,
+            aggregate=aggregate,
+        ),
     )
 
 
@@ -57,6 +88,8 @@ def weapons(said: Sequence[Said]) -> tuple[str, ...]:
 
 def report_refs(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tuple[ReportRef, ...]:
     """Give the reports of the claims, the earliest first."""
-    refs = {one.report_id: ReportRef(report_id=one.report_id, url=one.url, outlet=one.outlet, published=one.published)
-            for one in claims}
+    refs = {
+        one.report_id: ReportRef(report_id=one.report_id, url=one.url, outlet=one.outlet, published=one.published)
+        for one in claims
+    }
     return tuple(sorted(refs.values(), key=lambda ref: (ref.published is None, ref.published or 0, ref.report_id)))

@@ -11,21 +11,27 @@ from vedette.linking.kinds import family, verbal
 from vedette.model import Claim, Party, Place, Report, Toll, WherePrecision
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]{2,}|\d+")
-_STOP = frozenset((
-    "the and for with that this from were was has have had been its their his her they who which after before into "
-    "near said says told also more than one two three over under against about between during according while when "
-    "where are not but all any some such other others another our out there then them these those upon will would"
-).split())
-_POINTS_BACK = re.compile(r"\b(the|this|that|these|those|such|both|its|their|his|recent|latest|same|earlier)"
-                          r"(?:\s+(?:\w+[’'\w.-]*)){0,2}\s*$", re.IGNORECASE)
+_STOP = frozenset(
+    (
+        "the and for with that this from were was has have had been its their his her they who which after before into "
+        "near said says told also more than one two three over under against about between during according while when "
+        "where are not but all any some such other others another our out there then them these those upon will would"
+    ).split()
+)
+_POINTS_BACK = re.compile(
+    r"\b(the|this|that|these|those|such|both|its|their|his|recent|latest|same|earlier)"
+    r"(?:\s+(?:\w+[’'\w.-]*)){0,2}\s*$",
+    re.IGNORECASE,
+)
 _REFERENCES = frozenset(
     "attack attacks strike strikes airstrike airstrikes assault assaults incident incidents operation operations raid "
     "raids bombing bombings bombardment bombardments shelling blast blasts explosion explosions killing killings "
     "violence clashes fighting barrage ambush offensive move moves action actions".split()
 )
-_AROUND_MIDNIGHT = re.compile(r"\b(night|overnight|midnight|late|early|dawn|pre-?dawn|hours of|evening|gmt|utc|est)\b",
-                              re.IGNORECASE)
-_SOON = 7               # days before publication in which news without a date is taken to have happened
+_AROUND_MIDNIGHT = re.compile(
+    r"\b(night|overnight|midnight|late|early|dawn|pre-?dawn|hours of|evening|gmt|utc|est)\b", re.IGNORECASE
+)
+_SOON = 7  # days before publication in which news without a date is taken to have happened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -78,27 +84,49 @@ def facts_of(claims: Iterable[Claim], *, reports: Mapping[str, Report], origin: 
     """Prepare claims for comparison, in the order of their ids."""
     ordered = sorted(claims, key=lambda claim: claim.claim_id)
     rarity, seldom = _rarity(ordered), _seldom(ordered)
-    return [_facts(claim, reports.get(claim.report_id), origin.get(claim.report_id, claim.report_id), rarity,
-                   seldom.get(claim.place.country, 0.0)) for claim in ordered]
+    return [
+        _facts(
+            claim,
+            reports.get(claim.report_id),
+            origin.get(claim.report_id, claim.report_id),
+            rarity,
+            seldom.get(claim.place.country, 0.0),
+        )
+        for claim in ordered
+    ]
 
 
 def tokens(text: str) -> list[str]:
     """Give the words of a text that carry its content, lower case, plural s cut."""
     words = (word.casefold() for word in _WORD.findall(text))
-    return [word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
-            for word in words if word not in _STOP]
+    return [
+        word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
+        for word in words
+        if word not in _STOP
+    ]
 
 
 def _facts(claim: Claim, report: Report | None, origin: str, rarity: Mapping[str, float], seldom: float) -> Facts:
     from_, to = _window(claim, report)
     reference = _is_reference(claim)
     return Facts(
-        claim=claim, origin=origin, family=family(claim.type), from_=from_, to=to, dated=_stated_day(claim),
+        claim=claim,
+        origin=origin,
+        family=family(claim.type),
+        from_=from_,
+        to=to,
+        dated=_stated_day(claim),
         around_midnight=bool(claim.when.text and _AROUND_MIDNIGHT.search(claim.when.text)),
-        own_day=_within(claim, claim.when.start), own_place=_within(claim, claim.place.start), reference=reference,
-        definite=_is_definite(claim), plural=_is_plural(claim), thin=_is_thin(claim), countries=_countries(claim),
+        own_day=_within(claim, claim.when.start),
+        own_place=_within(claim, claim.place.start),
+        reference=reference,
+        definite=_is_definite(claim),
+        plural=_is_plural(claim),
+        thin=_is_thin(claim),
+        countries=_countries(claim),
         weapons=frozenset(word for span in claim.weapon for word in tokens(span.text)),
-        words=_vector(claim.sentence.text, rarity), seldom=seldom,
+        words=_vector(claim.sentence.text, rarity),
+        seldom=seldom,
     )
 
 
@@ -128,8 +156,11 @@ def _is_definite(claim: Claim) -> bool:
 
 
 def _is_plural(claim: Claim) -> bool:
-    return claim.trigger.text.casefold() in _REFERENCES and claim.trigger.text.endswith("s") and \
-        claim.trigger.text.casefold() != "clashes"
+    return (
+        claim.trigger.text.casefold() in _REFERENCES
+        and claim.trigger.text.endswith("s")
+        and claim.trigger.text.casefold() != "clashes"
+    )
 
 
 def _is_thin(claim: Claim) -> bool:

@@ -17,8 +17,9 @@ _TRUST = {"actual": 1.0, "thwarted": 1.0, "claimed": 0.6}
 _MOST = 0.99
 
 
-def grade(said: Sequence[Said], contesting: Sequence[Said], *, accepted: bool, rejected: bool,
-          kinship: Kinship) -> tuple[str, str]:
+def grade(
+    said: Sequence[Said], contesting: Sequence[Said], *, accepted: bool, rejected: bool, kinship: Kinship
+) -> tuple[str, str]:
     """Give the grade and the reason for it in words."""
     voices, deniers = {one.voice for one in said}, {one.voice for one in contesting}
     if rejected:

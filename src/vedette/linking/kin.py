@@ -9,8 +9,27 @@ from vedette.model import Actor, Office, Party
 ORGANS = frozenset({"state", "government", "military", "police", "intelligence", "ministry"})
 _PART = frozenset({"part_of", "successor_of"})
 _ALLIED = frozenset({"backed_by", "allied_with", "linked_to"})
-_GENERIC_WORDS = frozenset({"a", "an", "the", "of", "in", "at", "on", "and", "its", "their", "his", "two", "three",
-                            "several", "some", "unknown", "local"})
+_GENERIC_WORDS = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "at",
+        "on",
+        "and",
+        "its",
+        "their",
+        "his",
+        "two",
+        "three",
+        "several",
+        "some",
+        "unknown",
+        "local",
+    }
+)
 
 
 class Actors(Protocol):
@@ -42,8 +61,16 @@ class Kinship:
 
     def of(self, party: Party, other: Party) -> Kin:
         """Say how `party` and `other` stand to each other."""
-        key = (party.actor_id, party.kind, party.country, label(party), other.actor_id, other.kind, other.country,
-               label(other))
+        key = (
+            party.actor_id,
+            party.kind,
+            party.country,
+            label(party),
+            other.actor_id,
+            other.kind,
+            other.country,
+            label(other),
+        )
         if key not in self._seen:
             self._seen[key] = self._compare(party, other)
         return self._seen[key]

@@ -82,10 +82,19 @@ def _edit(claim: Claim, name: str, value: str) -> Claim:
 def _moved(when: When, side: str, day: date) -> When:
     from_, to = (day, when.to or day) if side == "from" else (when.from_ or day, day)
     precision = precision_of(from_, to) if from_ <= to else DatePrecision.DAY
-    return replace(when, from_=min(from_, day), to=max(to, day) if side == "from" else to, precision=precision,
-                   basis="a person's decision")
+    return replace(
+        when,
+        from_=min(from_, day),
+        to=max(to, day) if side == "from" else to,
+        precision=precision,
+        basis="a person's decision",
+    )
 
 
 def _wanted(name: str) -> str:
-    return {"from": "a day as YYYY-MM-DD", "to": "a day as YYYY-MM-DD", "aggregate": "true or false",
-            "background": "true or false"}.get(name, "a number, or two as 5-8")
+    return {
+        "from": "a day as YYYY-MM-DD",
+        "to": "a day as YYYY-MM-DD",
+        "aggregate": "true or false",
+        "background": "true or false",
+    }.get(name, "a number, or two as 5-8")

@@ -27,8 +27,13 @@ class Linked:
     reactions: tuple[Reaction, ...] = ()
 
 
-def link(claims: Iterable[Claim], *, reports: Iterable[Report], decisions: Iterable[Decision] = (),
-         registry: Actors | None = None) -> Linked:
+def link(
+    claims: Iterable[Claim],
+    *,
+    reports: Iterable[Report],
+    decisions: Iterable[Decision] = (),
+    registry: Actors | None = None,
+) -> Linked:
     """Group claims into incidents and resolve stated causes.
 
     A pure function: the same claims, reports and decisions give the same incidents in whatever order they come.
@@ -44,8 +49,10 @@ def link(claims: Iterable[Claim], *, reports: Iterable[Report], decisions: Itera
     groups = occurrences(founding, rulings=ruled, kinship=kinship)
     against = denials([one for one in facts if one.claim.status == "denied"], groups, kinship=kinship)
     voice = voices(by_id.values(), origin)
-    incidents = [derive(_said(group, voice), _said(against.get(at, ()), voice), reports=by_id, rulings=ruled,
-                        kinship=kinship) for at, group in enumerate(groups)]
+    incidents = [
+        derive(_said(group, voice), _said(against.get(at, ()), voice), reports=by_id, rulings=ruled, kinship=kinship)
+        for at, group in enumerate(groups)
+    ]
     links = reactions(incidents, facts=facts, kinship=kinship)
     return Linked(incidents=_with_reactions(incidents, links), reactions=links)
 
@@ -62,8 +69,14 @@ def occurrences(facts: Sequence[Facts], *, rulings: Rulings, kinship: Kinship) -
         return seen[pair]
 
     near = [(i, j) for i, j in pairs(facts) if alike(i, j) > 0]
-    groups = cluster(len(facts), edges=near, score=alike, barred=BARRED,
-                     same=[*numbered(rulings.same, keys), *copies(facts)], different=numbered(rulings.different, keys))
+    groups = cluster(
+        len(facts),
+        edges=near,
+        score=alike,
+        barred=BARRED,
+        same=[*numbered(rulings.same, keys), *copies(facts)],
+        different=numbered(rulings.different, keys),
+    )
     return [[facts[i] for i in group] for group in groups if any(_can_found(facts[i]) for i in group)]
 
 
@@ -87,8 +100,14 @@ def _can_found(one: Facts) -> bool:
 
 
 def _said(facts: Iterable[Facts], voice: Mapping[str, str]) -> list[Said]:
-    return [Said(claim=one.claim, voice=voice.get(one.claim.report_id, one.claim.report_id),
-                 tells=not (one.thin or one.reference)) for one in facts]
+    return [
+        Said(
+            claim=one.claim,
+            voice=voice.get(one.claim.report_id, one.claim.report_id),
+            tells=not (one.thin or one.reference),
+        )
+        for one in facts
+    ]
 
 
 def _with_reactions(incidents: Sequence[Incident], links: Sequence[Reaction]) -> tuple[Incident, ...]:
@@ -101,5 +120,6 @@ def _with_reactions(incidents: Sequence[Incident], links: Sequence[Reaction]) ->
 
 
 def _ref(direction: str, incident_id: str, one: Reaction) -> ReactionRef:
-    return ReactionRef(direction=direction, incident_id=incident_id, basis=one.basis, probability=one.probability,
-                       quote=one.quote)
+    return ReactionRef(
+        direction=direction, incident_id=incident_id, basis=one.basis, probability=one.probability, quote=one.quote
+    )

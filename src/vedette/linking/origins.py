@@ -7,13 +7,13 @@ from datetime import date
 
 from vedette.model import Report
 
-_SHINGLE = 5            # words
-_KEPT_OF = 4            # of long texts one shingle in four is compared: the share found is the share there is
-_SHORT = 120            # texts with fewer shingles keep them all
-_SAME_AGENCY = 0.5      # of the smaller text's shingles
+_SHINGLE = 5  # words
+_KEPT_OF = 4  # of long texts one shingle in four is compared: the share found is the share there is
+_SHORT = 120  # texts with fewer shingles keep them all
+_SAME_AGENCY = 0.5  # of the smaller text's shingles
 _ANY = 0.7
-_FEW = 30               # shingles: shorter texts are alike by chance (one form of words for many events) ...
-_NEARLY_ALL = 0.9       # ... and are copies only when nearly all is repeated
+_FEW = 30  # shingles: shorter texts are alike by chance (one form of words for many events) ...
+_NEARLY_ALL = 0.9  # ... and are copies only when nearly all is repeated
 
 
 def origins(reports: Iterable[Report]) -> dict[str, str]:
@@ -61,8 +61,9 @@ def shingles(text: str) -> frozenset[int]:
     return frozenset(prints if len(prints) < _SHORT else (one for one in prints if one % _KEPT_OF == 0))
 
 
-def _repeated(report: Report, prints: frozenset[int], shared: Counter[str], sizes: dict[str, int],
-              agencies: dict[str, str | None]) -> str | None:
+def _repeated(
+    report: Report, prints: frozenset[int], shared: Counter[str], sizes: dict[str, int], agencies: dict[str, str | None]
+) -> str | None:
     for first, common in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
         least = max(1, min(len(prints), sizes[first]))
         same = report.agency is not None and report.agency == agencies[first]

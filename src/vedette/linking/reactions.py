@@ -11,7 +11,7 @@ from vedette.linking.kin import Kin, Kinship
 from vedette.linking.kinds import verbal
 from vedette.model import Claim, Incident, Party, Reaction
 
-_LOOK_BACK = 60         # days before the answer in which other reports' incidents are looked for
+_LOOK_BACK = 60  # days before the answer in which other reports' incidents are looked for
 _BARE_BACK = 31
 _MOST = 8
 _SIDES = (Kin.SAME, Kin.PART, Kin.ALLIED)
@@ -65,8 +65,14 @@ def _record(incidents: Sequence[Incident], facts: Sequence[Facts], kinship: Kins
         for word in sorted(_names_of(incident)):
             holding[word].append(incident.incident_id)
     kept = {one.key: home[one.key] for ones in by_report.values() for one in ones}
-    return _Record(incidents={one.incident_id: one for one in incidents}, home=kept, by_report=by_report, told=told,
-                   holding=holding, kinship=kinship)
+    return _Record(
+        incidents={one.incident_id: one for one in incidents},
+        home=kept,
+        by_report=by_report,
+        told=told,
+        holding=holding,
+        kinship=kinship,
+    )
 
 
 def _resolve(one: Facts, cause: Cause, record: _Record) -> list[tuple[str, float]]:
@@ -88,16 +94,26 @@ def _resolve(one: Facts, cause: Cause, record: _Record) -> list[tuple[str, float
 
 def _told_within(one: Facts, cause: Cause, record: _Record) -> list[Facts]:
     """Give the happenings whose word heads the phrase."""
-    return [other for other in record.by_report[one.claim.report_id]
-            if cause.phrase.holds(other.claim.trigger) and other is not one
-            and heads(cause.phrase.text, other.claim.trigger.start - cause.phrase.start)
-            and _not_after(record.incidents[record.home[other.key]], record.incidents[record.home[one.key]])]
+    return [
+        other
+        for other in record.by_report[one.claim.report_id]
+        if cause.phrase.holds(other.claim.trigger)
+        and other is not one
+        and heads(cause.phrase.text, other.claim.trigger.start - cause.phrase.start)
+        and _not_after(record.incidents[record.home[other.key]], record.incidents[record.home[one.key]])
+    ]
 
 
 def _doers(cause: Cause, one: Facts, record: _Record) -> tuple[Party, ...]:
     """Give the actors that coding found for the happening which the phrase is about."""
-    return next((other.claim.actor for other in record.told[one.claim.report_id]
-                 if cause.phrase.holds(other.claim.trigger) and other.claim.actor), ())
+    return next(
+        (
+            other.claim.actor
+            for other in record.told[one.claim.report_id]
+            if cause.phrase.holds(other.claim.trigger) and other.claim.actor
+        ),
+        (),
+    )
 
 
 def _only_points(told: Facts) -> bool:
@@ -113,8 +129,12 @@ def _acts_before(one: Facts, cause: Cause, by: tuple[Party, ...], record: _Recor
     found: list[str] = []
     sentences: dict[int, list[Facts]] = defaultdict(list)
     for other in record.by_report[one.claim.report_id]:
-        if other.claim.trigger.start < one.claim.trigger.start and _is_act(other) and not other.claim.caption \
-                and other.claim.sentence.start != one.claim.sentence.start:
+        if (
+            other.claim.trigger.start < one.claim.trigger.start
+            and _is_act(other)
+            and not other.claim.caption
+            and other.claim.sentence.start != one.claim.sentence.start
+        ):
             sentences[other.claim.sentence.start].append(other)
     for start in sorted(sentences, reverse=True):
         fitting = [record.home[other.key] for other in sentences[start] if _answers(one, other, by, record)]
@@ -177,8 +197,12 @@ def _named(one: Facts, cause: Cause, record: _Record) -> str | None:
 
 
 def _names_of(incident: Incident) -> frozenset[str]:
-    parts = [incident.place.name or "", incident.place.text or "", *incident.weapons,
-             *(word for party in (*incident.actors, *incident.targets) for word in (party.name or "", party.text))]
+    parts = [
+        incident.place.name or "",
+        incident.place.text or "",
+        *incident.weapons,
+        *(word for party in (*incident.actors, *incident.targets) for word in (party.name or "", party.text)),
+    ]
     return frozenset(tokens(" ".join(parts)))
 
 
@@ -190,9 +214,13 @@ def _acts_by_phrase(one: Facts, cause: Cause, record: _Record) -> list[str]:
     for other in reversed(record.by_report[one.claim.report_id]):
         incident = record.incidents[record.home[other.key]]
         actors = frozenset(tokens(" ".join(f"{party.name or ''} {party.text}" for party in incident.actors)))
-        if other.claim.trigger.start < one.claim.trigger.start and _is_act(other) and cause.words & actors \
-                and _answers_by_time(incident, record.incidents[record.home[one.key]]) \
-                and incident.incident_id not in found:
+        if (
+            other.claim.trigger.start < one.claim.trigger.start
+            and _is_act(other)
+            and cause.words & actors
+            and _answers_by_time(incident, record.incidents[record.home[one.key]])
+            and incident.incident_id not in found
+        ):
             found.append(incident.incident_id)
     return found[:_MOST]
 
@@ -215,18 +243,26 @@ def _within_phrase(one: Facts, cause: Cause) -> bool:
 
 
 def _reaction(one: Facts, cause: Cause, from_: str, because_of: str, sure: float) -> Reaction:
-    return Reaction(from_=from_, because_of=because_of, basis="stated", kind=cause.kind,
-                    probability=round(sure * one.claim.probability, 4), quote=one.claim.sentence.text,
-                    report_id=one.claim.report_id)
+    return Reaction(
+        from_=from_,
+        because_of=because_of,
+        basis="stated",
+        kind=cause.kind,
+        probability=round(sure * one.claim.probability, 4),
+        quote=one.claim.sentence.text,
+        report_id=one.claim.report_id,
+    )
 
 
 def _better(link: Reaction, kept: Reaction) -> bool:
-    return (-link.probability, link.report_id or "", link.quote or "") < \
-        (-kept.probability, kept.report_id or "", kept.quote or "")
+    return (-link.probability, link.report_id or "", link.quote or "") < (
+        -kept.probability,
+        kept.report_id or "",
+        kept.quote or "",
+    )
 
 
 def _turned(found: Mapping[tuple[str, str], Reaction], key: tuple[str, str]) -> bool:
     """Say whether the same two are also linked the other way round, more surely."""
     back = found.get((key[1], key[0]))
     return back is not None and (-back.probability, back.from_) < (-found[key].probability, found[key].from_)
-

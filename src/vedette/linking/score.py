@@ -8,12 +8,12 @@ from vedette.linking.features import Feature, kind, tolls, when, where, who, wor
 from vedette.linking.kin import Kinship
 from vedette.model import WherePrecision
 
-_START = -4.5           # two claims of two reports, before any evidence
-_START_WITHIN = -4.9    # two claims of one report: a reporter rarely tells a happening twice without pointing back
-_INHERITED = 0.45       # weight of a day or place that coding carried over from another sentence of the same report
+_START = -4.5  # two claims of two reports, before any evidence
+_START_WITHIN = -4.9  # two claims of one report: a reporter rarely tells a happening twice without pointing back
+_INHERITED = 0.45  # weight of a day or place that coding carried over from another sentence of the same report
 _POINTS = 5.0
 _NAMED = 3.0
-BARRED = -12.0          # the least score, and that of a pair that may never be joined
+BARRED = -12.0  # the least score, and that of a pair that may never be joined
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,20 @@ from vedette.model import Party, Place, TollRange
 _MOST_NAMED = 3
 
 
-def summary(*, type_: str, mode: str | None, status: str, actors: Sequence[Party], targets: Sequence[Party],
-            place: Place, from_: date | None, to: date | None, killed: TollRange | None, injured: TollRange | None,
-            aggregate: bool) -> str:
+def summary(
+    *,
+    type_: str,
+    mode: str | None,
+    status: str,
+    actors: Sequence[Party],
+    targets: Sequence[Party],
+    place: Place,
+    from_: date | None,
+    to: date | None,
+    killed: TollRange | None,
+    injured: TollRange | None,
+    aggregate: bool,
+) -> str:
     """Say in one sentence who did what to whom, where, when and at what cost."""
     parts = [_deed(type_, mode, actors, targets), f"in {place.name}" if place.name else "", _dated(from_, to)]
     said = " ".join(part for part in parts if part) + _cost(killed, injured)
@@ -65,8 +76,11 @@ def _day(day: date) -> str:
 def _cost(killed: TollRange | None, injured: TollRange | None) -> str:
     if killed and killed.high == 0 and (injured is None or injured.high == 0):
         return ", killing no one" if injured is None else ", without casualties"
-    parts = [f"{verb} {_figure(range_)}" for verb, range_ in (("killing", killed), ("injuring", injured))
-             if range_ and range_.high != 0]
+    parts = [
+        f"{verb} {_figure(range_)}"
+        for verb, range_ in (("killing", killed), ("injuring", injured))
+        if range_ and range_.high != 0
+    ]
     return ", " + " and ".join(parts) if parts else ""
 
 

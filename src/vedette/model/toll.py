@@ -25,5 +25,12 @@ class Toll:
     def __add__(self, other: "Toll") -> "Toll":
         """Sum of tolls of different people (never of two claims about the same people)."""
         high = None if self.high is None or other.high is None else self.high + other.high
-        return Toll(low=self.low + other.low, best=self.best + other.best, high=high, text=self.text, start=self.start,
-                    end=self.end, of=self.of)
+        return Toll(
+            low=self.low + other.low,
+            best=self.best + other.best,
+            high=high,
+            text=self.text,
+            start=self.start,
+            end=self.end,
+            of=self.of,
+        )

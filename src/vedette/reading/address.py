@@ -3,10 +3,13 @@
 import re
 from datetime import date
 
-_FORMS = tuple(re.compile(form, re.IGNORECASE) for form in (
-    r"[/_-](?P<year>(?:19|20)\d\d)[/_-](?P<month>\d\d|[a-z]{3})[/_-](?P<day>\d\d?)(?=[/_.-]|$)",
-    r"(?:^|[/_.-])(?P<year>20\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?=[/_.-]|$)",
-))
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        r"[/_-](?P<year>(?:19|20)\d\d)[/_-](?P<month>\d\d|[a-z]{3})[/_-](?P<day>\d\d?)(?=[/_.-]|$)",
+        r"(?:^|[/_.-])(?P<year>20\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?=[/_.-]|$)",
+    )
+)
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 

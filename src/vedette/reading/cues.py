@@ -39,20 +39,27 @@ def rules() -> Rules:
     """Load the rules, once."""
     data = tomllib.loads(files("vedette.reading").joinpath("furniture.toml").read_text(encoding="utf-8"))
     return Rules(
-        news=_compiled(data["news"]), author=_compiled(data["about"]["author"]),
+        news=_compiled(data["news"]),
+        author=_compiled(data["about"]["author"]),
         media=_compiled(data["about"]["media"]),
         outlet=tuple(_compiled(row) for row in data["about"]["outlet"]),
-        lines=tuple(_rule(row) for row in data["line"]), within=tuple(_rule(row) for row in data["within"]),
+        lines=tuple(_rule(row) for row in data["line"]),
+        within=tuple(_rule(row) for row in data["within"]),
         headings=tuple(_rule(row) for row in data["heading"]),
     )
 
 
 def _rule(row: dict[str, Any]) -> Rule:
-    return Rule(reason=row["reason"], pattern=_compiled(row["pattern"]), weight=row.get("weight", 1.0),
-                kind=row.get("kind", "line"), caption=row.get("caption", False), once=row.get("once", False),
-                where=row.get("where", ""))
+    return Rule(
+        reason=row["reason"],
+        pattern=_compiled(row["pattern"]),
+        weight=row.get("weight", 1.0),
+        kind=row.get("kind", "line"),
+        caption=row.get("caption", False),
+        once=row.get("once", False),
+        where=row.get("where", ""),
+    )
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE | re.DOTALL)
-

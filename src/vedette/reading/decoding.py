@@ -6,8 +6,11 @@ import re
 from vedette.model import SourceError
 
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _MOJIBAKE = re.compile("â€[™œ\u009d“”˜¦]|Ã[©¨¡³±¼¶¤¢\xa0-\xbf]|â\u0080[\u0093-\u009d]|Ð[°-¿\u0090-\u00af]|Ø[§¨ª-º]")
 _REPLACED = "\ufffd"

@@ -34,14 +34,18 @@ def read_feed(raw: bytes, origin: Origin) -> Iterator[Outcome]:
     feed = feedparser.parse(raw, response_headers={"content-location": origin.url}, sanitize_html=True)
     if not feed.entries:
         reason = f" ({one_line(str(feed.bozo_exception))})" if feed.get("bozo") else ""
-        raise SourceError(origin.source, f"is a feed without entries{reason}: check the address, "
-                                         "or give the articles themselves")
+        raise SourceError(
+            origin.source, f"is a feed without entries{reason}: check the address, or give the articles themselves"
+        )
     outlet = origin.outlet or one_line(feed.feed.get("title", "")) or None
     for number, entry in enumerate(feed.entries, 1):
         yield from _entry(entry, raw, replace(origin, outlet=outlet), number)
     if feed.get("bozo") and type(feed.bozo_exception).__name__ in ("SAXParseException", "ExpatError"):
-        yield Failure(source=origin.source, problem=f"is a broken feed ({one_line(str(feed.bozo_exception))}): "
-                                                    f"{len(feed.entries)} entries were read, later ones may be lost")
+        yield Failure(
+            source=origin.source,
+            problem=f"is a broken feed ({one_line(str(feed.bozo_exception))}): "
+            f"{len(feed.entries)} entries were read, later ones may be lost",
+        )
 
 
 def _entry(entry: Any, raw: bytes, origin: Origin, number: int) -> Iterator[Outcome]:
@@ -54,8 +58,9 @@ def _entry(entry: Any, raw: bytes, origin: Origin, number: int) -> Iterator[Outc
         return
     published = _published(entry, origin)
     report = _page(here, published) if _worth_fetching(text, here) else None
-    report = report or report_of(text or title, url=url, raw=text.encode() or raw, outlet=here.outlet,
-                                 title=title or None, published=published)
+    report = report or report_of(
+        text or title, url=url, raw=text.encode() or raw, outlet=here.outlet, title=title or None, published=published
+    )
     yield from outcomes(report, source=source)
 
 

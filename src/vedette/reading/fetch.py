@@ -64,8 +64,15 @@ def _quoted(url: str) -> str:
     """Escape what an address copied from a browser may hold in plain letters."""
     parts = urlsplit(url)
     host = parts.netloc.encode("idna").decode("ascii") if not parts.netloc.isascii() else parts.netloc
-    return urlunsplit((parts.scheme, host, quote(parts.path, safe="/%:@!$&'()*+,;=~-._"),
-                       quote(parts.query, safe="/%:@!$&'()*+,;=~-._?"), ""))
+    return urlunsplit(
+        (
+            parts.scheme,
+            host,
+            quote(parts.path, safe="/%:@!$&'()*+,;=~-._"),
+            quote(parts.query, safe="/%:@!$&'()*+,;=~-._?"),
+            "",
+        )
+    )
 
 
 def _fetched(url: str, answer: HTTPResponse, *, deadline: float, largest: int) -> Fetched:

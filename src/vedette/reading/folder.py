@@ -23,8 +23,10 @@ def files_in(folder: Path) -> Iterator[Path]:
         found = True
         yield path
     if not found:
-        raise SourceError(str(folder), "is a folder without a file that can be read "
-                                       "(.txt, .html, .xml, .jsonl, .warc.gz ...): check the name")
+        raise SourceError(
+            str(folder),
+            "is a folder without a file that can be read (.txt, .html, .xml, .jsonl, .warc.gz ...): check the name",
+        )
 
 
 def _walk(folder: Path) -> Iterator[Path]:

@@ -21,9 +21,7 @@ _TAG = 4  # words of a tag, at most
 Reasons = list[str | None]
 
 
-def furniture(
-    raw: str, stretches: Sequence[Stretch], *, known: Sequence[str] = ()
-) -> tuple[Furniture, ...]:
+def furniture(raw: str, stretches: Sequence[Stretch], *, known: Sequence[str] = ()) -> tuple[Furniture, ...]:
     """Find the furniture in the paragraphs `stretches` of `raw`, in order, none overlapping; offsets count in `raw`.
 
     A paragraph goes where cue words, shape and position together reach the weight that furniture.toml explains.

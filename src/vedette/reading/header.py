@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 _LINE = re.compile(
     r"(?P<label>title|headline|date|published|publication date|outlet|source|publication|newspaper|url|link|authors?|"
-    r"byline|section|language)\s*:\s+(?P<value>\S.*)", re.IGNORECASE,
+    r"byline|section|language)\s*:\s+(?P<value>\S.*)",
+    re.IGNORECASE,
 )
 _TITLES, _OUTLETS = ("title", "headline"), ("outlet", "publication", "newspaper", "source")
 _DATES = ("date", "published", "publication date")

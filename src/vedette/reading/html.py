@@ -21,7 +21,9 @@ _META = re.compile(r"<meta\s[^>]{0,600}>", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?:name|property|itemprop)\s*=\s*[\"']?(?:article:published_time|og:published_time|datepublished|pubdate|publishdate|"
     r"publish-date|parsely-pub-date|sailthru\.date|dc\.date(?:\.issued)?|dcterms\.created|date|article\.published|"
-    r"publication_date)[\"'\s>]", re.IGNORECASE)
+    r"publication_date)[\"'\s>]",
+    re.IGNORECASE,
+)
 _CONTENT = re.compile(r"content\s*=\s*[\"']([^\"']{6,60})[\"']", re.IGNORECASE)
 _TAIL = re.compile(r"\s+[|–—-]\s+[^|–—-]{2,40}$")
 
@@ -37,8 +39,14 @@ def page_of(raw: bytes, origin: Origin, *, published: Published | None = None) -
     charset = origin.charset or (declared[1].decode("ascii") if declared else None)
     page = decode(raw, source=origin.source, charset=charset)
     text, title, outlet = _extracted(page, origin)
-    return report_of(text, url=origin.url, raw=raw, outlet=origin.outlet or outlet, title=title,
-                     published=_given(origin) or published or _published(page, origin))
+    return report_of(
+        text,
+        url=origin.url,
+        raw=raw,
+        outlet=origin.outlet or outlet,
+        title=title,
+        published=_given(origin) or published or _published(page, origin),
+    )
 
 
 def _extracted(page: str, origin: Origin) -> tuple[str, str | None, str | None]:
@@ -48,11 +56,21 @@ def _extracted(page: str, origin: Origin) -> tuple[str, str | None, str | None]:
     config = use_config()
     config.set("DEFAULT", "EXTRACTION_TIMEOUT", "0")
     tree = _tree(page, origin)
-    text = trafilatura.extract(page, url=origin.url, config=config, include_comments=False, include_tables=False,
-                               favor_recall=True, deduplicate=False, fast=False)
+    text = trafilatura.extract(
+        page,
+        url=origin.url,
+        config=config,
+        include_comments=False,
+        include_tables=False,
+        favor_recall=True,
+        deduplicate=False,
+        fast=False,
+    )
     if not text or not text.strip():
-        raise SourceError(origin.source, "is HTML without a main text (a script, a login or an index page?): "
-                                         "save the article's text as .txt")
+        raise SourceError(
+            origin.source,
+            "is HTML without a main text (a script, a login or an index page?): save the article's text as .txt",
+        )
     data = trafilatura.extract_metadata(page, default_url=origin.url, extensive=False)
     # Each line of an extracted page is a paragraph of its own, however its length falls.
     return text.replace("\n", "\n\n"), _title(data, tree), one_line(data.sitename or "") or None if data else None

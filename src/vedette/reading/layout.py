@@ -41,8 +41,11 @@ def _lines(raw: str) -> list[Stretch]:
 
 def _width(raw: str, blocks: Sequence[Sequence[Stretch]]) -> int | None:
     """Give the column at which `raw` is wrapped, or None if it is not."""
-    lines = [(raw[start:end], raw[next_start:next_end])
-             for block in blocks for (start, end), (next_start, next_end) in pairwise(block)]
+    lines = [
+        (raw[start:end], raw[next_start:next_end])
+        for block in blocks
+        for (start, end), (next_start, next_end) in pairwise(block)
+    ]
     longest = max((end - start for block in blocks for start, end in block), default=0)
     if len(lines) < _FEWEST or not _NARROWEST <= longest <= _WIDEST:
         return None

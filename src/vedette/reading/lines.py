@@ -68,10 +68,19 @@ def _reports(form: dict[str, Any], raw: bytes, source: str, origin: Origin) -> I
     url = _string(form, "url") or f"{origin.url}#{source.rpartition(':')[2]}"
     published, written = _published(form, origin), form.get("date", form.get("published"))
     if published is None and written:
-        yield Failure(source=source, problem=f'has a "date" that is none ({written!r}): the report is kept without it; '
-                                             "write YYYY-MM-DD, or null")
-    report = report_of(text, url=url, raw=raw.strip(), outlet=origin.outlet or _string(form, "outlet"),
-                       title=_string(form, "title"), published=published or _in_address(url))
+        yield Failure(
+            source=source,
+            problem=f'has a "date" that is none ({written!r}): the report is kept without it; '
+            "write YYYY-MM-DD, or null",
+        )
+    report = report_of(
+        text,
+        url=url,
+        raw=raw.strip(),
+        outlet=origin.outlet or _string(form, "outlet"),
+        title=_string(form, "title"),
+        published=published or _in_address(url),
+    )
     yield from outcomes(report, source=source)
 
 

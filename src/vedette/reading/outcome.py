@@ -19,8 +19,10 @@ def outcomes(report: Report, *, source: str, today: date | None = None) -> Itera
         name = name_of(str(report.language))
         yield Failure(source=source, problem=f"is in {name} (detected); Vedette reads English only: skipped")
     elif (day := report.published.start) and day > _tomorrow(today):
-        problem = (f"has a publication date in the future ({day}, {report.published.basis}): the date is dropped, the "
-                   "report kept; give the right one with --published")
+        problem = (
+            f"has a publication date in the future ({day}, {report.published.basis}): the date is dropped, the "
+            "report kept; give the right one with --published"
+        )
         yield Failure(source=source, problem=problem)
         yield replace(report, published=UNPUBLISHED)
     else:

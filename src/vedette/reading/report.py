@@ -30,7 +30,12 @@ class _Body:
 
 
 def report_of(
-    text: str, *, url: str, raw: bytes, outlet: str | None = None, title: str | None = None,
+    text: str,
+    *,
+    url: str,
+    raw: bytes,
+    outlet: str | None = None,
+    title: str | None = None,
     published: Published | None = None,
 ) -> Report:
     """Make the report of a text as it was fetched.
@@ -42,10 +47,17 @@ def report_of(
     body = _body(text, one_line(title or "") or None)
     outlet = one_line(outlet or "") or body.outlet
     return Report(
-        id=content_id("r", url, body.title or "", body.text), sha256=hashlib.sha256(raw).hexdigest(), url=url,
-        outlet=outlet, agency=agency_of(body.text, furniture=body.furniture, outlet=outlet),
-        title=body.title, text=body.text, language=language_of(f"{body.title or ''}\n{body.text}"),
-        published=published or _published(body), furniture=body.furniture, captions=body.captions,
+        id=content_id("r", url, body.title or "", body.text),
+        sha256=hashlib.sha256(raw).hexdigest(),
+        url=url,
+        outlet=outlet,
+        agency=agency_of(body.text, furniture=body.furniture, outlet=outlet),
+        title=body.title,
+        text=body.text,
+        language=language_of(f"{body.title or ''}\n{body.text}"),
+        published=published or _published(body),
+        furniture=body.furniture,
+        captions=body.captions,
     )
 
 
@@ -61,8 +73,9 @@ def _body(raw: str, title: str | None) -> _Body:
         cut = tuple(sorted([*cut, _repeated(raw, kept[0][0])], key=lambda piece: piece.start))
         kept = kept[1:]
     texts = [text for _, text in kept] or ([title] if title else [])
-    return _Body(title=title, text=_PARTING.join(texts), furniture=cut, captions=_captions(raw, kept),
-                 outlet=header.outlet)
+    return _Body(
+        title=title, text=_PARTING.join(texts), furniture=cut, captions=_captions(raw, kept), outlet=header.outlet
+    )
 
 
 def _without(raw: str, stretch: Stretch, cut: Sequence[Furniture]) -> str:

@@ -18,14 +18,22 @@ class Kind(StrEnum):
 _BINARY = (
     (b"%PDF", "a PDF: save its text as .txt"),
     (b"PK\x03\x04", "a zip archive or an office document: unpack it, or save its text as .txt"),
-    (b"\x89PNG", "an image"), (b"\xff\xd8\xff", "an image"), (b"GIF8", "an image"),
-    (b"\x7fELF", "a program"), (b"MZ\x90", "a program"), (b"BZh", "a bzip2 archive: unpack it"),
+    (b"\x89PNG", "an image"),
+    (b"\xff\xd8\xff", "an image"),
+    (b"GIF8", "an image"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"BZh", "a bzip2 archive: unpack it"),
     (b"\xd0\xcf\x11\xe0", "an old office document: save its text as .txt"),
     (b"{\\rtf", "an RTF document: save it as .txt"),
-    (b"SQLite format 3", "a database"), (b"\xfd7zXZ", "an xz archive: unpack it"),
-    (b"7z\xbc\xaf", "a 7z archive: unpack it"), (b"Rar!", "a rar archive: unpack it"),
+    (b"SQLite format 3", "a database"),
+    (b"\xfd7zXZ", "an xz archive: unpack it"),
+    (b"7z\xbc\xaf", "a 7z archive: unpack it"),
+    (b"Rar!", "a rar archive: unpack it"),
     (b"PAR1", "a Parquet file: export it as .jsonl"),
-    (b"\x28\xb5\x2f\xfd", "a zstandard archive: unpack it"), (b"ID3", "a sound file"), (b"OggS", "a sound file"),
+    (b"\x28\xb5\x2f\xfd", "a zstandard archive: unpack it"),
+    (b"ID3", "a sound file"),
+    (b"OggS", "a sound file"),
 )
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
 _HTML = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]", re.IGNORECASE)

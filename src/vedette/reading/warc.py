@@ -22,8 +22,9 @@ def read_warc(stream: IO[bytes], origin: Origin) -> Iterator[Outcome]:
         seen += 1
         yield from _page(record, origin)
     if not seen:
-        raise SourceError(origin.source, "is a web archive without a page, or damaged: "
-                                         "check that it holds HTML responses")
+        raise SourceError(
+            origin.source, "is a web archive without a page, or damaged: check that it holds HTML responses"
+        )
 
 
 def _records(stream: IO[bytes], origin: Origin) -> Iterator[Any]:

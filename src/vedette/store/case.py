@@ -39,8 +39,9 @@ class Case:
     def __enter__(self) -> "Case":
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
-                 trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -56,8 +57,9 @@ class Case:
 
         return load()
 
-    def add(self, reports: Iterable[Report | Problem], *, coder: Coder | None = None,
-            progress: Progress | None = None) -> Added:
+    def add(
+        self, reports: Iterable[Report | Problem], *, coder: Coder | None = None, progress: Progress | None = None
+    ) -> Added:
         """Code and keep reports, then link the case anew.
 
         A report that the case holds is passed over, so the same call again changes nothing. Each report is kept whole
@@ -75,16 +77,34 @@ class Case:
         with told(self.name):
             return keeping.relink(self._engine, self.registry)
 
-    def decide(self, verdict: Verdict | str, subjects: Sequence[str], *, person: str, reason: str = "",
-               field: str | None = None, value: str | None = None, undoes: str | None = None) -> Decision:
+    def decide(
+        self,
+        verdict: Verdict | str,
+        subjects: Sequence[str],
+        *,
+        person: str,
+        reason: str = "",
+        field: str | None = None,
+        value: str | None = None,
+        undoes: str | None = None,
+    ) -> Decision:
         """Write a person's decision into the ledger and link anew.
 
         `subjects` are claim or incident ids; an incident stands for its first claim in "different", for all its claims
         otherwise. Raises UsageError when the decision is not whole or names what the case does not hold.
         """
         self._must_write()
-        decision = Decision(decision_id="", verdict=decide.verdict(verdict), subjects=tuple(subjects), person=person,
-                            at=datetime.now(UTC), reason=reason, field=field, value=value, undoes=undoes)
+        decision = Decision(
+            decision_id="",
+            verdict=decide.verdict(verdict),
+            subjects=tuple(subjects),
+            person=person,
+            at=datetime.now(UTC),
+            reason=reason,
+            field=field,
+            value=value,
+            undoes=undoes,
+        )
         whole = decide.whole(decision, self.incident_list(), self.claims(), self.decisions())
         with told(self.name), writing(self._engine).begin() as connection:
             decide.keep(connection, whole)
@@ -102,8 +122,10 @@ class Case:
             found = self._derived(revisions.current_incidents)
         else:
             held = {one.incident_id: one for one in self._derived(revisions.current_incidents)}
-            found = [replace(one, known_from=held[one.incident_id].known_from if one.incident_id in held else None)
-                     for one in self._as_of(known).incidents]
+            found = [
+                replace(one, known_from=held[one.incident_id].known_from if one.incident_id in held else None)
+                for one in self._as_of(known).incidents
+            ]
         return sorted((one for one in found if chosen.keeps(one)), key=_by_time)
 
     def history(self, incident_id: str) -> list[Incident]:

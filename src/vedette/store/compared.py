@@ -27,9 +27,13 @@ def in_record(tally: Tally, incidents: Iterable[Incident], kinship: Kinship) -> 
 
 def _counted(one: Incident, tally: Tally, kinship: Kinship) -> bool:
     return (
-        not one.aggregate and one.grade != "Discounted" and family(one.type) == family(tally.type)
-        and _in_days(one, tally) and _in_places(one, tally)
-        and _fits(one.actors, tally.actor, kinship) and _fits(one.targets, tally.target, kinship)
+        not one.aggregate
+        and one.grade != "Discounted"
+        and family(one.type) == family(tally.type)
+        and _in_days(one, tally)
+        and _in_places(one, tally)
+        and _fits(one.actors, tally.actor, kinship)
+        and _fits(one.targets, tally.target, kinship)
     )
 
 

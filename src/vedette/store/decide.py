@@ -22,8 +22,9 @@ def verdict(given: Verdict | str) -> Verdict:
         raise UsageError(f"{given!r} is no verdict; choose one of {', '.join(Verdict)}") from error
 
 
-def whole(decision: Decision, incidents: Sequence[Incident], claims: Sequence[Claim],
-          ledger: Sequence[Decision]) -> Decision:
+def whole(
+    decision: Decision, incidents: Sequence[Incident], claims: Sequence[Claim], ledger: Sequence[Decision]
+) -> Decision:
     """Give the decision with claims for incidents and with its id; raises UsageError when it does not hold together."""
     if not decision.person.strip():
         raise UsageError("decision: needs the name of the person who decides")
@@ -32,8 +33,11 @@ def whole(decision: Decision, incidents: Sequence[Incident], claims: Sequence[Cl
             raise UsageError(f"decision: there is no decision {decision.undoes} to undo")
         return _named(decision)
     by_id = {one.claim_id: one for one in claims}
-    subjects = tuple(dict.fromkeys(claim for subject in decision.subjects
-                                   for claim in _claims(subject, decision.verdict, incidents, by_id)))
+    subjects = tuple(
+        dict.fromkeys(
+            claim for subject in decision.subjects for claim in _claims(subject, decision.verdict, incidents, by_id)
+        )
+    )
     least = 2 if decision.verdict in _PAIRS else 1
     if len(subjects) < least:
         raise UsageError(f"decision: {decision.verdict} needs {least} or more different subjects")
@@ -46,14 +50,23 @@ def whole(decision: Decision, incidents: Sequence[Incident], claims: Sequence[Cl
 
 def keep(connection: Connection, decision: Decision) -> None:
     """Add the decision to the ledger; linking has to look again."""
-    connection.execute(tables.decisions.insert(), {
-        "decision_id": decision.decision_id, "at": to_json(decision.at), "form": rows.dump(to_json(decision))})
+    connection.execute(
+        tables.decisions.insert(),
+        {"decision_id": decision.decision_id, "at": to_json(decision.at), "form": rows.dump(to_json(decision))},
+    )
     rows.set_version(connection, "said", rows.version(connection, "said") + 1)
 
 
 def _named(decision: Decision) -> Decision:
-    parts = (decision.verdict, *decision.subjects, decision.person, decision.at.isoformat(), decision.field,
-             decision.value, decision.undoes)
+    parts = (
+        decision.verdict,
+        *decision.subjects,
+        decision.person,
+        decision.at.isoformat(),
+        decision.field,
+        decision.value,
+        decision.undoes,
+    )
     return replace(decision, decision_id=content_id("dec", *parts))
 
 

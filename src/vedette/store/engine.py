@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 
-WAIT = 10.0             # seconds to wait for another writer
+WAIT = 10.0  # seconds to wait for another writer
 _WRITES = "vedette_writes"
 
 
@@ -17,9 +17,10 @@ def engine_of(path_or_url: str, *, read_only: bool = False) -> Engine:
         return create_engine(path_or_url)
     mode = "?mode=ro" if read_only else ""
     uri = Path(path_or_url).absolute().as_uri() + mode
-    engine = create_engine(URL.create("sqlite", database=path_or_url),
-                           creator=lambda: sqlite3.connect(uri, uri=True, timeout=WAIT, isolation_level=None,
-                                                           check_same_thread=False))
+    engine = create_engine(
+        URL.create("sqlite", database=path_or_url),
+        creator=lambda: sqlite3.connect(uri, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False),
+    )
     event.listen(engine, "connect", _prepare_read_only if read_only else _prepare)
     event.listen(engine, "begin", _begin)
     return engine

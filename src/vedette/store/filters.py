@@ -50,9 +50,13 @@ class Filter:
     def keeps(self, incident: Incident) -> bool:
         """Say whether the incident is asked for; raises UsageError for a day that is none."""
         return (
-            _is(incident.type, self.type) and _is(incident.status, self.status) and _is(incident.grade, self.grade)
-            and _is(incident.place.country, self.country) and _between(incident, self.from_, self.to)
-            and _named(incident.actors, self.actor) and _named(incident.targets, self.target)
+            _is(incident.type, self.type)
+            and _is(incident.status, self.status)
+            and _is(incident.grade, self.grade)
+            and _is(incident.place.country, self.country)
+            and _between(incident, self.from_, self.to)
+            and _named(incident.actors, self.actor)
+            and _named(incident.targets, self.target)
             and _stands(self.place, incident.place.name, incident.place.adm1, incident.place.text)
             and self.statements in (None, verbal(incident.type))
         )
@@ -85,8 +89,9 @@ def _between(incident: Incident, from_: Days, to: Days) -> bool:
 
 
 def _named(parties: Sequence[Party], wanted: str | None) -> bool:
-    return wanted is None or any(wanted == party.actor_id or _stands(wanted, party.name, party.text)
-                                 for party in parties)
+    return wanted is None or any(
+        wanted == party.actor_id or _stands(wanted, party.name, party.text) for party in parties
+    )
 
 
 def _stands(wanted: str | None, *names: str | None) -> bool:

@@ -15,8 +15,9 @@ from vedette.store.engine import writing
 from vedette.store.problems import told
 
 
-def keep_all(engine: Engine, reports: Iterable[Report | Problem], *, name: str, coder: Coder | None,
-             progress: Progress | None) -> Added:
+def keep_all(
+    engine: Engine, reports: Iterable[Report | Problem], *, name: str, coder: Coder | None, progress: Progress | None
+) -> Added:
     """Keep each report that is new; give what was new and what failed."""
     with told(name):
         run_id = _begin_run(engine)
@@ -70,7 +71,7 @@ def _one(engine: Engine, item: Report | Problem, added: Added, *, name: str, cod
 
 def _keep(engine: Engine, report: Report, coding: Coding, added: Added) -> Added:
     with writing(engine).begin() as connection:
-        if rows.known(connection, report.id):       # another process may have kept it while we coded
+        if rows.known(connection, report.id):  # another process may have kept it while we coded
             return replace(added, known_reports=added.known_reports + 1)
         rows.keep(connection, report, coding)
         rows.set_version(connection, "said", rows.version(connection, "said") + 1)
@@ -87,8 +88,10 @@ def _begin_run(engine: Engine) -> str:
     with writing(engine).begin() as connection:
         taken = {row.run_id for row in connection.execute(select(tables.runs.c.run_id))}
         run_id = next(one for one in _run_ids(started) if one not in taken)
-        connection.execute(tables.runs.insert(), {"run_id": run_id, "started": started, "ended": None,
-                                                  "new_reports": 0, "known_reports": 0})
+        connection.execute(
+            tables.runs.insert(),
+            {"run_id": run_id, "started": started, "ended": None, "new_reports": 0, "known_reports": 0},
+        )
     return run_id
 
 
@@ -99,9 +102,16 @@ def _run_ids(started: str) -> Iterator[str]:
 def _end_run(engine: Engine, run_id: str, added: Added) -> None:
     lines = [line.partition(": ") for line in added.failures]
     with writing(engine).begin() as connection:
-        connection.execute(tables.runs.update().where(tables.runs.c.run_id == run_id).values(
-            ended=rows.now(), new_reports=added.new_reports, known_reports=added.known_reports))
+        connection.execute(
+            tables.runs.update()
+            .where(tables.runs.c.run_id == run_id)
+            .values(ended=rows.now(), new_reports=added.new_reports, known_reports=added.known_reports)
+        )
         if lines:
-            connection.execute(tables.failures.insert(), [
-                {"run_id": run_id, "place": place, "source": source, "problem": problem}
-                for place, (source, _, problem) in enumerate(lines)])
+            connection.execute(
+                tables.failures.insert(),
+                [
+                    {"run_id": run_id, "place": place, "source": source, "problem": problem}
+                    for place, (source, _, problem) in enumerate(lines)
+                ],
+            )

@@ -18,8 +18,7 @@ from vedette.store.tables import APPLICATION, SCHEMA, meta, metadata
 _MAGIC = b"SQLite format 3\x00"
 
 
-def open_case(path_or_url: str | os.PathLike[str], *, create: bool = False,
-              registry: Actors | None = None) -> Case:
+def open_case(path_or_url: str | os.PathLike[str], *, create: bool = False, registry: Actors | None = None) -> Case:
     """Open the case at a path (an SQLite file) or a database address ("postgresql+psycopg://...").
 
     With `create` a case that does not exist is made. Raises CaseError, and changes nothing, when there is none, when
@@ -80,8 +79,10 @@ def _refuse(known: Mapping[str, str], name: str) -> None:
     if known.get("application") != APPLICATION:
         raise CaseError(f"{name}: is a database of another program; give another path")
     if int(known["schema"]) > SCHEMA:
-        raise CaseError(f"{name}: was made by a newer version of Vedette (schema {known['schema']}, this one knows "
-                        f"{SCHEMA}); update Vedette")
+        raise CaseError(
+            f"{name}: was made by a newer version of Vedette (schema {known['schema']}, this one knows "
+            f"{SCHEMA}); update Vedette"
+        )
 
 
 def _writable(path: Path) -> bool:
@@ -93,10 +94,15 @@ def _make(engine: Engine, name: str) -> None:
     with writing(engine).begin() as connection:
         metadata.create_all(connection)
         if connection.execute(select(meta.c.key).limit(1)).first() is None:
-            connection.execute(meta.insert(), [
-                {"key": "application", "value": APPLICATION}, {"key": "schema", "value": str(SCHEMA)},
-                {"key": "said", "value": "0"}, {"key": "linked", "value": "0"},
-            ])
+            connection.execute(
+                meta.insert(),
+                [
+                    {"key": "application", "value": APPLICATION},
+                    {"key": "schema", "value": str(SCHEMA)},
+                    {"key": "said", "value": "0"},
+                    {"key": "linked", "value": "0"},
+                ],
+            )
 
 
 def _check(engine: Engine, name: str) -> None:

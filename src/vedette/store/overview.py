@@ -25,13 +25,24 @@ def actor_rows(incidents: Sequence[Incident]) -> list[dict[str, Any]]:
                 counted[actor_id] += 1
                 days[actor_id] += [day for day in (one.from_, one.to) if day]
     ordered = sorted(party, key=lambda key: (-did[key] - suffered[key], key))
-    return [{"actor_id": key, "name": party[key].name or party[key].text, "kind": party[key].kind,
-             "country": party[key].country, "as_actor": did[key], "as_target": suffered[key],
-             "first": min(days[key], default=None), "last": max(days[key], default=None)} for key in ordered]
+    return [
+        {
+            "actor_id": key,
+            "name": party[key].name or party[key].text,
+            "kind": party[key].kind,
+            "country": party[key].country,
+            "as_actor": did[key],
+            "as_target": suffered[key],
+            "first": min(days[key], default=None),
+            "last": max(days[key], default=None),
+        }
+        for key in ordered
+    ]
 
 
-def source_rows(reports: Sequence[Report], claims: Iterable[Claim],
-                incidents: Iterable[Incident]) -> list[dict[str, Any]]:
+def source_rows(
+    reports: Sequence[Report], claims: Iterable[Claim], incidents: Iterable[Incident]
+) -> list[dict[str, Any]]:
     """Give each outlet: reports, independent origins, agency copies, claims, incidents told, and how many of those an
     independent voice tells too (`confirmed`). Ordered by reports."""
     origin = origins(reports)
@@ -42,15 +53,24 @@ def source_rows(reports: Sequence[Report], claims: Iterable[Claim],
     rows = []
     for name in sorted(set(outlet.values())):
         own = [one for one in reports if outlet[one.id] == name]
-        rows.append({"outlet": name, "reports": len(own), "origins": len({origin[one.id] for one in own}),
-                     "copies": sum(origin[one.id] != one.id for one in own),
-                     "agencies": sorted({one.agency for one in own if one.agency}), "claims": said.get(name, 0),
-                     "incidents": told.get(name, 0), "confirmed": confirmed.get(name, 0)})
+        rows.append(
+            {
+                "outlet": name,
+                "reports": len(own),
+                "origins": len({origin[one.id] for one in own}),
+                "copies": sum(origin[one.id] != one.id for one in own),
+                "agencies": sorted({one.agency for one in own if one.agency}),
+                "claims": said.get(name, 0),
+                "incidents": told.get(name, 0),
+                "confirmed": confirmed.get(name, 0),
+            }
+        )
     return sorted(rows, key=lambda row: (-int(str(row["reports"])), str(row["outlet"])))
 
 
-def _told(incidents: Iterable[Incident], outlet: Mapping[str, str],
-          voice: Mapping[str, str]) -> tuple[dict[str, int], dict[str, int]]:
+def _told(
+    incidents: Iterable[Incident], outlet: Mapping[str, str], voice: Mapping[str, str]
+) -> tuple[dict[str, int], dict[str, int]]:
     told: dict[str, int] = defaultdict(int)
     confirmed: dict[str, int] = defaultdict(int)
     for one in incidents:

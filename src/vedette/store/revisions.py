@@ -51,8 +51,9 @@ def past_incidents(connection: Connection, incident_id: str) -> list[Incident]:
 def current_reactions(connection: Connection) -> list[Reaction]:
     """Give the present reactions, by their two incidents."""
     table = tables.reactions
-    rows = connection.execute(select(table.c.form).where(table.c.known_to.is_(None))
-                              .order_by(table.c.from_id, table.c.because_of))
+    rows = connection.execute(
+        select(table.c.form).where(table.c.known_to.is_(None)).order_by(table.c.from_id, table.c.because_of)
+    )
     return [from_json(Reaction, json.loads(row.form)) for row in rows]
 
 
@@ -73,8 +74,13 @@ def _reaction_row(key: Key, form: str, last: Row[Any] | None, moment: str) -> di
     return {"from_id": key[0], "because_of": key[1], "form": form, "probability": json.loads(form)["probability"]}
 
 
-def _revise(connection: Connection, table: Table, keys: tuple[str, ...], forms: Mapping[Key, str],
-            row: Callable[[Key, str, Row[Any] | None, str], dict[str, Any]]) -> Changed:
+def _revise(
+    connection: Connection,
+    table: Table,
+    keys: tuple[str, ...],
+    forms: Mapping[Key, str],
+    row: Callable[[Key, str, Row[Any] | None, str], dict[str, Any]],
+) -> Changed:
     moment, last = now(), _last(connection, table, keys)
     live = {key: one for key, one in last.items() if one.known_to is None}
     differ = sorted(key for key, form in forms.items() if key not in live or live[key].form != form)
@@ -82,12 +88,22 @@ def _revise(connection: Connection, table: Table, keys: tuple[str, ...], forms: 
     for key in sorted({*gone, *(key for key in differ if key in live)}):
         where = [table.c[name] == part for name, part in zip(keys, key, strict=True)]
         connection.execute(table.update().where(*where, table.c.known_to.is_(None)).values(known_to=moment))
-    rows = [{**row(key, forms[key], last.get(key), moment), "known_from": moment, "known_to": None,
-             "revision": last[key].revision + 1 if key in last else 1} for key in differ]
+    rows = [
+        {
+            **row(key, forms[key], last.get(key), moment),
+            "known_from": moment,
+            "known_to": None,
+            "revision": last[key].revision + 1 if key in last else 1,
+        }
+        for key in differ
+    ]
     if rows:
         connection.execute(table.insert(), rows)
-    return Changed(new=_first(key for key in differ if key not in last), gone=_first(gone),
-                   changed=_first(key for key in differ if key in last))
+    return Changed(
+        new=_first(key for key in differ if key not in last),
+        gone=_first(gone),
+        changed=_first(key for key in differ if key in last),
+    )
 
 
 def _first(keys: Iterable[Key]) -> tuple[str, ...]:

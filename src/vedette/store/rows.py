@@ -33,19 +33,37 @@ def known(connection: Connection, report_id: str) -> bool:
 def keep(connection: Connection, report: Report, coding: Coding) -> None:
     """Write a report and all that it says."""
     number = connection.execute(select(func.coalesce(func.max(tables.reports.c.number), 0))).scalar_one() + 1
-    connection.execute(tables.reports.insert(), {
-        "report_id": report.id, "number": number, "url": report.url, "outlet": report.outlet,
-        "published_end": to_json(report.day), "added_at": now(), "form": dump(to_json(replace(report, furniture=()))),
-    })
-    _insert(connection, tables.furniture, (
-        {"report_id": report.id, "place": place, "reason": one.reason, "form": dump(to_json(one))}
-        for place, one in enumerate(report.furniture)))
+    connection.execute(
+        tables.reports.insert(),
+        {
+            "report_id": report.id,
+            "number": number,
+            "url": report.url,
+            "outlet": report.outlet,
+            "published_end": to_json(report.day),
+            "added_at": now(),
+            "form": dump(to_json(replace(report, furniture=()))),
+        },
+    )
+    _insert(
+        connection,
+        tables.furniture,
+        (
+            {"report_id": report.id, "place": place, "reason": one.reason, "form": dump(to_json(one))}
+            for place, one in enumerate(report.furniture)
+        ),
+    )
     _insert(connection, tables.claims, (_claim(one) for one in _once(coding.claims, "claim_id")))
-    for table, key, ones in ((tables.tallies, "tally_id", coding.tallies),
-                             (tables.outlooks, "outlook_id", coding.outlooks),
-                             (tables.affiliations, "affiliation_id", coding.affiliations)):
-        _insert(connection, table, (
-            {key: getattr(one, key), "report_id": report.id, "form": dump(to_json(one))} for one in _once(ones, key)))
+    for table, key, ones in (
+        (tables.tallies, "tally_id", coding.tallies),
+        (tables.outlooks, "outlook_id", coding.outlooks),
+        (tables.affiliations, "affiliation_id", coding.affiliations),
+    ):
+        _insert(
+            connection,
+            table,
+            ({key: getattr(one, key), "report_id": report.id, "form": dump(to_json(one))} for one in _once(ones, key)),
+        )
 
 
 def load(connection: Connection, table: Table, kind: type[T]) -> list[T]:
@@ -61,8 +79,10 @@ def load_reports(connection: Connection) -> list[Report]:
     for row in connection.execute(select(pieces).order_by(pieces.c.report_id, pieces.c.place)):
         cut.setdefault(row.report_id, []).append(json.loads(row.form))
     ordered = select(tables.reports.c.report_id, tables.reports.c.form).order_by(tables.reports.c.number)
-    return [from_json(Report, {**json.loads(row.form), "furniture": cut.get(row.report_id, [])})
-            for row in connection.execute(ordered)]
+    return [
+        from_json(Report, {**json.loads(row.form), "furniture": cut.get(row.report_id, [])})
+        for row in connection.execute(ordered)
+    ]
 
 
 def load_claims(connection: Connection) -> list[Claim]:
@@ -93,9 +113,16 @@ def set_version(connection: Connection, key: str, value: int) -> None:
 
 
 def _claim(claim: Claim) -> dict[str, Any]:
-    return {"claim_id": claim.claim_id, "report_id": claim.report_id, "type": claim.type, "status": claim.status,
-            "from_day": to_json(claim.when.from_), "to_day": to_json(claim.when.to), "country": claim.place.country,
-            "form": dump(to_json(claim))}
+    return {
+        "claim_id": claim.claim_id,
+        "report_id": claim.report_id,
+        "type": claim.type,
+        "status": claim.status,
+        "from_day": to_json(claim.when.from_),
+        "to_day": to_json(claim.when.to),
+        "country": claim.place.country,
+        "form": dump(to_json(claim)),
+    }
 
 
 def _once(ones: Iterable[T], key: str) -> Iterator[T]:
@@ -108,5 +135,19 @@ def _insert(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]
         connection.execute(table.insert(), listed)
 
 
-__all__ = ["Affiliation", "Outlook", "Tally", "added_days", "dump", "keep", "known", "load", "load_claims",
-           "load_decisions", "load_reports", "now", "set_version", "version"]
+__all__ = [
+    "Affiliation",
+    "Outlook",
+    "Tally",
+    "added_days",
+    "dump",
+    "keep",
+    "known",
+    "load",
+    "load_claims",
+    "load_decisions",
+    "load_reports",
+    "now",
+    "set_version",
+    "version",
+]

@@ -26,8 +26,11 @@ class Snapshot:
 
 def take(connection: Connection) -> Snapshot:
     """Give all that the case says now."""
-    return Snapshot(reports=tuple(rows.load_reports(connection)), claims=tuple(rows.load_claims(connection)),
-                    decisions=tuple(rows.load_decisions(connection)))
+    return Snapshot(
+        reports=tuple(rows.load_reports(connection)),
+        claims=tuple(rows.load_claims(connection)),
+        decisions=tuple(rows.load_decisions(connection)),
+    )
 
 
 def take_as_of(connection: Connection, day: date) -> Snapshot:
@@ -40,5 +43,8 @@ def take_as_of(connection: Connection, day: date) -> Snapshot:
     reports = tuple(one for one in whole.reports if (one.day or date.fromisoformat(added[one.id])) <= day)
     ids = {one.id for one in reports}
     end = datetime.combine(day, time.max)
-    return Snapshot(reports=reports, claims=tuple(one for one in whole.claims if one.report_id in ids),
-                    decisions=tuple(one for one in whole.decisions if one.at.replace(tzinfo=None) <= end))
+    return Snapshot(
+        reports=reports,
+        claims=tuple(one for one in whole.claims if one.report_id in ids),
+        decisions=tuple(one for one in whole.decisions if one.at.replace(tzinfo=None) <= end),
+    )

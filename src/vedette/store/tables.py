@@ -15,7 +15,8 @@ metadata = MetaData()
 meta = Table("meta", metadata, Column("key", String, primary_key=True), Column("value", String, nullable=False))
 
 reports = Table(
-    "reports", metadata,
+    "reports",
+    metadata,
     Column("report_id", String, primary_key=True),
     Column("number", Integer, nullable=False, unique=True),
     Column("url", Text, nullable=False),
@@ -26,7 +27,8 @@ reports = Table(
 )
 
 furniture = Table(
-    "furniture", metadata,
+    "furniture",
+    metadata,
     Column("report_id", ForeignKey("reports.report_id"), primary_key=True),
     Column("place", Integer, primary_key=True),
     Column("reason", Text, nullable=False),
@@ -34,7 +36,8 @@ furniture = Table(
 )
 
 claims = Table(
-    "claims", metadata,
+    "claims",
+    metadata,
     Column("claim_id", String, primary_key=True),
     Column("report_id", ForeignKey("reports.report_id"), nullable=False, index=True),
     Column("type", String, nullable=False),
@@ -48,7 +51,8 @@ claims = Table(
 
 def _kept(name: str, key: str) -> Table:
     return Table(
-        name, metadata,
+        name,
+        metadata,
         Column(key, String, primary_key=True),
         Column("report_id", ForeignKey("reports.report_id"), nullable=False, index=True),
         Column("form", Text, nullable=False),
@@ -60,7 +64,8 @@ outlooks = _kept("outlooks", "outlook_id")
 affiliations = _kept("affiliations", "affiliation_id")
 
 incidents = Table(
-    "incidents", metadata,
+    "incidents",
+    metadata,
     Column("incident_id", String, primary_key=True),
     Column("revision", Integer, primary_key=True),
     Column("known_from", String, nullable=False),
@@ -70,7 +75,8 @@ incidents = Table(
 )
 
 reactions = Table(
-    "reactions", metadata,
+    "reactions",
+    metadata,
     Column("from_id", String, primary_key=True),
     Column("because_of", String, primary_key=True),
     Column("revision", Integer, primary_key=True),
@@ -81,14 +87,16 @@ reactions = Table(
 )
 
 decisions = Table(
-    "decisions", metadata,
+    "decisions",
+    metadata,
     Column("decision_id", String, primary_key=True),
     Column("at", String, nullable=False),
     Column("form", Text, nullable=False),
 )
 
 runs = Table(
-    "runs", metadata,
+    "runs",
+    metadata,
     Column("run_id", String, primary_key=True),
     Column("started", String, nullable=False),
     Column("ended", String),
@@ -97,7 +105,8 @@ runs = Table(
 )
 
 failures = Table(
-    "failures", metadata,
+    "failures",
+    metadata,
     Column("run_id", ForeignKey("runs.run_id"), primary_key=True),
     Column("place", Integer, primary_key=True),
     Column("source", Text, nullable=False),

@@ -24,8 +24,10 @@ def problems(connection: Connection, registry: Actors) -> Iterator[str]:
 
 def _quotes(connection: Connection, bodies: Mapping[str, str]) -> Iterator[str]:
     kinds: tuple[tuple[Any, Any, str], ...] = (
-        (tables.claims, Claim, "claim_id"), (tables.tallies, Tally, "tally_id"),
-        (tables.outlooks, Outlook, "outlook_id"), (tables.affiliations, Affiliation, "affiliation_id"),
+        (tables.claims, Claim, "claim_id"),
+        (tables.tallies, Tally, "tally_id"),
+        (tables.outlooks, Outlook, "outlook_id"),
+        (tables.affiliations, Affiliation, "affiliation_id"),
     )
     for table, kind, key in kinds:
         for one in rows.load(connection, table, kind):
@@ -33,8 +35,9 @@ def _quotes(connection: Connection, bodies: Mapping[str, str]) -> Iterator[str]:
             if form["report_id"] not in bodies:
                 yield f"{form[key]}: its report {form['report_id']} is not in the case"
             else:
-                yield from (f"{form[key]}: {where} {wrong}" for where, wrong in
-                            _wrong(form, bodies[form["report_id"]], ""))
+                yield from (
+                    f"{form[key]}: {where} {wrong}" for where, wrong in _wrong(form, bodies[form["report_id"]], "")
+                )
 
 
 def _wrong(form: Any, body: str, where: str) -> Iterator[tuple[str, str]]:

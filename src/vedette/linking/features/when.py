@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from vedette.linking.facts import Facts
 from vedette.linking.features.feature import Feature
 
-_BARRED_AFTER = 2       # days between two exact dates
-_LONG = 9               # days: an interval longer than this says little
+_BARRED_AFTER = 2  # days between two exact dates
+_LONG = 9  # days: an interval longer than this says little
 
 
 def when(one: Facts, two: Facts) -> Iterator[Feature]:

@@ -7,9 +7,13 @@ from vedette.linking.facts import Facts
 from vedette.linking.features.feature import Feature
 from vedette.model import Place, WherePrecision
 
-_RADIUS = {             # kilometres that a precision leaves open
-    WherePrecision.EXACT: 6.0, WherePrecision.NEAR: 25.0, WherePrecision.SECOND_ORDER: 50.0,
-    WherePrecision.FIRST_ORDER: 130.0, WherePrecision.AREA: 220.0, WherePrecision.COUNTRY: 800.0,
+_RADIUS = {  # kilometres that a precision leaves open
+    WherePrecision.EXACT: 6.0,
+    WherePrecision.NEAR: 25.0,
+    WherePrecision.SECOND_ORDER: 50.0,
+    WherePrecision.FIRST_ORDER: 130.0,
+    WherePrecision.AREA: 220.0,
+    WherePrecision.COUNTRY: 800.0,
     WherePrecision.WATER_OR_AIR: 300.0,
 }
 _FINE = WherePrecision.SECOND_ORDER

@@ -10,8 +10,13 @@ from vedette.model import Claim
 _ACTOR = {Kin.SAME: 1.1, Kin.PART: 0.8, Kin.ALLIED: 0.5, Kin.COUNTRY: 0.3, Kin.UNKNOWN: 0.0, Kin.APART: -1.6}
 _TARGET = {Kin.SAME: 1.3, Kin.PART: 0.8, Kin.ALLIED: 0.3, Kin.COUNTRY: 0.3, Kin.UNKNOWN: 0.0, Kin.APART: -1.2}
 _SIDES = (Kin.SAME, Kin.PART, Kin.ALLIED)
-_SAID = {Kin.SAME: "the same", Kin.PART: "one part of the other", Kin.ALLIED: "allied", Kin.COUNTRY: "of one country",
-         Kin.APART: "not related"}
+_SAID = {
+    Kin.SAME: "the same",
+    Kin.PART: "one part of the other",
+    Kin.ALLIED: "allied",
+    Kin.COUNTRY: "of one country",
+    Kin.APART: "not related",
+}
 
 
 def who(one: Facts, two: Facts, kinship: Kinship) -> Iterator[Feature]:
@@ -31,6 +36,7 @@ def _turned(left: Claim, right: Claim, kinship: Kinship) -> bool:
     actors, targets = kinship.nearest(left.actor, right.actor), kinship.nearest(left.target, right.target)
     if actors in _SIDES or targets in _SIDES:
         return False
-    crossed = [kin in _SIDES for kin in (kinship.nearest(left.actor, right.target),
-                                         kinship.nearest(left.target, right.actor))]
+    crossed = [
+        kin in _SIDES for kin in (kinship.nearest(left.actor, right.target), kinship.nearest(left.target, right.actor))
+    ]
     return all(crossed) or (any(crossed) and Kin.APART in (actors, targets))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from vedette.linking.facts import Facts
 from vedette.linking.features.feature import Feature
 
-_CHANCE = 0.12          # likeness that sentences of one crisis have by chance
+_CHANCE = 0.12  # likeness that sentences of one crisis have by chance
 
 
 def wording(one: Facts, two: Facts) -> Iterator[Feature]:

@@ -6,7 +6,7 @@ from datetime import date
 from vedette.linking.rules.said import Said, votes, winner
 from vedette.model import UNDATED, When, precision_of
 
-_LOOSE = 9              # days: an interval longer than this gives way to a shorter one that disagrees
+_LOOSE = 9  # days: an interval longer than this gives way to a shorter one that disagrees
 
 
 def days(said: Sequence[Said]) -> When:

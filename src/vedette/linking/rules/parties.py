@@ -22,8 +22,11 @@ def parties(said: Sequence[Said], side: Callable[[Claim], tuple[Party, ...]], *,
         for party in side(one.claim):
             key = party.actor_id or label(party).casefold()
             behind[key].add(one.voice)
-            best[key] = min(best.get(key, (9.0, "", party)), (-one.claim.probability, one.claim.claim_id, party),
-                            key=lambda entry: entry[:2])
+            best[key] = min(
+                best.get(key, (9.0, "", party)),
+                (-one.claim.probability, one.claim.claim_id, party),
+                key=lambda entry: entry[:2],
+            )
     found = [best[key][2] for key in sorted(behind, key=lambda key: (-len(behind[key]), best[key][0], key))]
     return tuple(_told_once(found, kinship))[:_MOST]
 

@@ -43,8 +43,12 @@ def toll(said: Sequence[Said], field: Field) -> TollRange | None:
         return None
     live = _not_outgrown([_newest(voice, field) for _, voice in sorted(_by_voice(counted).items())])
     figures = [figure for voice in live for figure in voice.figures]
-    return TollRange(low=min(figure.low for figure in figures), best=_best(live), high=_high(figures),
-                     claims=tuple(sorted(one.claim.claim_id for one in counted)))
+    return TollRange(
+        low=min(figure.low for figure in figures),
+        best=_best(live),
+        high=_high(figures),
+        claims=tuple(sorted(one.claim.claim_id for one in counted)),
+    )
 
 
 def _high(figures: Sequence[Toll]) -> int | None:
@@ -78,8 +82,11 @@ def _not_outgrown(voices: list[_Voice]) -> list[_Voice]:
 
 
 def _outgrown(one: _Voice, later: list[_Voice]) -> bool:
-    return all(figure.high is None for figure in one.figures) and bool(later) and \
-        all(other.best > max(one.bests) for other in later)
+    return (
+        all(figure.high is None for figure in one.figures)
+        and bool(later)
+        and all(other.best > max(one.bests) for other in later)
+    )
 
 
 def _best(live: Sequence[_Voice]) -> int:
