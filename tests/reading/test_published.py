@@ -113,14 +113,14 @@ TEXTS = {
         "2020-01-03",
     ),
     "weekday": (
-        "A drone hit the market of Adama on Sunday, 13 August, and the mayor said on Monday that 26 had died. The war in "
-        "Tigray, which ended last year, had begun on 4 November 2020. Envoys left on Friday.",
+        "A drone hit the market of Adama on Sunday, 13 August, and the mayor said on Monday that 26 had died. The war "
+        "in Tigray, which ended last year, had begun on 4 November 2020. Envoys left on Friday.",
         "2023-08-14",
         "2023-08-18",
     ),
     "looks ahead": (
-        "As of Tuesday, Dec. 10, the gangs of Port-au-Prince, which on March 8, 2024 burned a market, held four fifths of the "
-        "city. A convoy tore through a barrier on Feb. 29 and was looted by gunmen on Nov. 19.",
+        "As of Tuesday, Dec. 10, the gangs of Port-au-Prince, which on March 8, 2024 burned a market, held four fifths "
+        "of the city. A convoy tore through a barrier on Feb. 29 and was looted by gunmen on Nov. 19.",
         "2024-12-10",
         "2024-12-24",
     ),
