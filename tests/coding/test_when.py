@@ -334,3 +334,12 @@ def test_reads_the_first_year_that_fits_where_only_the_first_day_of_publication_
     )
     when = when_of(told.sentences[0].tagged.marks[0], told.sentences[0], told)
     assert when.from_ == when.to == day("2023-11-04")
+
+
+def test_dates_the_act_that_another_time_counts_from() -> None:
+    text = "Two weeks after gunmen stormed the port, the town has a new mayor."
+    told = document([(text, (mark(text, "stormed", time="Two weeks after"),))])
+    when = when_of(told.sentences[0].tagged.marks[0], told.sentences[0], told)
+    assert when.from_ is not None
+    assert when.to is not None
+    assert when.from_ <= date(2023, 11, 29) <= when.to

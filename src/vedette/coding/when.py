@@ -45,7 +45,8 @@ def when_of(mark: Mark, sentence: Sentence, document: Document) -> When:
 def _around(mark: Mark, sentence: Sentence, document: Document, clock: Clock) -> When | None:
     """Look for the date around the mark: in its clause, or in an incident that the text told before."""
     span = governing(mark, sentence)
-    if span and (read := read_time(span.text, _clock(span, sentence, document, clock))) and read.known:
+    words = _said_of(span, mark, sentence) if span else ""
+    if span and (read := read_time(words, _clock(span, sentence, document, clock))) and read.known:
         return _when(read, sentence.in_body(span))
     if (span := opening(mark, sentence)) and (read := recalled(span, mark, sentence, document, when_of)):
         return _when(read, sentence.in_body(span))
@@ -101,10 +102,21 @@ def _own(mark: Mark, sentence: Sentence, document: Document, clock: Clock) -> Wh
         body = _with_preposition(span, sentence)
         if (remembered := recalled(body, mark, sentence, document, when_of)) is not None:
             found.append(_when(remembered, sentence.in_body(body)))
-        elif read := read_time(body.text, _clock(body, sentence, document, clock)):
+        elif read := read_time(_said_of(body, mark, sentence), _clock(body, sentence, document, clock)):
             found.append(_when(read, sentence.in_body(body)))
     known = [when for when in found if when.known]
     return min(known, key=_width, default=found[0] if found else None)
+
+
+_PAST_BY = re.compile(r"\s+after(?:wards)?$", re.I)
+
+
+def _said_of(span: Span, mark: Mark, sentence: Sentence) -> str:
+    """Give a time phrase as it dates the mark: what stands after "five weeks after" was five weeks ago."""
+    between = sentence.tagged.text[span.end : mark.trigger.start]
+    if span.end <= mark.trigger.start and not re.search(r"[,;]", between):
+        return _PAST_BY.sub(" ago", span.text)
+    return span.text
 
 
 def _clock(span: Span, sentence: Sentence, document: Document, clock: Clock) -> Clock:

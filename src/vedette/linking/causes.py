@@ -40,8 +40,8 @@ _MANY = re.compile(
 )
 _POINTING = frozenset(
     (
-        "attack strike airstrike raid bombing bombardment shelling killing assassination assault incident operation move "
-        "earlier previous recent retaliation response revenge reprisal"
+        "attack strike airstrike raid bombing bombardment shelling killing assassination assault incident operation "
+        "move earlier previous recent retaliation response revenge reprisal"
     ).split()
 )
 
