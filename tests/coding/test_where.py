@@ -126,8 +126,6 @@ def test_a_tally_may_have_several_places() -> None:
     assert [place.country for place in found] == ["IQ", "SY"]
 
 
-@pytest.mark.parametrize(
-    "phrase", ["the U.S. embassy in central Amman", "a Turkish-held post by U.S. bases in Amman"]
-)
+@pytest.mark.parametrize("phrase", ["the U.S. embassy in central Amman", "a Turkish-held post by U.S. bases in Amman"])
 def test_the_owner_of_an_embassy_or_a_base_is_not_the_place(phrase: str) -> None:
     assert where(struck(phrase)).name == "Amman"

@@ -60,7 +60,7 @@ def test_reads_compressed_text(tmp_path: Path) -> None:
         ("a.zip", b"PK\x03\x04\x00", "is a zip archive"),
         ("a.bin", bytes(range(256)), "is a binary file"),
         ("big.txt", b"The army said it had won. " * 400_000, "10.4 MB, more than the 5 MB"),
-        ("cut.txt.gz", gzip.compress(TEXT.encode() * 50)[:40], "damaged gzip"),
+        ("cut.txt.gz", gzip.compress(TEXT.encode() * 50, mtime=0)[:40], "damaged gzip"),
         (
             "fr.txt",
             "L'armée a annoncé lundi avoir repris la ville après deux jours de durs combats.".encode(),
