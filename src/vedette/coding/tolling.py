@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from vedette.model import Role, RoleMark, cut
 
+_TOLL = re.compile(r"kill|dead|die|martyr|lost|perish|toll|deaths|wound|injur|hurt", re.IGNORECASE)
 _UNITS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
     "eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -36,6 +37,8 @@ _COUNTED = re.compile(
 
 def victims_in(text: str) -> tuple[RoleMark, ...]:
     """Give the phrases of a sentence that tell how many were killed and injured, each at most once."""
+    if not _TOLL.search(text):
+        return ()
     found = [*_phrases(Role.KILLED, text), *_phrases(Role.INJURED, text)]
     return tuple(next(role for role in found if role.role == kind) for kind in dict.fromkeys(r.role for r in found))
 

@@ -15,7 +15,7 @@ def nations_in(index: Index, text: str, *, seats: bool = False) -> list[tuple[in
     longest first at a place."""
     table, words, found, at = (index.nations if seats else index.adjectives), words_of(text), [], 0
     while at < len(words):
-        for size in (4, 3, 2, 1):
+        for size in (4, 3, 2, 1) if text[words[at].start].isupper() else ():
             if at + size <= len(words) and (code := _code(table, text[words[at].start : words[at + size - 1].end])):
                 found.append((words[at].start, words[at + size - 1].end, code))
                 at += size - 1
