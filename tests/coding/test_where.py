@@ -129,3 +129,12 @@ def test_a_tally_may_have_several_places() -> None:
 @pytest.mark.parametrize("phrase", ["the U.S. embassy in central Amman", "a Turkish-held post by U.S. bases in Amman"])
 def test_the_owner_of_an_embassy_or_a_base_is_not_the_place(phrase: str) -> None:
     assert where(struck(phrase)).name == "Amman"
+
+
+def test_a_name_cut_short_gives_way_to_the_whole_one() -> None:
+    said = Said(
+        text="Rockets fell on Baghdad's Green Zone.",
+        events=(("fell", "ASSAULT", {"place": "Baghdad's Green Zone"}),),
+        names=(("Zone", "PLACE"),),
+    )
+    assert where(said).name == "Green Zone"

@@ -114,10 +114,10 @@ def toponyms(
         for start, end, code in nations_in(registry.index, text)
         if _OWNED.match(text[end:]) or not _is_country(text[start:end], code, gazetteer)
     }
-    spans = [
-        *names,
-        *_known(text, gazetteer, [*names, *(Span(text="", start=start, end=end) for start, end in demonyms)]),
-    ]
+    known = _known(text, gazetteer, [Span(text="", start=start, end=end) for start, end in demonyms])
+    # A name that the tagger cut short ("Zone") gives way to the whole one that the gazetteer knows ("Green Zone").
+    whole = [name for name in names if not any(one.holds(name) and len(one.text) > len(name.text) for one in known)]
+    spans = [*whole, *(one for one in known if not any(one.overlaps(name) for name in whole))]
     return tuple(
         _toponym(text, span)
         for span in sorted(spans, key=lambda span: span.start)
