@@ -45,37 +45,6 @@ if TYPE_CHECKING:
     )
     from vedette.store import open_case as open
 
-NOUNS = (
-    "Actor",
-    "Affiliation",
-    "CaseError",
-    "Claim",
-    "Coding",
-    "Decision",
-    "Incident",
-    "Outlook",
-    "Party",
-    "Place",
-    "Published",
-    "Reaction",
-    "RegistryError",
-    "Report",
-    "Source",
-    "SourceError",
-    "Span",
-    "Tally",
-    "Toll",
-    "UsageError",
-    "VedetteError",
-    "When",
-    "from_json",
-    "to_json",
-)
-HOMES = {name: ("vedette.model", name) for name in NOUNS} | {
-    "code": ("vedette.coding.code", "code"),
-    "open": ("vedette.store", "open_case"),
-}
-
 __all__ = [
     "Actor",
     "Affiliation",
@@ -106,12 +75,17 @@ __all__ = [
     "read",
     "to_json",
 ]
+OWN = frozenset({"__version__", "code", "open", "read"})  # all others are nouns, at home in the model
+HOMES = {name: ("vedette.model", name) for name in __all__ if name not in OWN} | {
+    "code": ("vedette.coding.code", "code"),
+    "open": ("vedette.store", "open_case"),
+}
 
 
 def read(source: str, *, published: "date | None" = None, outlet: str | None = None) -> "list[Report]":
     """Read all reports of a source: a file, folder, address, feed, .jsonl, .warc.gz, or "-" for standard input.
 
-    `published` and `outlet` hold for every report that does not say them itself. What cannot be read is left out; if
+    `published` and `outlet` go before what a report says itself. What cannot be read is left out; if
     nothing can, SourceError says why.
     """
     from vedette.model import Report, SourceError

@@ -4,24 +4,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from vedette.registry.entries import KINDS
+
 PERSON, THING, MANY = (
     frozenset({"person"}),
-    frozenset(
-        {
-            "state",
-            "government",
-            "military",
-            "police",
-            "intelligence",
-            "ministry",
-            "armed group",
-            "coalition",
-            "party",
-            "igo",
-            "ngo",
-            "media",
-        },
-    ),
+    KINDS - {"person", "civilians"},
     frozenset(
         {
             "state",
