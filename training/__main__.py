@@ -9,6 +9,7 @@ from pathlib import Path
 
 import torch
 
+from training.annotated import annotated_examples
 from training.augment import vary
 from training.corpus import Example, digest, load, normalised, split, without
 from training.features import Sample, hide, samples
@@ -35,9 +36,9 @@ def main() -> None:
     corpus = wanted.shared / "corpus"
     known, dev = split(load(corpus), corpus / "split.tsv")
     banned = forbidden(wanted.exclude) | forbidden_of(dev)
-    known = without([*known, *own_examples()], banned)
+    known = without([*known, *own_examples(), *annotated_examples(wanted.shared / "bench")], banned)
     quotations = without(load_quotations(wanted.shared / "bench/attribution/polnear_train.jsonl"), banned)
-    recipe = replace(Recipe(), seed=wanted.seed, epochs=wanted.epochs or Recipe.epochs)
+    recipe = replace(Recipe(), seed=wanted.seed, epochs=wanted.epochs or Recipe().epochs)
     wanted.work.mkdir(parents=True, exist_ok=True)
     model = learn(known, quotations, recipe, checkpoint=wanted.work / f"checkpoint-{recipe.seed}.pt")
     release(
@@ -60,7 +61,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--exclude", type=Path, action="append", default=[], help="test file: no sentence of it is used"
     )
-    parser.add_argument("--seed", type=int, default=Recipe.seed)
+    parser.add_argument("--seed", type=int, default=Recipe().seed)
     parser.add_argument("--epochs", type=int, help="instead of the recipe's")
     parser.add_argument("--threads", type=int, help="default: all cores")
     return parser.parse_args()

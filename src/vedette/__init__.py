@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from datetime import date
 
+    from vedette.coding.ahead import code_all
     from vedette.coding.code import code
     from vedette.model import (
         Actor,
@@ -70,14 +71,16 @@ __all__ = [
     "When",
     "__version__",
     "code",
+    "code_all",
     "from_json",
     "open",
     "read",
     "to_json",
 ]
-OWN = frozenset({"__version__", "code", "open", "read"})  # all others are nouns, at home in the model
+OWN = frozenset({"__version__", "code", "code_all", "open", "read"})  # all others are nouns, at home in the model
 HOMES = {name: ("vedette.model", name) for name in __all__ if name not in OWN} | {
     "code": ("vedette.coding.code", "code"),
+    "code_all": ("vedette.coding.ahead", "code_all"),
     "open": ("vedette.store", "open_case"),
 }
 

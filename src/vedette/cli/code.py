@@ -42,9 +42,9 @@ def code(
 
 
 def _coded(found: Iterable[Report]) -> Iterator[tuple[Report, Coding]]:
-    from vedette.coding.code import code as code_report
+    from vedette.coding.ahead import coded_ahead
 
-    return ((report, code_report(report)) for report in found)
+    return ((report, coding()) for report, coding in coded_ahead(found, wanted=lambda report: report) if coding)
 
 
 def _claims(coded: Iterable[tuple[Report, Coding]]) -> Iterator[dict[str, Any]]:

@@ -49,7 +49,10 @@ def _mended(sentence: Sentence, registry: Registry) -> Sentence:
 
 
 def _with(sentence: Sentence, tagged: Tagged, marks: Iterable[Mark]) -> Sentence:
-    return replace(sentence, tagged=replace(tagged, marks=tuple(marks)))
+    made = tuple(marks)
+    if tagged is sentence.tagged and made == tagged.marks:
+        return sentence
+    return replace(sentence, tagged=replace(tagged, marks=made))
 
 
 def _victims(mark: Mark, sentence: Sentence) -> Mark:

@@ -44,26 +44,24 @@ def _known(text: str, registry: Registry) -> Iterator[Name]:
     words = list(_WORD.finditer(text))
     at = 0
     while at < len(words):
-        if not _begins(words[at].group()):
-            at += 1
-            continue
-        size = next(
-            (
-                size
-                for size in range(min(_LONGEST, len(words) - at), 0, -1)
-                if _actor(text, words[at : at + size], registry)
-            ),
-            0,
-        )
-        if size:
-            actor = _actor(text, words[at : at + size], registry)
+        size, actor = _longest(text, words[at : at + _LONGEST], registry)
+        if actor is not None:
             span = _bare(cut(text, words[at].start(), words[at + size - 1].end()))
-            yield Name(span=span, label=_LABELS.get(actor.kind if actor else "", Label.ORG))
-        at += max(size, 1)
+            yield Name(span=span, label=_LABELS.get(actor.kind, Label.ORG))
+        at += size
 
 
-def _begins(word: str) -> bool:
-    return word[0].isupper() or word.startswith(("al-", "el-"))
+def _longest(text: str, words: list[re.Match[str]], registry: Registry) -> tuple[int, Actor | None]:
+    """Give the actor that the most of these words name from the first on, and how many they are; else one word."""
+    if _begins(words[0].group(), registry):
+        for size in range(len(words), 0, -1):
+            if actor := _actor(text, words[:size], registry):
+                return size, actor
+    return 1, None
+
+
+def _begins(word: str, registry: Registry) -> bool:
+    return (word[0].isupper() or word.startswith(("al-", "el-"))) and registry.index.may_begin(word)
 
 
 def _actor(text: str, words: list[re.Match[str]], registry: Registry) -> Actor | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from vedette.model import Span
-from vedette.phrases.calendar import HOLIDAYS, MONTH, SEASONS, WEEKDAY
+from vedette.phrases.calendar import HOLIDAYS, MONTH, MONTHS, SEASONS, WEEKDAY, WEEKDAYS
 
 _YEAR = r"(?:1[4-9]\d\d|20\d\d)"
 _DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
@@ -45,6 +45,11 @@ _ATOMS = (
     rf"(?<![\d.,$€£/-])\b{_YEAR}\b(?![\d,]*\d)(?! (?:people|troops|soldiers|civilians|men|fighters|dead|wounded|tons|"
     rf"km))",
 )
+_CUE_WORDS = (
+    "minute minutes hour hours day days night nights week weeks weekend fortnight fortnights month months moments "
+    "year years decade decades morning afternoon evening dawn midnight noon midday today yesterday tomorrow tonight "
+    "overnight",
+)
 _BEFORE = (
     r"(?:\b(?:as of|since|until|till|by|after|before|between|from|following|through|up to|on or before|as early as|"
     r"shortly after|"
@@ -53,13 +58,21 @@ _BEFORE = (
     r"the start of|the night of|the middle of)[ -](?:the )?)?"
 )
 _FINDER = re.compile(rf"{_BEFORE}(?:{'|'.join(_ATOMS)})", re.IGNORECASE)
+# What every phrase above holds at least one of: a figure, or one of these words. Most sentences hold none.
+_CUES = frozenset(
+    word for words in (*MONTHS, *WEEKDAYS, *HOLIDAYS, *SEASONS, *_CUE_WORDS) for word in re.findall(r"[a-z]+", words)
+)
 _RANGE = re.compile(r"(?:\s+(?:and|to|until|till|through)\s+|\s?[-–]\s?)$")
+_LETTERS = re.compile(r"[a-z]+")
 _PLAIN_WORDS = re.compile(r"\b(?:may|march|sat|sun|mar|second)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
 def find_times(text: str) -> tuple[Span, ...]:
     """Give the time phrases of a text in order, each with the preposition that bounds it ("since Oct. 17")."""
+    lowered = text.lower()
+    if not any(letter.isdigit() for letter in lowered) and _CUES.isdisjoint(_LETTERS.findall(lowered)):
+        return ()
     return tuple(_joined(list(_found(text)), text))
 
 

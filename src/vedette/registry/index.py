@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,9 +16,10 @@ from vedette.registry.spelling import fold, loose
 from vedette.registry.states import STATES, read_states, state_actors
 
 FORM = "5"
+_POSSESSIVE = re.compile(r"['’]s?$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Index:
     """Actors by id, and ids by plain key, loose key, short name and last name."""
 
@@ -29,6 +31,12 @@ class Index:
     codes: frozenset[str]
     nations: dict[str, str]
     adjectives: dict[str, str]
+    heads: frozenset[str]  # first words of the plain keys: most words of a text begin no name
+
+    def may_begin(self, word: str) -> bool:
+        """Say whether a name or a nation may begin with this word (initials may be parted: "U. S.")."""
+        head = fold(_POSSESSIVE.sub("", word)).split(" ", 1)[0]
+        return head in self.heads or len(head) < 2
 
 
 def load_index(actors: Path = ACTORS, offices: Path = OFFICES) -> Index:
@@ -105,6 +113,7 @@ def _from_form(form: dict[str, Any]) -> Index:
     return Index(
         actors={row["id"]: _actor(row) for row in form["actors"]},
         codes=frozenset(form["codes"]),
+        heads=frozenset(key.split(" ", 1)[0] for table in ("plain", "nations") for key in form[table]),
         **{name: form[name] for name in ("plain", "loose", "short", "last", "nations", "adjectives")},
     )
 

@@ -10,18 +10,20 @@ from vedette.registry.spelling import fold
 _CASED = frozenset({"us", "car", "pak"})
 
 
-def nations_in(index: Index, text: str, *, seats: bool = False) -> list[tuple[int, int, str]]:
+@lru_cache(maxsize=8192)
+def nations_in(index: Index, text: str, *, seats: bool = False) -> tuple[tuple[int, int, str], ...]:
     """Find names, adjectives and demonyms of states (with `seats` also capitals) in a text: start, end, code;
     longest first at a place."""
     table, words, found, at = (index.nations if seats else index.adjectives), words_of(text), [], 0
     while at < len(words):
-        for size in (4, 3, 2, 1) if text[words[at].start].isupper() else ():
+        begins = text[words[at].start].isupper() and index.may_begin(words[at].text)
+        for size in (4, 3, 2, 1) if begins else ():
             if at + size <= len(words) and (code := _code(table, text[words[at].start : words[at + size - 1].end])):
                 found.append((words[at].start, words[at + size - 1].end, code))
                 at += size - 1
                 break
         at += 1
-    return found
+    return tuple(found)
 
 
 def _code(table: dict[str, str], phrase: str) -> str | None:
@@ -34,17 +36,10 @@ def _code(table: dict[str, str], phrase: str) -> str | None:
     return table.get(key)
 
 
+@lru_cache(maxsize=64)
 def countries_of(index: Index, text: str) -> Counter[str]:
     """Count how often a text speaks of each state, by ISO code."""
-    key = (id(index), text)
-    if key not in _COUNTS:
-        if len(_COUNTS) > 64:
-            _COUNTS.clear()
-        _COUNTS[key] = Counter(code for _, _, code in nations_in(index, text, seats=True))
-    return _COUNTS[key]
-
-
-_COUNTS: dict[tuple[int, str], Counter[str]] = {}
+    return Counter(code for _, _, code in nations_in(index, text, seats=True))
 
 
 @lru_cache(maxsize=64)

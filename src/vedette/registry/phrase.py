@@ -39,6 +39,7 @@ class Word:
     end: int
 
 
+@lru_cache(maxsize=20000)
 def words_of(phrase: str) -> tuple[Word, ...]:
     """Split a phrase into words; a hyphened or dotted name is one word."""
     return tuple(Word(found.group(), found.start(), found.end()) for found in WORD.finditer(phrase))

@@ -32,10 +32,3 @@ class Added:
     new_incidents: tuple[str, ...] = ()
     changed_incidents: tuple[str, ...] = ()
     failures: tuple[str, ...] = ()
-
-
-def default_coder() -> Coder:
-    """Give `vedette.coding.code.code`, loaded when first needed: it brings the tagger with it."""
-    from vedette.coding.code import code
-
-    return code

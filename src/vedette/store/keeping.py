@@ -1,7 +1,8 @@
 """Reports coded and kept, a transaction each; then the case linked anew."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import count
 
 from sqlalchemy import Connection, Engine, select
@@ -10,7 +11,7 @@ from vedette.linking.kin import Actors
 from vedette.model import Coding, Report, VedetteError
 from vedette.model.ids import content_id
 from vedette.store import revisions, rows, snapshot, tables
-from vedette.store.add import Added, Coder, Problem, Progress, default_coder
+from vedette.store.add import Added, Coder, Problem, Progress
 from vedette.store.engine import writing
 from vedette.store.problems import told
 
@@ -22,8 +23,8 @@ def keep_all(
     with told(name):
         run_id = _begin_run(engine)
     added = Added()
-    for item in reports:
-        added = _one(engine, item, added, name=name, coder=coder)
+    for item, coding in _coded(engine, reports, name=name, coder=coder):
+        added = _one(engine, item, coding, added, name=name)
         if progress and isinstance(item, Report):
             progress(item)
     with told(name):
@@ -54,15 +55,33 @@ def failures(connection: Connection) -> list[str]:
     return [f"{row.source}: {row.problem}" for row in connection.execute(ordered)]
 
 
-def _one(engine: Engine, item: Report | Problem, added: Added, *, name: str, coder: Coder | None) -> Added:
+def _coded(
+    engine: Engine, items: Iterable[Report | Problem], *, name: str, coder: Coder | None
+) -> Iterator[tuple[Report | Problem, Callable[[], Coding] | None]]:
+    """Give each item with a call that codes it, None where the case has it already or it could not be read."""
+
+    def fresh(item: Report | Problem) -> Report | None:
+        if not isinstance(item, Report):
+            return None
+        with told(name), engine.begin() as connection:
+            return None if rows.known(connection, item.id) else item
+
+    if coder is None:
+        from vedette.coding.ahead import coded_ahead  # here: it brings the tagger with it
+
+        return coded_ahead(items, wanted=fresh)
+    return ((item, partial(coder, report) if (report := fresh(item)) else None) for item in items)
+
+
+def _one(
+    engine: Engine, item: Report | Problem, coded: Callable[[], Coding] | None, added: Added, *, name: str
+) -> Added:
     if not isinstance(item, Report):
         return replace(added, failures=(*added.failures, f"{item.source}: {item.problem}"))
-    with told(name), engine.begin() as connection:
-        held = rows.known(connection, item.id)
-    if held:
+    if coded is None:
         return replace(added, known_reports=added.known_reports + 1)
     try:
-        coding = (coder or default_coder())(item)
+        coding = coded()
     except VedetteError as error:
         return replace(added, failures=(*added.failures, f"{item.url}: {_line(error, item.url)}"))
     with told(name):

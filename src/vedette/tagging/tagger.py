@@ -21,6 +21,7 @@ from vedette.tagging.words import Row, load_tokenizer, rows
 
 NAME_FLOOR = 0.5  # at least this probability of being outside, and a word is in no name and no attribution
 BATCH_PIECES = 512  # padding included; larger batches gain no speed, pad more and cost memory
+BATCH_COST = 12  # what each batch takes besides its pieces, as pieces that could be read in that time
 LEAST_PIECES = 192  # of a batch, so that a short text is not cut into too many
 
 
@@ -69,10 +70,9 @@ class Tagger:
         share = max(LEAST_PIECES, min(BATCH_PIECES, sum(len(row.ids) for row in made) // threads() + 1))
         groups = list(batches(made, pieces=share))
         found: list[list[Tagged]] = [[] for _ in sentences]
-        with ThreadPoolExecutor(threads()) as pool:
-            tagged = pool.map(lambda batch: list(self._batch(batch, sentences)), groups)
-            for row, one in zip(chain.from_iterable(groups), chain.from_iterable(tagged), strict=True):
-                found[row.sentence].append(one)
+        tagged = _workers().map(lambda batch: list(self._batch(batch, sentences)), groups)
+        for row, one in zip(chain.from_iterable(groups), chain.from_iterable(tagged), strict=True):
+            found[row.sentence].append(one)
         return [_joined(text, parts) for text, parts in zip(sentences, found, strict=True)]
 
     def mark(self, sentences: Sequence[str], triggers: Sequence[Sequence[tuple[int, int, str]]]) -> list[Tagged]:
@@ -162,6 +162,12 @@ class Tagger:
 
 
 @cache
+def _workers() -> ThreadPoolExecutor:
+    """Give the threads that read batches, whoever asks: more of them than cores would only wait for one another."""
+    return ThreadPoolExecutor(threads(), thread_name_prefix="tagging")
+
+
+@cache
 def default_tagger() -> Tagger:
     """Load the tagger that the package brings, once."""
     return load_tagger(Path(str(files("vedette.tagging") / "weights")))
@@ -179,12 +185,14 @@ def load_tagger(folder: Path) -> Tagger:
 
 
 def batches(found: Iterable[Row], *, pieces: int = BATCH_PIECES) -> Iterator[list[Row]]:
-    """Group rows of like length, so that little is padded."""
+    """Group rows of like length: a batch ends where the next row would pad it by more than a batch costs."""
     group: list[Row] = []
+    padding = 0
     for row in sorted(found, key=lambda row: len(row.ids)):
-        if group and (len(group) + 1) * len(row.ids) > pieces:
+        padding += len(group) * (len(row.ids) - len(group[-1].ids)) if group else 0
+        if group and (padding > BATCH_COST or (len(group) + 1) * len(row.ids) > pieces):
             yield group
-            group = []
+            group, padding = [], 0
         group.append(row)
     if group:
         yield group
