@@ -22,7 +22,6 @@ from vedette.tagging.words import Row, load_tokenizer, rows
 NAME_FLOOR = 0.5  # at least this probability of being outside, and a word is in no name and no attribution
 BATCH_PIECES = 512  # padding included; larger batches gain no speed, pad more and cost memory
 BATCH_COST = 12  # what each batch takes besides its pieces, as pieces that could be read in that time
-LEAST_PIECES = 192  # of a batch, so that a short text is not cut into too many
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +48,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """What the branch says of one happening: logits of roles (words x roles x 3), of status and of mode."""
+    """What the branch says of one happening: probabilities of roles (words x roles x 3), logits of status and mode."""
 
     roles: Floats
     status: Floats
@@ -66,9 +65,7 @@ class Tagger:
 
     def tag(self, sentences: Sequence[str]) -> list[Tagged]:
         """Give the marks of each sentence, offsets in code points of that sentence."""
-        made = rows(sentences, self.tokenizer)
-        share = max(LEAST_PIECES, min(BATCH_PIECES, sum(len(row.ids) for row in made) // threads() + 1))
-        groups = list(batches(made, pieces=share))
+        groups = list(batches(rows(sentences, self.tokenizer)))
         found: list[list[Tagged]] = [[] for _ in sentences]
         tagged = _workers().map(lambda batch: list(self._batch(batch, sentences)), groups)
         for row, one in zip(chain.from_iterable(groups), chain.from_iterable(tagged), strict=True):
@@ -126,9 +123,10 @@ class Tagger:
         for line, one in zip(trigger, found, strict=True):
             line[batch[one.row].pieces(one.stretch.begin, one.stretch.end)] = 1
         role, status, mode = self.backend.events(states, owner, mask, trigger, kind)
+        roles = self.settings.probabilities("roles", role.reshape(*trigger.shape, len(ROLES), 3))
         for number, one in enumerate(found):
             row = batch[one.row]
-            heads = Heads(role[number][row.first].reshape(-1, len(ROLES), 3), status[number], mode[number])
+            heads = Heads(roles[number][row.first], status[number], mode[number])
             if made := self._mark(sentences[row.sentence], row, one, heads):
                 marks[one.row].append(made)
         return marks
@@ -140,7 +138,7 @@ class Tagger:
         chances = self.settings.probabilities("status", heads.status)
         best = int(chances.argmax())
         chosen, sure = self._mode(one.type, heads.mode)
-        roles = roles_of(text, row, self.settings.probabilities("roles", heads.roles), floors=self.settings.role_floors)
+        roles = roles_of(text, row, heads.roles, floors=self.settings.role_floors)
         return Mark(
             trigger=span,
             type=one.type,
@@ -185,7 +183,10 @@ def load_tagger(folder: Path) -> Tagger:
 
 
 def batches(found: Iterable[Row], *, pieces: int = BATCH_PIECES) -> Iterator[list[Row]]:
-    """Group rows of like length: a batch ends where the next row would pad it by more than a batch costs."""
+    """Group rows of like length: a batch ends where the next row would pad it by more than a batch costs.
+
+    Activations are rounded to 8 bits a batch at a time, so the groups must not depend on the machine.
+    """
     group: list[Row] = []
     padding = 0
     for row in sorted(found, key=lambda row: len(row.ids)):
