@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Recipe:
     """How to train. Rates are peaks after the warm-up; `decay` is the factor from a layer to the one below it."""
 
-    epochs: int = 7
+    epochs: int = 6
     seed: int = 13
     rate: float = 2e-4
     head_rate: float = 1e-3
