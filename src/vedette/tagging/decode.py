@@ -151,16 +151,18 @@ def names_of(text: str, row: Row, probabilities: Floats) -> Iterator[Name]:
 
 def attributions_of(text: str, row: Row, probabilities: Floats) -> Iterator[Attribution]:
     """Give the parts of attributions in a row from one BIO track a part (words x parts x 3)."""
-    spoken = (probabilities[..., 0] < 1 - _SURE).any(axis=0).tolist()
+    most = (1 - probabilities[..., 0]).max(axis=0, initial=0.0)
     for number, part in enumerate(PARTS):
-        for stretch in joined(text, row, stretches(probabilities[:, number])) if spoken[number] else ():
+        if most[number] <= _SURE:
+            continue
+        for stretch in joined(text, row, stretches(probabilities[:, number])):
             if span := quote(text, row, stretch.begin, stretch.end):
                 yield Attribution(part=part, span=span, probability=stretch.probability)
 
 
 def roles_of(text: str, row: Row, probabilities: Floats, *, floors: Mapping[str, float]) -> Iterator[RoleMark]:
     """Give the role phrases of one happening from one BIO track a role (words x roles x 3)."""
-    most = (1 - probabilities[..., 0]).max(axis=0, initial=0.0).tolist()
+    most = (1 - probabilities[..., 0]).max(axis=0, initial=0.0)
     for number, role in enumerate(ROLES):
         floor = floors.get(role, _SURE)
         if most[number] <= floor:
