@@ -97,13 +97,13 @@ def test_where_it_was_said_is_not_where_it_was(text: str, names: tuple[tuple[str
 
 def test_the_paragraph_sets_the_place() -> None:
     first = Said(text="Shells fell on Kherson in Ukraine.", events=(("fell", "ASSAULT", {"place": "Kherson"}),))
-    place = where(first, Said(text="The attack killed two.", events=(("attack", "ASSAULT", {}),)))
+    place = where(first, Said(text="Gunmen then killed two.", events=(("killed", "ASSAULT", {}),)))
     assert (place.name, "earlier sentence" in place.basis) == ("Kherson", True)
 
 
 def test_another_paragraph_sets_no_place() -> None:
     first = Said(text="Shells fell on Kherson in Ukraine.", events=(("fell", "ASSAULT", {"place": "Kherson"}),))
-    assert not where(first, Said(text="The attack killed two.", events=(("attack", "ASSAULT", {}),), paragraph=1)).known
+    assert not where(first, Said(text="Gunmen killed two.", events=(("killed", "ASSAULT", {}),), paragraph=1)).known
 
 
 def test_a_small_town_of_a_country_never_named_is_not_guessed() -> None:

@@ -29,26 +29,42 @@ _POINT_KINDS = frozenset(
 
 
 def locate(
-    phrase: Span, names: tuple[Span, ...], around: Surroundings, *, gazetteer: Gazetteer, registry: Registry
+    phrase: Span,
+    names: tuple[Span, ...],
+    around: Surroundings,
+    *,
+    gazetteer: Gazetteer,
+    registry: Registry,
+    others: tuple[Span, ...] = (),
 ) -> Place:
-    """Resolve a phrase of the body. `names` are the place names that the tagger marked in it, counted in the phrase."""
-    found = toponyms(phrase.text, gazetteer=gazetteer, registry=registry, names=names)
+    """Resolve a phrase of the body. `names` are the place names that the tagger marked in it, `others` all other
+    names, both counted in the phrase. A phrase whose names are not known stays unknown, with its quote."""
+    found = toponyms(phrase.text, gazetteer=gazetteer, registry=registry, names=names, others=others)
     spots = _settle(found, around, gazetteer)
     known = [(toponym, spot) for toponym, spot in zip(found, spots, strict=True) if spot]
     if not known:
-        return NOWHERE
-    own = (
-        [pair for pair in known if not pair[0].owner and not pair[0].near]
-        or [pair for pair in known if not pair[0].owner]
-        or known
-    )
-    toponym, spot = own[0]
+        return _unknown(phrase, found)
+    toponym, spot = _meant(known)
     lost = [
         other
         for other in found
         if other.span.start < toponym.span.start and not other.owner and other not in [pair[0] for pair in known]
     ]
     return _place(phrase, spot, _precision(spot, toponym, bool(lost)), _basis(toponym, spot, lost))
+
+
+def _meant(known: Sequence[tuple[Toponym, Spot]]) -> tuple[Toponym, Spot]:
+    """Choose the place meant: one that the phrase lies in before one near it, one that something is called after, and
+    the owner of something."""
+    ranked = sorted(known, key=lambda pair: (pair[0].owner, pair[0].called, pair[0].near))
+    return ranked[0]
+
+
+def _unknown(phrase: Span, found: Sequence[Toponym]) -> Place:
+    if not found:
+        return NOWHERE
+    basis = f"{found[0].name} is not in the gazetteer"
+    return Place(text=phrase.text, start=phrase.start, end=phrase.end, basis=basis)
 
 
 def _settle(found: tuple[Toponym, ...], around: Surroundings, gazetteer: Gazetteer) -> list[Spot | None]:
@@ -66,7 +82,7 @@ def _precision(spot: Spot, toponym: Toponym, lost: bool) -> WherePrecision:
     """Give UCDP's where_prec: the spot's own, less exact if only near it, a part of it, or if a smaller place was
     lost."""
     best = spot.precision
-    if best == WherePrecision.EXACT and (toponym.near or lost):
+    if best == WherePrecision.EXACT and (toponym.near or toponym.called or lost):
         return WherePrecision.NEAR
     if best == WherePrecision.COUNTRY and (toponym.part or toponym.near):
         return WherePrecision.AREA
@@ -76,6 +92,7 @@ def _precision(spot: Spot, toponym: Toponym, lost: bool) -> WherePrecision:
 def _basis(toponym: Toponym, spot: Spot, lost: Sequence[Toponym]) -> str:
     source = "gazetteer" if spot.geoname_id or spot.kind in ("adm1", "adm2", "airport") else "site"
     words = f"{source}: {spot.name} ({spot.kind})"
+    words += ", called after it" if toponym.called else ""
     words += ", near it" if toponym.near else ", a part of it" if toponym.part and spot.kind == "country" else ""
     return words + (f"; {lost[0].name} is not in the gazetteer" if lost else "")
 

@@ -1,8 +1,16 @@
 """Place names within a phrase, and what the words around them say: a province, south of it, in it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from vedette.coding.where_called import (
+    called_after,
+    is_street,
+    is_tail_of_a_name,
+    joined,
+    names_a_vessel,
+    names_an_institution,
+)
 from vedette.model import Span
 from vedette.registry import Gazetteer, Registry
 from vedette.registry.nations import nations_in
@@ -91,7 +99,8 @@ MOST_WORDS = 6
 class Toponym:
     """A place name in a text (offsets count there). `hint` is the kind that the words say; `near` if only its
     surroundings
-    are meant ("south of Baghdad"); `part` for "northern X"; `owner` for a possessive ("Iraq's ...")."""
+    are meant ("south of Baghdad"); `part` for "northern X"; `owner` for a possessive ("Iraq's ..."); `called` if only
+    something that bears its name is meant ("Kharkiv Palace")."""
 
     span: Span
     name: str
@@ -99,16 +108,23 @@ class Toponym:
     near: bool = False
     part: bool = False
     owner: bool = False
+    called: bool = False
 
 
 def toponyms(
-    text: str, *, gazetteer: Gazetteer, registry: Registry, names: tuple[Span, ...] = ()
+    text: str,
+    *,
+    gazetteer: Gazetteer,
+    registry: Registry,
+    names: tuple[Span, ...] = (),
+    others: tuple[Span, ...] = (),
 ) -> tuple[Toponym, ...]:
     """Find the place names of a phrase from left to right: `names` that the tagger marked there, else what the
-    gazetteer knows.
+    gazetteer knows. `others` are the names of people, groups, offices and weapons in it.
 
-    Adjectives and demonyms ("Iraqi") are no places, nor is the owner of an embassy or a base.
+    Adjectives and demonyms ("Iraqi") are no places, nor is the owner of an embassy or a base, nor a ship.
     """
+    names = joined(names, text)
     demonyms = {
         (start, end)
         for start, end, code in nations_in(registry.index, text)
@@ -119,10 +135,30 @@ def toponyms(
     whole = [name for name in names if not any(one.holds(name) and len(one.text) > len(name.text) for one in known)]
     spans = [*whole, *(one for one in known if not any(one.overlaps(name) for name in whole))]
     return tuple(
-        _toponym(text, span)
+        _as_called(_toponym(text, span), text, others, gazetteer, cut=span in known)
         for span in sorted(spans, key=lambda span: span.start)
-        if (span.start, span.end) not in demonyms
+        if (span.start, span.end) not in demonyms and not _is_other(text, span, known=span in known, demonyms=demonyms)
     )
+
+
+def _is_other(text: str, span: Span, *, known: bool, demonyms: set[tuple[int, int]]) -> bool:
+    """Say whether a name is a ship's or a street's, or a known name only the tail of a longer one that is not known."""
+    before, after = text[: span.start], text[span.end :]
+    if names_a_vessel(before) or is_street(after):
+        return True
+    return known and is_tail_of_a_name(before) and not any(end == span.start - 1 for _, end in demonyms)
+
+
+def _as_called(toponym: Toponym, text: str, others: tuple[Span, ...], gazetteer: Gazetteer, *, cut: bool) -> Toponym:
+    """Mark a name that stands inside that of an office, a group or a building (`cut`: the gazetteer cut it out)."""
+    span = toponym.span
+    if cut and (
+        any(other.holds(span) and len(other.text) > len(span.text) for other in others)
+        or names_an_institution(text[span.end :])
+    ):
+        return replace(toponym, called=True)
+    town = None if gazetteer.find(toponym.name) else called_after(toponym.name, gazetteer)
+    return replace(toponym, name=town, hint="city", called=True) if town else toponym
 
 
 def _is_country(word: str, code: str, gazetteer: Gazetteer) -> bool:

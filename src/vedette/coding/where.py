@@ -1,33 +1,34 @@
 """Where: the place of a happening."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from vedette.coding.document import Document, Sentence
 from vedette.coding.geography import surroundings
 from vedette.coding.locating import locate
+from vedette.coding.where_called import names_a_vessel
+from vedette.coding.where_capital import capital_named
+from vedette.coding.where_referent import referent
+from vedette.coding.where_scene import pointed_back, scene_before
+from vedette.coding.where_speaker import is_home, is_of_the_speaker
 from vedette.model import NOWHERE, Label, Mark, Place, Role, Span, WherePrecision
 from vedette.registry import Gazetteer, Registry
 
 PHYSICAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE", "AID"})
+_ADJECTIVE = r"(?:[a-z-]+|[A-Z][\w-]*(?:an|ese|ish|ch|i|ic))"
 _LOCATIVE = re.compile(
-    r"\b(?:in|at|near|outside|inside|around|on|over|off|across|throughout|within|into|onto|of)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}$"
+    r"\b(?:in|at|near|outside|inside|around|on|over|off|across|throughout|within|into|onto|of)\s+(?:the\s+)?"
+    rf"(?:{_ADJECTIVE}\s+){{0,3}}$"
 )
-_SAID = re.compile(
-    r"\b(?:said|says|told|stated|announced|reported|reporters|conference|statement|interview|speaking|spoke)\b[^,.;]*$",
+_APART = re.compile(
+    r"[;:“”]|\b(?:after|before|while|whereas|since|because|but|meanwhile|until|if|unless|despite|where)\b",
     re.IGNORECASE,
 )
 _NESTED = re.compile(
     r"\b(?:who|whom|that|which|responsible for|behind|accused of|blamed for|suspected of|after|following|"
     r"in response to|"
     r"in retaliation for|in reprisal for|because of|over|linked to|involved in|carrying out|launching)\b",
-    re.IGNORECASE,
-)
-_BACK = re.compile(
-    r"^(?:there|here|nearby|elsewhere in|(?:in |near |at )?the (?:same )?(?:city|town|village|area|camp|scene|"
-    r"site|base|district|region|"
-    r"province|neighbou?rhood|capital)\b)",
     re.IGNORECASE,
 )
 _UNION = re.compile(
@@ -39,15 +40,20 @@ def place_of(mark: Mark, sentence: Sentence, document: Document, *, gazetteer: G
     """Resolve where a happening took place, or say that it is unknown.
 
     The mark's own place phrases come first, then a place named in its target, then a place that stands in the
-    sentence as a
-    location, then the last place that its paragraph set. Where something was *said* never counts.
+    sentence as a location, then the place of a happening told beside it or of the one it points back to, then the
+    last place that its paragraph set. Where something was *said* never counts. A place that is named but not known
+    comes out as its quote alone.
     """
-    steps = (_own, _in_target, _in_sentence, _before)
+    steps = (_own, _in_target, _in_sentence, _beside, _of_the_referent, _before)
+    quoted = NOWHERE
     for step in steps:
         place = step(mark, sentence, document, gazetteer, registry)
         if place.known:
             return place
-    return NOWHERE
+        quoted = place if quoted.text is None else quoted
+        if quoted.text is not None and step is _in_sentence:
+            return quoted
+    return quoted
 
 
 def places_of(
@@ -65,20 +71,53 @@ def places_of(
 
 
 def _at(span: Span, sentence: Sentence, document: Document, gazetteer: Gazetteer, registry: Registry) -> Place:
-    """Resolve a phrase of the sentence."""
-    names = tuple(
+    """Resolve a phrase of the sentence by the names in it, or as "the capital"."""
+    names, others = _names_in(span, sentence, places=True), _names_in(span, sentence, places=False)
+    around = surroundings(document, gazetteer=gazetteer, registry=registry)
+    body = sentence.in_body(span)
+    place = locate(body, names, around, gazetteer=gazetteer, registry=registry, others=others)
+    if place.known and place.precision != WherePrecision.COUNTRY:
+        return place
+    capital = capital_named(body, around, gazetteer=gazetteer, registry=registry)
+    return capital if capital.known else place
+
+
+def _names_in(span: Span, sentence: Sentence, *, places: bool) -> tuple[Span, ...]:
+    """Give the names in a phrase, counted in it: those of places, or all others but countries."""
+    return tuple(
         Span(text=name.span.text, start=name.span.start - span.start, end=name.span.end - span.start)
         for name in sentence.tagged.names
-        if name.label == Label.PLACE and span.holds(name.span)
+        if name.label != Label.COUNTRY and (name.label == Label.PLACE) == places and span.holds(name.span)
     )
-    around = surroundings(document, gazetteer=gazetteer, registry=registry)
-    return locate(sentence.in_body(span), names, around, gazetteer=gazetteer, registry=registry)
 
 
 def _own(mark: Mark, sentence: Sentence, document: Document, gazetteer: Gazetteer, registry: Registry) -> Place:
-    spans = [span for span in mark.of(Role.PLACE) if not _of_another(mark, span, sentence)]
-    found = [_at(span, sentence, document, gazetteer, registry) for span in spans]
-    return min((place for place in found if place.known), key=_fineness, default=NOWHERE)
+    """Resolve the mark's own place phrases: the finest of them, and within it what the target names."""
+    resolve = _resolver(document, gazetteer, registry)
+    found = [resolve(span, sentence) for span in mark.of(Role.PLACE) if not _not_there(mark, span, sentence)]
+    best = min((place for place in found if place.known), key=_fineness, default=None)
+    if best is None:
+        back = (pointed_back(span, sentence, document, resolve) for span in mark.of(Role.PLACE))
+        return next((place for place in back if place.known), found[0] if found else NOWHERE)
+    if _fineness(best) < WherePrecision.FIRST_ORDER:
+        return best
+    finer = _in_target(mark, sentence, document, gazetteer, registry)
+    return finer if finer.known and _lies_in(finer, best) and _fineness(finer) < _fineness(best) else best
+
+
+def _lies_in(inner: Place, outer: Place) -> bool:
+    """Say whether a place can lie in another: of one country, and of one province where both tell theirs."""
+    return inner.country == outer.country and (not (inner.adm1 and outer.adm1) or inner.adm1 == outer.adm1)
+
+
+def _resolver(document: Document, gazetteer: Gazetteer, registry: Registry) -> Callable[[Span, Sentence], Place]:
+    return lambda span, sentence: _at(span, sentence, document, gazetteer, registry)
+
+
+def _not_there(mark: Mark, span: Span, sentence: Sentence) -> bool:
+    """Say whether a phrase tells no place of this act: another act's, somebody's home, a ship's name."""
+    text = sentence.tagged.text
+    return _of_another(mark, span, sentence) or is_home(text, span) or names_a_vessel(text[: span.start])
 
 
 def _fineness(place: Place) -> int:
@@ -102,13 +141,15 @@ def _in_target(mark: Mark, sentence: Sentence, document: Document, gazetteer: Ga
     """Look for a named place in the target; a country as target is no place."""
     if mark.type not in PHYSICAL:
         return NOWHERE
+    quoted = NOWHERE
     for target in mark.of(Role.TARGET):
         inside = [name.span for name in sentence.tagged.names if name.label == Label.PLACE and target.holds(name.span)]
-        if inside and not _of_another(mark, inside[0], sentence):
+        if inside and not _not_there(mark, inside[0], sentence):
             place = _at(target, sentence, document, gazetteer, registry)
             if place.known and place.precision != WherePrecision.COUNTRY:
                 return replace(place, basis=f"{place.basis}, named in the target")
-    return NOWHERE
+            quoted = place if not place.known else quoted
+    return quoted
 
 
 def _in_sentence(mark: Mark, sentence: Sentence, document: Document, gazetteer: Gazetteer, registry: Registry) -> Place:
@@ -131,26 +172,45 @@ def _locative(mark: Mark, sentence: Sentence) -> Iterator[Span]:
         before = text[: name.span.start]
         if (
             _LOCATIVE.search(before)
-            and not _SAID.search(before)
+            and not is_of_the_speaker(text, name.span, mark)
             and not any(span.overlaps(name.span) for span in others)
-            and not _of_another(mark, name.span, sentence)
+            and not _not_there(mark, name.span, sentence)
         ):
             yield name.span
 
 
-def _before(mark: Mark, sentence: Sentence, document: Document, gazetteer: Gazetteer, registry: Registry) -> Place:
-    """Take the last place that the paragraph set, unless this happening has a time of its own."""
-    own = mark.of(Role.PLACE)
-    if mark.type not in PHYSICAL or mark.of(Role.TIME) or (own and not any(_BACK.search(span.text) for span in own)):
+def _beside(mark: Mark, sentence: Sentence, document: Document, gazetteer: Gazetteer, registry: Registry) -> Place:
+    """Take the place of the nearest happening that the same clause tells: "stormed X and freed the inmates"."""
+    if mark.type not in PHYSICAL or mark.status in ("planned", "hypothetical") or mark.of(Role.PLACE):
         return NOWHERE
-    for earlier in document.before(sentence)[:3]:
-        if earlier.paragraph != sentence.paragraph or earlier.caption:
-            break
-        for other in reversed(earlier.tagged.marks):
-            place = _own(other, earlier, document, gazetteer, registry) if other.type in PHYSICAL else NOWHERE
+    others = [other for other in sentence.tagged.marks if other is not mark and other.type in PHYSICAL]
+    for other in sorted(others, key=lambda other: abs(other.trigger.start - mark.trigger.start)):
+        first, second = sorted((mark.trigger, other.trigger), key=lambda trigger: trigger.start)
+        between = sentence.tagged.text[first.end : second.start]
+        if _APART.search(between) or _NESTED.search(between) or other.status != mark.status:
+            continue
+        for step in (_own, _in_target):
+            place = step(other, sentence, document, gazetteer, registry)
             if place.known and place.precision != WherePrecision.COUNTRY:
-                return replace(place, basis=f"{place.basis}, from an earlier sentence of the paragraph")
+                return replace(place, basis=f"{place.basis}, of the happening told beside it")
     return NOWHERE
+
+
+def _of_the_referent(
+    mark: Mark, sentence: Sentence, document: Document, gazetteer: Gazetteer, registry: Registry
+) -> Place:
+    """Take the place of the happening that "the attack" points back to."""
+    earlier = referent(mark, sentence, document)
+    if earlier is None:
+        return NOWHERE
+    place = place_of(*earlier, document, gazetteer=gazetteer, registry=registry)
+    if not place.known or place.precision == WherePrecision.COUNTRY:
+        return NOWHERE
+    return replace(place, basis=f'{place.basis}, of the "{earlier[0].trigger.text}" told before')
+
+
+def _before(mark: Mark, sentence: Sentence, document: Document, gazetteer: Gazetteer, registry: Registry) -> Place:
+    return scene_before(mark, sentence, document, _resolver(document, gazetteer, registry))
 
 
 def _split(span: Span) -> Iterator[Span]:

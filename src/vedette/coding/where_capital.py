@@ -1,0 +1,61 @@
+"""The capital of a country, where a text calls it only that: "in the capital", "the Malian capital"."""
+
+import re
+from functools import lru_cache
+
+from vedette.coding.placing import Surroundings
+from vedette.model import NOWHERE, Place, Span, WherePrecision
+from vedette.registry import Gazetteer, Registry, Spot
+from vedette.registry.nations import nations_in
+from vedette.registry.sources import countries
+
+MOST_OF_IT = 0.5  # share of the document's countries from which "the capital" is this country's
+_CAPITAL = re.compile(
+    r"\b(?:the|its|[A-Z][\w.’'-]*['’]s?)\s+(?:(?:\w+\s+){0,3}?)capital(?:\s+city)?\b(?!\s+(?:of|region|gains|letter))",
+    re.IGNORECASE,
+)
+_LESSER = re.compile(
+    r"\b(?:provincial|regional|state|district|former|commercial|cultural|old|de facto|county)\s+capital"
+)
+
+
+def capital_named(phrase: Span, around: Surroundings, *, gazetteer: Gazetteer, registry: Registry) -> Place:
+    """Resolve "the capital" to that of the country which the phrase names, else of the document's one country."""
+    found = _CAPITAL.search(phrase.text)
+    if not found or _LESSER.search(phrase.text):
+        return NOWHERE
+    named = [code for _, _, code in nations_in(registry.index, found[0])]
+    code = named[-1] if named else _only(around)
+    spot = capital_of(code, gazetteer) if code else None
+    return _as_place(phrase, spot) if spot else NOWHERE
+
+
+def _only(around: Surroundings) -> str | None:
+    return next((code for code, share in around.countries.items() if share >= MOST_OF_IT), None)
+
+
+def capital_of(code: str, gazetteer: Gazetteer) -> Spot | None:
+    """Give the town that is the capital of a country (ISO 3166-1 alpha-2), or None."""
+    towns = [spot for spot in gazetteer.find(_capitals().get(code, "")) if spot.country == code and spot.kind == "city"]
+    return max(towns, key=lambda spot: spot.population, default=None)
+
+
+@lru_cache(maxsize=1)
+def _capitals() -> dict[str, str]:
+    return {code: str(row["capital"]) for code, row in countries().items() if row["capital"]}
+
+
+def _as_place(phrase: Span, spot: Spot) -> Place:
+    return Place(
+        text=phrase.text,
+        start=phrase.start,
+        end=phrase.end,
+        name=spot.name,
+        lat=round(spot.lat, 4),
+        lon=round(spot.lon, 4),
+        country=spot.country,
+        adm1=spot.adm1,
+        precision=WherePrecision.EXACT,
+        basis=f"the capital: {spot.name}",
+        geoname_id=spot.geoname_id,
+    )

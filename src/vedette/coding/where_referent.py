@@ -1,0 +1,60 @@
+"""The happening that "the attack" or "those killings" points back to."""
+
+import re
+
+from vedette.coding.document import Document, Sentence
+from vedette.coding.heads import is_plural
+from vedette.model import Mark, Role
+
+SENTENCES_BACK = 6
+_DEFINITE = re.compile(r"\b(?P<word>the|that|this|those|these)\s+(?:(?P<of>[\w'’-]+)\s+){0,2}$", re.IGNORECASE)
+_NOUNS = re.compile(
+    r"^(?:attack|assault|strike|air ?strike|raid|bombing|bombardment|shelling|blast|explosion|ambush|killing|massacre|"
+    r"shooting|assassination|murder|slaughter|clash|siege|abduction|kidnapping|blockade|seizure|arrest|violence|"
+    r"bloodshed|incident|protest|demonstration|rally)(?:e?s)?$",
+    re.IGNORECASE,
+)
+_FREE = frozenset(
+    "deadly latest bloody same double suicide twin missile drone rocket air aerial bomb car night brazen".split()
+)
+_NO_REPORT = re.compile(
+    r"\b(?:first|second|third|last|previous|earlier|past|recent|future|worst|deadliest|biggest|heaviest)\s+(?:[\w-]+\s+){0,2}$",
+    re.I,
+)
+
+
+def referent(mark: Mark, sentence: Sentence, document: Document) -> tuple[Mark, Sentence] | None:
+    """Give the nearest act of the same type told before that a definite noun without facts of its own points to."""
+    if not _points_back(mark, sentence):
+        return None
+    for earlier in document.before(sentence)[:SENTENCES_BACK]:
+        if earlier.caption:
+            continue
+        for other in reversed(earlier.tagged.marks):
+            if _may_be(other, mark, earlier):
+                return other, earlier
+    return None
+
+
+def _points_back(mark: Mark, sentence: Sentence) -> bool:
+    if mark.status in ("planned", "hypothetical") or not _NOUNS.match(mark.trigger.text):
+        return False
+    if any(mark.of(role) for role in (Role.PLACE, Role.TIME, Role.COUNT)):
+        return False
+    before = sentence.tagged.text[: mark.trigger.start]
+    found = _DEFINITE.search(before)
+    if found is None or _NO_REPORT.search(before):
+        return False
+    between = before[found.end("word") :].split()
+    return all(word.lower() in _FREE for word in between) and not re.match(
+        r"\s+(?:on|against|in|at|near)\s+(?:the\s+)?[A-Z]", sentence.tagged.text[mark.trigger.end :]
+    )
+
+
+def _may_be(other: Mark, mark: Mark, earlier: Sentence) -> bool:
+    """Say whether an earlier act may be meant: of the same type, told as a fact, and itself no such reference."""
+    if other.type != mark.type or other.status in ("planned", "hypothetical", "denied"):
+        return False
+    if is_plural(other.trigger.text) and not is_plural(mark.trigger.text):
+        return False
+    return not _points_back(other, earlier)

@@ -1,0 +1,49 @@
+"""Places that tell where somebody speaks, works or comes from, not where something happened."""
+
+import re
+
+from vedette.model import Mark, Role, Span
+
+_SAID = re.compile(
+    r"\b(?:said|says|told|stated|announced|reported|reporters|conference|statement|interview|speaking|spoke)\b[^,.;]*$",
+    re.IGNORECASE,
+)
+_CALLING = re.compile(
+    r",\s+(?:an?\s|the\s|who\s|whose\s|his\s|her\s|its\s)?[^,;.]*?\b(?:analyst|researcher|professor|lecturer|scholar|"
+    r"academic|expert|scientist|sociologist|historian|economist|director|fellow|spokes(?:man|woman|person)|governor|"
+    r"mayor|minister|ambassador|envoy|correspondent|reporter|journalist|diplomat|resident|native|activist|"
+    r"coordinator|founder|head|chief|chairman|chairwoman|president|officials?|teacher|teach(?:es)?|student|stud(?:y|ies)|"
+    r"lawyer|doctor|surgeon|adviser|advisor|consultant|commander|colonel|general|bishop|imam|priest|"
+    r"(?:runs?|heads?|leads?|works?|lives?|covers?|monitors?|tracks?|advise[sd]?|specialis\w+|specializ\w+))\b[^,;.]*$|"
+    r"\b(?:said|says|told|according to)\b[^.;]*\b(?:analysts?|researchers?|professor|lecturer|scholar|expert|"
+    r"(?:political )?scientist|think[- ]tank|university|institute|cent(?:er|re) for|college)\b[^,;.]*$",
+    re.IGNORECASE,
+)
+_HOME = re.compile(
+    r"\b(?:born|raised|based|living|lived|lives|grew up|educated|exiled|headquartered|buried|trained|originally|"
+    r"a native|a resident|hails?|hailing|comes?)\s+(?:near\s+|in\s+|at\s+|from\s+|of\s+)?(?:the\s+)?"
+    r"(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_BASED = re.compile(r"[-‑–](?:based|born|trained|installed|appointed|brokered|registered|flagged|educated)\b")
+_VICTIMS = (Role.TARGET, Role.KILLED, Role.INJURED)
+
+
+def is_home(text: str, name: Span) -> bool:
+    """Say whether a place is where somebody comes from or sits: "born in Homs", "the Nairobi-based group"."""
+    return _BASED.match(text[name.end :]) is not None or _HOME.search(text[: name.start]) is not None
+
+
+def is_of_the_speaker(text: str, name: Span, mark: Mark) -> bool:
+    """Say whether a place belongs to whoever speaks or is called by an office: "a security analyst in Lahore".
+
+    A person whom the act befalls has the act's place: "killed a teacher in Mopti".
+    """
+    before = text[: name.start]
+    if _SAID.search(before) or is_home(text, name):
+        return True
+    called = _CALLING.search(before)
+    befallen = [span for role in _VICTIMS for span in mark.of(role)]
+    return called is not None and not any(
+        span.start < name.start and called.start() < span.end + 1 and span.end > called.start() for span in befallen
+    )
