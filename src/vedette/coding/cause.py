@@ -2,31 +2,36 @@
 
 import re
 
-from vedette.coding.clauses import noun_phrase, strip
+from vedette.coding.act_phrase import FILE, act_in, whole_phrase
+from vedette.coding.cause_about import about
+from vedette.coding.clauses import subject_of
 from vedette.coding.cues import pattern
 from vedette.coding.document import Sentence
 from vedette.model import Mark, Role, Span, cut
 
-FILE = "cause.toml"
 _ANSWERS = frozenset(
     ("ASSAULT", "COERCE", "THREATEN", "ACCUSE", "MOBILIZE", "SANCTION", "REQUEST", "REJECT", "PROTEST")
 )
-_OF = re.compile(r"\s+(?:on|against|in|at|by|to|near|of|upon|from|over|for|targeting|that|which|who)\s+", re.I)
-_LONG = 12  # words
+_FORCE = frozenset(("ASSAULT", "COERCE"))
+_AFTER_ACTS = frozenset(("ASSAULT", "THREATEN", "ACCUSE", "SANCTION", "COERCE", "PROTEST", "MOBILIZE"))
+_ACTS_OF_VERBS = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION"))
+_ANSWERING = re.compile(r"(?:answer|respond|repli|react)", re.IGNORECASE)
+_NO_CAUSE = re.compile(r"(?:it|this|that|them|him|her|us|those|[a-z]+(?:ed|ing)?)", re.ASCII)
 
 
 def cause_of(mark: Mark, sentence: Sentence, *, others: tuple[Mark, ...] = ()) -> Span | None:
     """Give the phrase (offsets in the body) that says what an act answers, or None.
 
-    Cue words come first ("in retaliation for X"), then the tagger's cause, then what makes the one acted against
-    responsible ("fighters behind the attack"), then "after" and "following" an act, then a cue that stands alone
-    ("In retaliation,"), which points back to the text before. `others` are the sentence's marks: the cause goes to
-    the act nearest before or after it.
+    Cue words come first ("in retaliation for X"), then what a condemnation or protest is about, then the tagger's
+    cause, then what makes the one acted against responsible ("fighters behind the attack"), then "after" and
+    "following" an act, then a cue that stands alone ("In retaliation,"), which points back to the text before.
+    `others` are the sentence's marks: the cause goes to the act nearest before or after it.
     """
     if mark.type not in _ANSWERS:
         return None
-    for find in (_led, _tagged, _blamed, _after, _alone):
-        if (span := find(mark, sentence, others)) is not None and not _is_self(span, mark):
+    for find in (_led, about, _tagged, _blamed, _after, _after_clause, _alone):
+        span = find(mark, sentence, others)
+        if span is not None and (find is _alone or not _is_self(span, mark)):
             return sentence.in_body(span)
     return None
 
@@ -36,7 +41,16 @@ def _is_self(span: Span, mark: Mark) -> bool:
 
 
 def _tagged(mark: Mark, sentence: Sentence, others: tuple[Mark, ...]) -> Span | None:
-    return next(iter(mark.of(Role.CAUSE)), None)
+    """Give the tagger's cause, unless it is one word that names nothing or belongs to the trigger's own phrase."""
+    text = sentence.tagged.text
+    return next(
+        (
+            span
+            for span in mark.of(Role.CAUSE)
+            if not _NO_CAUSE.fullmatch(span.text) and text[span.end : mark.trigger.start].strip()
+        ),
+        None,
+    )
 
 
 def _led(mark: Mark, sentence: Sentence, others: tuple[Mark, ...]) -> Span | None:
@@ -45,6 +59,10 @@ def _led(mark: Mark, sentence: Sentence, others: tuple[Mark, ...]) -> Span | Non
         phrase = whole_phrase(text, cue.end())
         if phrase is not None and _nearest(mark, cue.start(), cut(text, *phrase), others):
             return cut(text, *phrase)
+    for cue in pattern(FILE, "answering").finditer(text):
+        span = act_in(text, whole_phrase(text, cue.end()))
+        if span is not None and _nearest(mark, cue.start(), span, others):
+            return span
     return None
 
 
@@ -67,51 +85,74 @@ def _blamed(mark: Mark, sentence: Sentence, others: tuple[Mark, ...]) -> Span | 
 def _after(mark: Mark, sentence: Sentence, others: tuple[Mark, ...]) -> Span | None:
     text = sentence.tagged.text
     for cue in pattern(FILE, "after").finditer(text):
-        phrase = whole_phrase(text, cue.end())
-        if phrase is None or not pattern(FILE, "acts").search(text, phrase[0], min(phrase[1], phrase[0] + 60)):
+        span = act_in(text, whole_phrase(text, cue.end()))
+        if span is None or (cue.group().lower().endswith("after") and mark.type not in _AFTER_ACTS):
             continue
-        if cue.group().lower().endswith("after") and mark.type not in {
-            "ASSAULT",
-            "THREATEN",
-            "ACCUSE",
-            "SANCTION",
-            "COERCE",
-        }:
-            continue
-        if _nearest(mark, cue.start(), cut(text, *phrase), others):
-            return cut(text, *phrase)
+        if _nearest(mark, cue.start(), span, others):
+            return span
     return None
+
+
+def _after_clause(mark: Mark, sentence: Sentence, others: tuple[Mark, ...]) -> Span | None:
+    """Read "closed the border after gunmen attacked a post": an act of force by somebody else, told as a clause."""
+    text, doers = sentence.tagged.text, mark.of(Role.ACTOR)
+    if mark.type not in _AFTER_ACTS or not doers:
+        return None
+    for cue in pattern(FILE, "after").finditer(text):
+        acts = [other for other in others if other.type in _FORCE and 0 <= other.trigger.start - cue.end() <= 80]
+        act = min(acts, key=lambda other: other.trigger.start, default=None)
+        if act is None or (mark.trigger.start > cue.end() and mark.trigger.start < act.trigger.start):
+            continue
+        theirs = act.of(Role.ACTOR)
+        subject = subject_of(text, act.trigger.start)
+        if not theirs or subject is None or subject[0] != _first_word(text, cue.end()) or _same(doers, theirs):
+            continue
+        span = cut(text, subject[0], _clause_end(act, text))
+        if _nearest(mark, cue.start(), span, others):
+            return span
+    return None
+
+
+def _first_word(text: str, start: int) -> int:
+    return start + len(text[start:]) - len(text[start:].lstrip())
+
+
+def _same(doers: tuple[Span, ...], others: tuple[Span, ...]) -> bool:
+    return any(one.overlaps(other) or one.text == other.text for one in doers for other in others)
+
+
+def _clause_end(act: Mark, text: str) -> int:
+    """Give the end of what an act's clause tells: its last target or place before a comma."""
+    stop = re.search(r"[,;.](?:\s|$)", text[act.trigger.end :])
+    close = act.trigger.end + (stop.start() if stop else len(text) - act.trigger.end)
+    ends = (role.span.end for role in act.roles if act.trigger.end <= role.span.start and role.span.end <= close)
+    return max(ends, default=act.trigger.end)
 
 
 def _alone(mark: Mark, sentence: Sentence, others: tuple[Mark, ...]) -> Span | None:
     text = sentence.tagged.text
     for cue in pattern(FILE, "alone").finditer(text):
         span = cut(text, cue.start(), cue.end())
-        if _nearest(mark, cue.start(), span, others):
+        if _ANSWERING.match(span.text) and mark.type not in _ACTS_OF_VERBS:
+            continue
+        if span.overlaps(mark.trigger) or _nearest(mark, cue.start(), span, others):
             return span
     return None
 
 
 def _nearest(mark: Mark, cue: int, phrase: Span, others: tuple[Mark, ...]) -> bool:
-    """Say whether `mark` is the act that a cause belongs to: the last before its cue, else the first after it."""
+    """Say whether `mark` is the act that a cause belongs to: the last before its cue, else the first after it and
+    what the same doer does beside that."""
     acts = [other for other in (*others, mark) if other.type in _ANSWERS and not phrase.overlaps(other.trigger)]
     before = [other for other in acts if other.trigger.start <= cue]
-    own = (
-        max(before, key=lambda other: other.trigger.start)
-        if before
-        else min(acts, key=lambda other: other.trigger.start, default=None)
-    )
-    return own is not None and own.trigger == mark.trigger
+    if before:
+        return max(before, key=lambda other: other.trigger.start).trigger == mark.trigger
+    first = min(acts, key=lambda other: other.trigger.start, default=None)
+    if first is None or first.trigger == mark.trigger:
+        return first is not None
+    return mark in acts and _together(first, mark)
 
 
-def whole_phrase(text: str, start: int) -> tuple[int, int] | None:
-    """Give the noun phrase at `start` with the prepositional phrases that hang on it."""
-    phrase = noun_phrase(text, start)
-    while (
-        phrase is not None and (more := _OF.match(text, phrase[1])) and len(text[phrase[0] : phrase[1]].split()) < _LONG
-    ):
-        onward = noun_phrase(text, more.end())
-        if onward is None or onward[1] <= phrase[1]:
-            break
-        phrase = (phrase[0], onward[1])
-    return strip(text, phrase) if phrase else None
+def _together(first: Mark, other: Mark) -> bool:
+    """Say whether two acts of a sentence have one doer ("declared an emergency and imposed a curfew")."""
+    return _same(first.of(Role.ACTOR), other.of(Role.ACTOR)) and other.status == first.status

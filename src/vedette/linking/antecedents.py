@@ -4,38 +4,101 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from vedette.linking.calling import Call, call_of_claim, fit
 from vedette.linking.facts import Facts
 from vedette.linking.features.when import when
 from vedette.linking.features.where import where
 from vedette.linking.features.who import who
 from vedette.linking.kin import Kinship
+from vedette.linking.retelling import only_tells_toll, retold, toll_of
 
 _LOOKED_AT = 6  # happenings before the reference
+_CALLED_AT = 14  # happenings before a mention that calls its act by name
+_LEAST, _LEAST_INDEFINITE = -0.9, 1.2
+_STEP_BARE, _STEP_NAMED, _STEP_AHEAD = 0.35, 0.08, 0.8
 
 
 def point_back(facts: Sequence[Facts], *, kinship: Kinship) -> list[Facts]:
-    """Give the facts with the antecedent of each singular reference and thin mention.
+    """Give the facts with the antecedent of each singular reference, definite mention and thin mention.
 
-    It is the nearest happening told before it in its report, or else after it, that its parties, day and place allow;
-    one whose parties it repeats goes before the rest.
+    A mention that calls an act ("the Kidal raid") belongs to the happening of its report that it fits best, the
+    nearer going first; a thin one to the nearest happening of its type told before, or else after, that its parties,
+    day and place allow.
     """
     found: dict[str, str] = {}
     by_report: dict[tuple[str, str], list[Facts]] = defaultdict(list)
     for one in sorted(facts, key=lambda fact: (fact.claim.trigger.start, fact.key)):
-        by_report[one.claim.report_id, one.claim.type].append(one)
+        by_report[one.claim.report_id, one.family].append(one)
     for told in by_report.values():
-        for at, one in enumerate(told):
-            if points(one):
-                before = [other for other in told[:at] if not points(other)][-_LOOKED_AT:]
-                after = [other for other in told[at + 1 :] if not points(other)][:1]
-                antecedent = _antecedent(one, before, kinship) or _antecedent(one, after, kinship)
-                found.update({one.key: antecedent.key} if antecedent else {})
+        telling = [one for one in told if not points(one)]
+        for one in told:
+            antecedent = _antecedent_of(one, told, telling, kinship)
+            found.update({one.key: antecedent.key} if antecedent else {})
     return [replace(one, antecedent=found.get(one.key)) for one in facts]
+
+
+def _antecedent_of(one: Facts, told: Sequence[Facts], telling: Sequence[Facts], kinship: Kinship) -> Facts | None:
+    before = [other for other in telling if other.claim.sentence.start < one.claim.sentence.start]
+    return (
+        _called(one, telling, kinship)
+        or toll_of(one, before)
+        or retold(one, before, kinship=kinship)
+        or (_thin(one, told, kinship) if points(one) else None)
+    )
 
 
 def points(one: Facts) -> bool:
     """Say whether a mention belongs to another one rather than telling a happening of its own."""
     return (one.reference and not one.plural) or one.thin
+
+
+def nearest_called(
+    call: Call, before: Sequence[Facts], after: Sequence[Facts], *, kinship: Kinship, mention: Facts | None = None
+) -> list[tuple[float, Facts]]:
+    """Give the happenings that a call can mean, the best first, each with how well it fits.
+
+    `before` and `after` are what the report tells before and after the call, in the order of the text.
+    """
+    step = _STEP_BARE if call.bare else _STEP_NAMED
+    away = [
+        *((other, step * steps) for steps, ones in enumerate(_sentences(before[::-1])) for other in ones),
+        *((other, _STEP_AHEAD + step * steps) for steps, ones in enumerate(_sentences(after)) for other in ones),
+    ]
+    rated = ((fit(call, other, kinship=kinship, mention=mention), cost, other) for other, cost in away)
+    ranked = [(round(fits - cost - _poor(other), 2), other) for fits, cost, other in rated if fits is not None]
+    return sorted(ranked, key=lambda entry: -entry[0])
+
+
+def _poor(other: Facts) -> float:
+    """Make it dear to point to what a caption or a toll alone tells."""
+    return _STEP_AHEAD if other.claim.caption or only_tells_toll(other) else 0.0
+
+
+def _sentences(facts: Sequence[Facts]) -> list[list[Facts]]:
+    """Group the happenings by sentence, in their order."""
+    grouped: dict[int, list[Facts]] = defaultdict(list)
+    for one in facts:
+        grouped[one.claim.sentence.start].append(one)
+    return list(grouped.values())
+
+
+def _called(one: Facts, telling: Sequence[Facts], kinship: Kinship) -> Facts | None:
+    call = call_of_claim(one.claim)
+    if call is None or call.plural or one.claim.aggregate or not call.definite or one.claim.caption:
+        return None
+    others = [other for other in telling if other is not one and not other.claim.aggregate]
+    before = [other for other in others if other.claim.trigger.start < one.claim.trigger.start][-_CALLED_AT:]
+    after = [other for other in others if other.claim.trigger.start > one.claim.trigger.start][:2]
+    ranked = nearest_called(call, before, after if one.reference else (), kinship=kinship, mention=one)
+    sure = _LEAST if one.reference or one.definite else _LEAST_INDEFINITE
+    return ranked[0][1] if ranked and ranked[0][0] >= sure else None
+
+
+def _thin(one: Facts, told: Sequence[Facts], kinship: Kinship) -> Facts | None:
+    alike = [other for other in told if other.claim.type == one.claim.type and not points(other)]
+    before = [other for other in alike if other.claim.trigger.start < one.claim.trigger.start][-_LOOKED_AT:]
+    after = [other for other in alike if other.claim.trigger.start > one.claim.trigger.start][:1]
+    return _antecedent(one, before, kinship) or _antecedent(one, after, kinship)
 
 
 def _antecedent(one: Facts, before: Sequence[Facts], kinship: Kinship) -> Facts | None:

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from vedette.linking.calling import Call, call_of_phrase
 from vedette.linking.facts import tokens
-from vedette.model import Claim, Span
+from vedette.model import Claim, Report, Span, cut
 
 _KINDS = (
     (
@@ -20,18 +21,14 @@ _KINDS = (
     ("follow-up", re.compile(r"\b(after|following|in the wake of|since|days? later|hours? later)\b", re.IGNORECASE)),
 )
 _BARE = re.compile(
-    r"\b(?:in|as|by way of)\s+(?:an?\s+)?(?:apparent\s+)?(retaliation|response|revenge|reprisal|reply)\b"
+    r"\b(?:(?:in|as|by way of)\s+(?:an?\s+)?(?:apparent\s+)?(?:retaliation|response|revenge|reprisal|reply|turn)|"
+    r"retaliat(?:ed|ing)|(?:hit|struck|fired)\s+back|returned\s+fire|answered|responded|replied|reacted)\b"
     r"(?!\s+(?:for|to|against|over)\b)",
     re.IGNORECASE,
 )
-_ACT = re.compile(
-    r"\b(attacks?|strikes?|air\s?strikes?|raids?|bombings?|bombardments?|shellings?|killings?|"
-    r"assassinations?|assaults?|ambush(?:es)?|offensives?|incursions?|explosions?|blasts?|clashes|"
-    r"barrages?|massacres?|"
-    r"abductions?|kidnappings?|hijackings?|seizures?|arrests?|launch(?:es)?|incidents?|operations?|"
-    r"violations?|downing|sinking|aggressions?)\b",
-    re.IGNORECASE,
-)
+_SENTENCE_ENDS = re.compile(r"(?<=[a-z\d][.!?])[\"”]?\s+(?=[A-Z“\"])|\n+")
+_INS = ("in ", "as ", "by ")
+_SPOKEN = frozenset(("CONSULT", "AGREE", "SUPPORT"))
 _LINKING = re.compile(r"\b(?:in|of|to|for|on|near|by|against|after|with|over|at|from|amid|during)\b", re.IGNORECASE)
 _MANY = re.compile(
     r"\b(?:series|string|wave|spate|number|dozens|scores|hundreds|round|campaign|any|all|each|one|some)"
@@ -49,31 +46,38 @@ _POINTING = frozenset(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cause:
     """The phrase that states a cause. `bare`: it names nothing ("in retaliation", "the attacks"); `plural`: it
-    speaks of several; `act`: its head is an act of force; `words`: those that could name one."""
+    speaks of several; `cue`: it is the cue alone ("in response"); `call`: how it calls an act, where an act heads it;
+    `words`: those that could name one. `sentence` is the one that states it."""
 
     phrase: Span
+    sentence: str
     kind: str
     bare: bool
     plural: bool
-    act: bool
+    cue: bool
+    call: Call | None
     words: frozenset[str]
 
 
-def cause_of(claim: Claim) -> Cause | None:
+def cause_of(claim: Claim, report: Report | None = None) -> Cause | None:
     """Read a claim's stated cause; a bare "in retaliation" in its sentence counts where coding left none."""
     phrase = claim.cause or _bare_cue(claim)
     if phrase is None:
         return None
-    act = _ACT.search(phrase.text)
+    call = call_of_phrase(phrase.text)
+    heading = call is not None and heads(phrase.text, call.start)
     named = frozenset(tokens(phrase.text)) - _POINTING
-    bare = _BARE.fullmatch(phrase.text.strip(" ,")) is not None or (act is not None and not named)
-    plural = bare and (act is None or act.group().lower().endswith("s"))
+    cue = _BARE.fullmatch(phrase.text.strip(" ,")) is not None
+    bare = cue or (call is not None and call.noun.type == "ASSAULT" and not named)
+    sentence = _sentence(claim, phrase, report)
     return Cause(
         phrase=phrase,
-        kind=_kind(claim, phrase),
+        sentence=sentence.text,
+        kind=_kind(sentence, phrase),
         bare=bare,
-        plural=plural,
-        act=act is not None and heads(phrase.text, act.start()),
+        plural=bare and (call is None or call.plural),
+        cue=cue,
+        call=call if heading else None,
         words=named,
     )
 
@@ -85,19 +89,29 @@ def heads(phrase: str, start: int) -> bool:
     return _LINKING.search(before) is None
 
 
+def _sentence(claim: Claim, phrase: Span, report: Report | None) -> Span:
+    """Give the sentence that holds the phrase: the claim's own, or one that says later why it was done."""
+    if report is None or claim.sentence.holds(phrase):
+        return claim.sentence
+    begins = [found.end() for found in _SENTENCE_ENDS.finditer(report.text, 0, phrase.start)]
+    ends = _SENTENCE_ENDS.search(report.text, phrase.end)
+    begin, end = begins[-1] if begins else 0, ends.start() if ends else len(report.text)
+    return cut(report.text, begin, end)
+
+
 def _bare_cue(claim: Claim) -> Span | None:
-    found = _BARE.search(claim.sentence.text)
-    if found is None:
+    found = _BARE.search(claim.sentence.text) if claim.type not in _SPOKEN else None
+    if found is None or not found.group().lower().startswith(_INS):
         return None
     start = claim.sentence.start + found.start()
     return Span(text=found.group(), start=start, end=start + len(found.group()))
 
 
-def _kind(claim: Claim, phrase: Span) -> str:
+def _kind(sentence: Span, phrase: Span) -> str:
     """Read the kind from the phrase and the few words before it, then from the whole sentence."""
-    at = max(0, phrase.start - claim.sentence.start)
-    near = claim.sentence.text[max(0, at - 40) : at] + phrase.text
-    for text in (near, claim.sentence.text):
+    at = max(0, phrase.start - sentence.start)
+    near = sentence.text[max(0, at - 40) : at] + phrase.text
+    for text in (near, sentence.text):
         for kind, cue in _KINDS:
             if cue.search(text):
                 return kind

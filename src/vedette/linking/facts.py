@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from vedette.codebook.acts import act_noun, is_plural_act
 from vedette.linking.kinds import family, verbal
 from vedette.model import Claim, Party, Place, Report, Toll, WherePrecision
 
@@ -19,15 +20,11 @@ _STOP = frozenset(
     ).split()
 )
 _POINTS_BACK = re.compile(
-    r"\b(the|this|that|these|those|such|both|its|their|his|recent|latest|same|earlier)"
-    r"(?:\s+(?:\w+[’'\w.-]*)){0,2}\s*$",
+    r"\b(the|this|that|these|those|such|both|its|their|his|her|recent|latest|same|earlier)"
+    r"(?:\s+(?!(?:said|says|had|has|was|were|in|on|of|by|for|from)\b)(?:\w+[’'\w.-]*)){0,2}\s*$",
     re.IGNORECASE,
 )
-_REFERENCES = frozenset(
-    "attack attacks strike strikes airstrike airstrikes assault assaults incident incidents operation operations raid "
-    "raids bombing bombings bombardment bombardments shelling blast blasts explosion explosions killing killings "
-    "violence clashes fighting barrage ambush offensive move moves action actions".split()
-)
+_CALLED_AGAIN = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # acts that nouns take up; a statement is told each time
 _AROUND_MIDNIGHT = re.compile(
     r"\b(night|overnight|midnight|late|early|dawn|pre-?dawn|hours of|evening|gmt|utc|est)\b", re.IGNORECASE
 )
@@ -152,15 +149,16 @@ def _is_reference(claim: Claim) -> bool:
 def _is_definite(claim: Claim) -> bool:
     before = claim.sentence.text[: max(0, claim.trigger.start - claim.sentence.start)]
     bare = not (_within(claim, claim.when.start) or _counts(claim.killed) or _counts(claim.injured))
-    return bare and claim.trigger.text.casefold() in _REFERENCES and bool(_POINTS_BACK.search(before))
+    return bare and _calls(claim) and bool(_POINTS_BACK.search(before))
 
 
 def _is_plural(claim: Claim) -> bool:
-    return (
-        claim.trigger.text.casefold() in _REFERENCES
-        and claim.trigger.text.endswith("s")
-        and claim.trigger.text.casefold() != "clashes"
-    )
+    return _calls(claim) and is_plural_act(claim.trigger.text)
+
+
+def _calls(claim: Claim) -> bool:
+    noun = act_noun(claim.trigger.text)
+    return noun is not None and noun.type in _CALLED_AGAIN
 
 
 def _is_thin(claim: Claim) -> bool:

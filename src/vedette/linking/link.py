@@ -53,12 +53,31 @@ def link(
         derive(_said(group, voice), _said(against.get(at, ()), voice), reports=by_id, rulings=ruled, kinship=kinship)
         for at, group in enumerate(groups)
     ]
-    links = reactions(incidents, facts=facts, kinship=kinship)
+    links = reactions(incidents, facts=facts, kinship=kinship, reports=by_id)
     return Linked(incidents=_with_reactions(incidents, links), reactions=links)
 
 
 def occurrences(facts: Sequence[Facts], *, rulings: Rulings, kinship: Kinship) -> list[list[Facts]]:
-    """Group the facts about one occurrence; what only points back ("the attacks") founds none of its own."""
+    """Group the facts about one occurrence; what only points back ("the attacks") founds none of its own.
+
+    A mention that calls an act told before ("the bombing") goes where that act goes, unless a person ruled on it: it
+    tells too little to be compared with what other reports say.
+    """
+    calling = _calling(facts, rulings)
+    groups = _told_groups([one for one in facts if one.key not in calling], rulings=rulings, kinship=kinship)
+    home = {one.key: group for group in groups for one in group}
+    for one in facts:
+        if one.key in calling and one.antecedent in home:
+            home[one.antecedent].append(one)
+    return [group for group in groups if any(_can_found(one) for one in group)]
+
+
+def _calling(facts: Sequence[Facts], rulings: Rulings) -> frozenset[str]:
+    ruled = {key for pair in (*rulings.same, *rulings.different) for key in pair}
+    return frozenset(one.key for one in facts if one.reference and one.antecedent and one.key not in ruled)
+
+
+def _told_groups(facts: Sequence[Facts], *, rulings: Rulings, kinship: Kinship) -> list[list[Facts]]:
     keys = [one.key for one in facts]
     seen: dict[tuple[int, int], float] = {}
 
@@ -77,7 +96,7 @@ def occurrences(facts: Sequence[Facts], *, rulings: Rulings, kinship: Kinship) -
         same=[*numbered(rulings.same, keys), *copies(facts)],
         different=numbered(rulings.different, keys),
     )
-    return [[facts[i] for i in group] for group in groups if any(_can_found(facts[i]) for i in group)]
+    return [[facts[i] for i in group] for group in groups]
 
 
 def copies(facts: Sequence[Facts]) -> list[tuple[int, int]]:

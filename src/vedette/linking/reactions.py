@@ -4,16 +4,23 @@ the record makes no reaction and stays on its claim."""
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
+from vedette.linking.antecedents import nearest_called, points
+from vedette.linking.calling import Call
 from vedette.linking.causes import Cause, cause_of, heads
 from vedette.linking.facts import Facts, tokens
 from vedette.linking.kin import Kin, Kinship
 from vedette.linking.kinds import verbal
-from vedette.model import Claim, Incident, Party, Reaction
+from vedette.model import Claim, Incident, Party, Reaction, Report, WherePrecision
 
 _LOOK_BACK = 60  # days before the answer in which other reports' incidents are looked for
 _BARE_BACK = 31
 _MOST = 8
+_CALL_BARE, _CALL_NAMED = -1.4, 0.2  # how well a call must fit an act of the report
+_MUCH_WORSE = 1.0
+_ANSWERS_PLACES = ("retaliation", "response")
+_PARAGRAPH = 3  # characters between two sentences of one paragraph
 _SIDES = (Kin.SAME, Kin.PART, Kin.ALLIED)
 _SURE, _BY_NAME, _BY_ORDER = 0.9, 0.75, 0.7
 
@@ -31,7 +38,13 @@ class _Record:
     kinship: Kinship
 
 
-def reactions(incidents: Sequence[Incident], *, facts: Sequence[Facts], kinship: Kinship) -> tuple[Reaction, ...]:
+def reactions(
+    incidents: Sequence[Incident],
+    *,
+    facts: Sequence[Facts],
+    kinship: Kinship,
+    reports: Mapping[str, Report] = MappingProxyType({}),
+) -> tuple[Reaction, ...]:
     """Give the stated reactions: for each claim with a cause, the incidents that its words point to.
 
     Named first: a happening told within the phrase, then one of the report's incidents whose names the phrase holds,
@@ -41,7 +54,7 @@ def reactions(incidents: Sequence[Incident], *, facts: Sequence[Facts], kinship:
     record = _record(incidents, facts, kinship)
     found: dict[tuple[str, str], Reaction] = {}
     for one in facts:
-        cause = cause_of(one.claim) if one.key in record.home else None
+        cause = cause_of(one.claim, reports.get(one.claim.report_id)) if one.key in record.home else None
         if cause is None or _within_phrase(one, cause):
             continue
         for because_of, sure in _resolve(one, cause, record):
@@ -80,16 +93,83 @@ def _resolve(one: Facts, cause: Cause, record: _Record) -> list[tuple[str, float
     if told and not _only_points(told[0]):
         return [(record.home[told[0].key], _SURE)]
     by = _doers(cause, one, record)
-    if cause.bare or (told and told[0].plural):
+    if cause.cue or (by and cause.plural):
         return [(other, _BY_ORDER) for other in _acts_before(one, cause, by, record)]
-    if told:
-        return [(record.home[told[0].key], _SURE)]
-    if not cause.act:
+    if cause.call is not None:
+        return _by_call(one, cause, cause.call, record)
+    named = _named_place(one, cause, record)
+    return [(named, _BY_NAME)] if named else []
+
+
+def _by_call(one: Facts, cause: Cause, call: Call, record: _Record) -> list[tuple[str, float]]:
+    """Resolve a phrase that calls an act: among what the report tells, else among what other reports told."""
+    meant = _called(one, cause, call, record)
+    if meant:
+        return [(other, _BY_NAME if len(meant) == 1 else _BY_ORDER) for other in meant]
+    if cause.bare:
         return []
     named = _named(one, cause, record)
     if named:
         return [(named, _BY_NAME)]
     return [(other, _BY_ORDER) for other in _acts_by_phrase(one, cause, record)]
+
+
+def _called(one: Facts, cause: Cause, call: Call, record: _Record) -> list[str]:
+    """Give the incident of the report that the call fits best; of a plural call, those of the same doer beside it."""
+    told = [
+        other
+        for other in record.by_report[one.claim.report_id]
+        if record.home[other.key] != record.home[one.key]
+        and not cause.phrase.holds(other.claim.trigger)
+        and not other.claim.aggregate
+        and not points(other)
+        and _may_be_answered(one, other, record)
+    ]
+    before = [other for other in told if other.claim.trigger.start < one.claim.trigger.start]
+    after = [other for other in told if other.claim.sentence.start > one.claim.sentence.start]
+    ranked = nearest_called(call, before, after[:2], kinship=record.kinship)
+    if not ranked or ranked[0][0] < (_CALL_BARE if call.bare else _CALL_NAMED):
+        return []
+    best = record.home[ranked[0][1].key]
+    return [best, *_beside(best, ranked, record)] if call.plural else [best]
+
+
+def _beside(best: str, ranked: Sequence[tuple[float, Facts]], record: _Record) -> list[str]:
+    """Give the other incidents that a plural call means: nearly as good a fit, and the same doer, who is known."""
+    doers = record.incidents[best].actors
+    found: list[str] = []
+    for score, other in ranked[1:]:
+        home = record.home[other.key]
+        same = record.kinship.nearest(doers, record.incidents[home].actors) in (Kin.SAME, Kin.PART)
+        if home not in (best, *found) and same and score >= ranked[0][0] - _MUCH_WORSE:
+            found.append(home)
+    return found[: _MOST - 1]
+
+
+def _may_be_answered(one: Facts, other: Facts, record: _Record) -> bool:
+    """Say whether an act can be what `one` answers: no later, no act of its own doer."""
+    act, answer = record.incidents[record.home[other.key]], record.incidents[record.home[one.key]]
+    own = record.kinship.nearest(one.claim.actor, act.actors) in (Kin.SAME, Kin.PART)
+    return _not_after(act, answer) and not own
+
+
+def _named_place(one: Facts, cause: Cause, record: _Record) -> str | None:
+    """Give the act at the place that is all the phrase names ("retaliation for Kidal"), the last told of the report."""
+    if cause.kind not in _ANSWERS_PLACES or not cause.words:
+        return None
+    for other in reversed(record.by_report[one.claim.report_id]):
+        place = other.claim.place
+        fine = place.precision is not None and place.precision < WherePrecision.COUNTRY
+        if (
+            other.claim.trigger.start < one.claim.trigger.start
+            and record.home[other.key] != record.home[one.key]
+            and fine
+            and cause.words <= frozenset(tokens(f"{place.name or ''} {place.text or ''}"))
+            and _is_act(other)
+            and _may_be_answered(one, other, record)
+        ):
+            return record.home[other.key]
+    return None
 
 
 def _told_within(one: Facts, cause: Cause, record: _Record) -> list[Facts]:
@@ -138,6 +218,8 @@ def _acts_before(one: Facts, cause: Cause, by: tuple[Party, ...], record: _Recor
             sentences[other.claim.sentence.start].append(other)
     for start in sorted(sentences, reverse=True):
         fitting = [record.home[other.key] for other in sentences[start] if _answers(one, other, by, record)]
+        if not fitting and not found and not by:
+            fitting = [record.home[other.key] for other in sentences[start] if _right_before(one, other, record)]
         if not fitting and not by:
             break
         found += [incident for incident in fitting if incident not in found]
@@ -158,6 +240,14 @@ def _answers(one: Facts, other: Facts, by: tuple[Party, ...], record: _Record) -
     if by:
         return record.kinship.nearest(by, theirs.actors) in (*_SIDES, Kin.COUNTRY)
     return opposed(one.claim, theirs, record.kinship)
+
+
+def _right_before(one: Facts, other: Facts, record: _Record) -> bool:
+    """Say whether an act is that of the sentence before, in one paragraph, by somebody else: "In response" means it."""
+    gap = one.claim.sentence.start - other.claim.sentence.end
+    recent = _recent(record.incidents[record.home[other.key]], record.incidents[record.home[one.key]], _BARE_BACK)
+    different = record.home[other.key] != record.home[one.key]
+    return 0 <= gap <= _PARAGRAPH and different and recent and _may_be_answered(one, other, record)
 
 
 def opposed(claim: Claim, act: Incident, kinship: Kinship) -> bool:
@@ -249,7 +339,7 @@ def _reaction(one: Facts, cause: Cause, from_: str, because_of: str, sure: float
         basis="stated",
         kind=cause.kind,
         probability=round(sure * one.claim.probability, 4),
-        quote=one.claim.sentence.text,
+        quote=cause.sentence,
         report_id=one.claim.report_id,
     )
 

@@ -68,7 +68,8 @@ def _across(one: Facts, two: Facts, kinship: Kinship) -> Iterator[Feature]:
 
 def _within(one: Facts, two: Facts, kinship: Kinship) -> Iterator[Feature]:
     yield Feature("start", _START_WITHIN, "before any evidence, within one report")
-    yield from kind(one, two)
+    pointing = two.key == one.antecedent or one.key == two.antecedent
+    yield from (feature for feature in kind(one, two) if not pointing or feature.name != "mode")
     yield from (_damped(feature, one.own_day and two.own_day) for feature in when(one, two))
     yield from (_damped(feature, one.own_place and two.own_place) for feature in where(one, two))
     yield from who(one, two, kinship)

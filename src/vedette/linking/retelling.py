@@ -1,0 +1,67 @@
+"""Sentences that go on about the act told just before: its toll ("Five people were killed there"), and what the doer
+says of it ("The army said it had struck a depot")."""
+
+import re
+from collections.abc import Sequence
+
+from vedette.linking.facts import Facts
+from vedette.linking.features.where import where
+from vedette.linking.kin import Kin, Kinship
+from vedette.linking.kinds import modes_mix
+
+_TOLL = re.compile(r"(?:killed|died|dead|wounded|injured|hurt|perished|dying|maimed)", re.IGNORECASE)
+_NEAR = 3  # characters between two sentences of one paragraph
+_SAYS = re.compile(
+    r"\b(?:said|says|claimed|claims|confirmed|acknowledged|announced|admitted|insisted|added|boasted)\s+"
+    r"(?:(?:that|on|later|it|its|they|their|he|she|[A-Z]\w+day|forces|troops|fighters|jets|aircraft|warplanes|men)\s+){1,5}"
+    r"(?:had|have|has)\s+(?:\w+ly\s+)?$"
+)
+_DOER = (Kin.SAME, Kin.PART)
+_LOOKED_AT = 4
+
+
+def only_tells_toll(one: Facts) -> bool:
+    """Say whether a claim names victims alone: nobody who did it, no day or place of its own."""
+    claim = one.claim
+    return (
+        _TOLL.fullmatch(claim.trigger.text) is not None
+        and not claim.actor
+        and not claim.weapon
+        and not (one.own_day or one.own_place or claim.aggregate)
+    )
+
+
+def toll_of(one: Facts, before: Sequence[Facts]) -> Facts | None:
+    """Give the act of the sentence right before, in one paragraph, whose toll a claim tells; it has none yet."""
+    if not only_tells_toll(one):
+        return None
+    last = [
+        other
+        for other in before
+        if 0 <= one.claim.sentence.start - other.claim.sentence.end <= _NEAR and other.claim.type == "ASSAULT"
+    ]
+    bare = [other for other in last if other.claim.killed is None and not other.claim.aggregate]
+    return bare[-1] if bare and len(bare) == len(last) and not _elsewhere(one, bare[-1]) else None
+
+
+def retold(one: Facts, before: Sequence[Facts], *, kinship: Kinship) -> Facts | None:
+    """Give the act told shortly before that its own doer speaks of ("Moscow said it had hit barracks")."""
+    claim = one.claim
+    if one.own_day or claim.aggregate or not claim.actor:
+        return None
+    if not _SAYS.search(claim.sentence.text[: claim.trigger.start - claim.sentence.start]):
+        return None
+    for other in reversed(before[-_LOOKED_AT:]):
+        doer = kinship.nearest(claim.actor, other.claim.actor)
+        if doer in (*_DOER, Kin.COUNTRY) and not other.claim.aggregate and _one_kind(one, other):
+            return None if _elsewhere(one, other) else other
+    return None
+
+
+def _one_kind(one: Facts, other: Facts) -> bool:
+    left, right = one.claim.mode, other.claim.mode
+    return one.claim.type == other.claim.type and (not left or not right or left == right or modes_mix(left, right))
+
+
+def _elsewhere(one: Facts, other: Facts) -> bool:
+    return one.own_place and any(reason.bars for reason in where(one, other))
