@@ -5,7 +5,7 @@ from collections import Counter
 from vedette.coding.document import Document
 from vedette.coding.mentions import context_of
 from vedette.coding.perdocument import PerDocument
-from vedette.coding.placing import Surroundings, candidates, score, shares
+from vedette.coding.placing import KNOWN, Surroundings, candidates, score, shares
 from vedette.coding.together import support
 from vedette.coding.toponyms import Toponym
 from vedette.model import Label, Span
@@ -41,6 +41,7 @@ def around_names(names: list[str], countries: dict[str, float], *, gazetteer: Ga
         for toponym, found, near in zip(toponyms, readings, nearness, strict=True)
         if found
     ]
+    spots = [spot for spot in spots if not _stray(spot, spots, countries)]
     implied = shares(Counter(spot.country for spot in spots if spot.country))
     codes = {*countries, *implied}
     mixed = (
@@ -49,6 +50,13 @@ def around_names(names: list[str], countries: dict[str, float], *, gazetteer: Ga
         else implied
     )
     return Surroundings(countries=mixed, points=tuple(spot for spot in spots if spot.kind not in WIDE))
+
+
+def _stray(spot: Spot, spots: list[Spot], countries: dict[str, float]) -> bool:
+    """Say whether a lesser town is the only hint at a country that the text never names: a namesake, most likely."""
+    if not countries or spot.kind not in ("city", "airport", "adm2") or spot.population >= KNOWN:
+        return False
+    return spot.country not in countries and sum(other.country == spot.country for other in spots) == 1
 
 
 def _best(toponym: Toponym, readings: list[Spot], nearness: list[float], alone: Surroundings) -> Spot:

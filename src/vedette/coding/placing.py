@@ -13,10 +13,13 @@ ADMIN = ("adm1", "adm2")
 SETTLED = 2.5
 LOOSE_SHARE, LEAST_SHARE, FAMOUS, KNOWN, SIZEABLE = 0.2, 0.05, 1_000_000, 200_000, 20_000
 _KIND_TAIL = re.compile(
-    r"\s+(?:province|governorate|oblast|region|state|department|county|district|city|town|village|area)$", re.IGNORECASE
+    r"\s+(?:province|governorate|oblast|region|state|department|county|district|city|town|village|area|township|"
+    r"prefecture|division|municipality|commune|subdistrict)$",
+    re.IGNORECASE,
 )
 _KIND_HEAD = re.compile(
-    r"^(?:the\s+)?(?:(?:city|town|village|province|state|district|port|region|municipality)\s+of\s+)?(?:the\s+)?",
+    r"^(?:the\s+)?(?:(?:city|town|village|hamlet|suburb|province|state|department|governorate|county|"
+    r"oblast|prefecture|township|commune|island|district|port|region|municipality|territory)\s+of\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
 

@@ -16,36 +16,44 @@ from vedette.phrases.times import read_time
 _BOUNDING = re.compile(r"^(?:since|until|till|by|before|from|as of|between|up to|through|prior to)\b", re.I)
 _BACK = re.compile(r"\b(?:before|earlier|ago|previous \w+)$", re.I)
 _FAR = 12  # sentences back that may still set the date
-_KEPT: PerDocument[dict[tuple[int, bool], Clock]] = PerDocument(dict)
+_SAYING = re.compile(
+    r"\b(?:said|says|told (?:\w+ ){1,3}|announced|reported|added|warned|noted|confirmed|acknowledged|statement|"
+    r"interview|briefing|news conference)\W+(?:(?:on|late|early|in|a|statement|the)\W+){0,4}$",
+    re.I,
+)
+_KEPT: PerDocument[dict[tuple[int, bool, bool], Clock]] = PerDocument(dict)
 _HISTORY = 330  # days before the publication from which a narrated date makes its paragraph a history
 
 
-def clock_at(sentence: Sentence, document: Document, offset: int, *, paragraph: bool = False) -> Clock:
+def clock_at(
+    sentence: Sentence, document: Document, offset: int, *, paragraph: bool = False, told: bool = False
+) -> Clock:
     """Give the clock at `offset` of a sentence: the publication and the last date set before, in the same paragraph
-    or else (unless `paragraph`) in an earlier one; a history paragraph keeps its own year."""
-    clock = _within(_before(sentence, document, paragraph=True), sentence, offset)
+    or else (unless `paragraph`) in an earlier one; a history paragraph keeps its own year. With `told` the days on
+    which something was said set no date."""
+    clock = _within(_before(sentence, document, paragraph=True, told=told), sentence, offset, told=told)
     if clock.anchor or paragraph or sentence.caption:
         return clock
-    anchored = _within(_before(sentence, document, paragraph=False), sentence, offset)
+    anchored = _within(_before(sentence, document, paragraph=False, told=told), sentence, offset, told=told)
     return anchored if not clock.dated else replace(anchored, history=False)
 
 
-def _before(sentence: Sentence, document: Document, *, paragraph: bool) -> Clock:
+def _before(sentence: Sentence, document: Document, *, paragraph: bool, told: bool) -> Clock:
     """Give the clock as the sentence begins, worked out once a document."""
-    kept, key = _KEPT.of(document), (sentence.index, paragraph)
+    kept, key = _KEPT.of(document), (sentence.index, paragraph, told)
     if key not in kept:
-        kept[key] = _worked_out(sentence, document, paragraph=paragraph)
+        kept[key] = _worked_out(sentence, document, paragraph=paragraph, told=told)
     return kept[key]
 
 
-def _worked_out(sentence: Sentence, document: Document, *, paragraph: bool) -> Clock:
+def _worked_out(sentence: Sentence, document: Document, *, paragraph: bool, told: bool) -> Clock:
     clock = Clock(published=_bounded(document.report.published))
-    told = document.sentences[: sentence.index]
+    before = document.sentences[: sentence.index]
     if paragraph:
-        near = [one for one in told if one.paragraph == sentence.paragraph]
-        return _through(clock, near, ())
-    far = [one for one in told if not one.caption][-_FAR:]
-    return _through(clock, far, [one for one in far if one.paragraph != sentence.paragraph])
+        near = [one for one in before if one.paragraph == sentence.paragraph]
+        return _through(clock, near, (), told=told)
+    far = [one for one in before if not one.caption][-_FAR:]
+    return _through(clock, far, [one for one in far if one.paragraph != sentence.paragraph], told=told)
 
 
 def _bounded(published: Published) -> Published:
@@ -56,20 +64,25 @@ def _bounded(published: Published) -> Published:
     return replace(published, end=add_days(published.start, 366), basis=Basis.INFERRED)
 
 
-def _through(clock: Clock, sentences: list[Sentence], past: Sequence[Sentence]) -> Clock:
+def _through(clock: Clock, sentences: list[Sentence], past: Sequence[Sentence], *, told: bool) -> Clock:
     """Move the clock through sentences; a glance back ("the day before") in one of `past` paragraphs moves nothing."""
     for one in sentences:
         for span in find_times(one.tagged.text):
-            if one not in past or not _BACK.search(span.text):
+            if (one not in past or not _BACK.search(span.text)) and not (told and _of_saying(span, one)):
                 clock = _moved(clock, span)
     return clock
 
 
-def _within(clock: Clock, sentence: Sentence, offset: int) -> Clock:
+def _within(clock: Clock, sentence: Sentence, offset: int, *, told: bool) -> Clock:
     for span in find_times(sentence.tagged.text):
-        if span.end <= offset:
+        if span.end <= offset and not (told and _of_saying(span, sentence)):
             clock = _moved(clock, span)
     return clock
+
+
+def _of_saying(span: Span, sentence: Sentence) -> bool:
+    """Say whether a time phrase dates a saying ("the ministry said on Saturday")."""
+    return _SAYING.search(sentence.tagged.text[: span.start]) is not None
 
 
 def _moved(clock: Clock, span: Span) -> Clock:

@@ -72,13 +72,14 @@ _AFTER = re.compile(rf"^\s+({_KINDS})\b", re.IGNORECASE)
 _BEFORE = re.compile(rf"\b({_KINDS})\s+(?:of|in the|called)\s+(?:the\s+)?$", re.IGNORECASE)
 _COMPASS = r"(?:north|south|east|west|north[- ]?east|north[- ]?west|south[- ]?east|south[- ]?west)"
 _NEAR = re.compile(
-    rf"(?:\b(?:near|outside|close to|off|around|beyond|towards?|next to|not far from|adjacent to|bordering|"
+    rf"(?:\b(?:near|outside|close to|between|off|around|beyond|towards?|next to|not far from|adjacent to|bordering|"
     rf"border (?:with|of)|outskirts of|countryside of|suburbs? of|environs of|"
     rf"vicinity of|coast of|approaches to|km from|miles from|kilometres from|kilometers from)|"
     rf"\b{_COMPASS}(?:ern)?(?:\s+part)?\s+(?:of|from)|"
     rf"\b{_COMPASS})\s+(?:the\s+)?(?:(?:city|town|village|capital|district|province)\s+(?:of\s+)?)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"\bbetween\s+[^,;]{2,40}\band\s+(?:the\s+)?$|\b(?:road|highway|route)\s+(?:to|from)\s+$")
 _PART = re.compile(rf"\b(?:{_COMPASS}ern|central|upper|lower|rural)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _SKIP = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -209,7 +210,7 @@ def _toponym(text: str, span: Span) -> Toponym:
         span=span,
         name=name,
         hint=hint,
-        near=bool(_NEAR.search(before)),
+        near=bool(_NEAR.search(before) or _BETWEEN.search(before)),
         part=bool(_PART.search(before)),
         owner=span.text != name or bool(re.match(r"['’]s?\b", after)),
     )

@@ -10,16 +10,19 @@ from vedette.coding.nesting import answered_by
 from vedette.coding.recall import opening, recalled, told_before
 from vedette.coding.timeline import clock_at
 from vedette.coding.wars import since_the_outbreak
+from vedette.coding.when_phrase import dates_nothing, is_background, is_of_the_announcement
+from vedette.coding.when_then import beside_event, then
+from vedette.coding.where_referent import goes_on, referent
 from vedette.model import UNDATED, DatePrecision, Mark, Published, Role, Span, When, precision_of
 from vedette.phrases.clock import Clock, Stretch
 from vedette.phrases.times import read_time
 
-_BACKGROUND = re.compile(
-    r"\b(?:had (?:been|\w+ed)|used to|in the past|previously|historically|for (?:years|decades)|over the years|"
-    r"long[- ]running|formerly|decades[- ]old|once)\b",
-    re.I,
-)
 _STATEMENT = frozenset(("planned", "hypothetical"))
+_WILL = re.compile(
+    r"\b(?:will|would|shall|plans?|planned|planning|scheduled|due|expected|set to|next|tomorrow|going to|if|could|may|"
+    r"might|until|upcoming|by (?:the end|next|\d)|'ll)\b"
+)
+_PHYSICAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE", "AID"})
 
 
 def when_of(mark: Mark, sentence: Sentence, document: Document) -> When:
@@ -33,7 +36,7 @@ def when_of(mark: Mark, sentence: Sentence, document: Document) -> When:
     own = _own(mark, sentence, document, clock)
     if own is not None and own.known:
         return _captioned(own, sentence)
-    if answer := answered_by(mark, sentence):
+    if answer := _answer_to(mark, sentence):
         outer = when_of(answer, sentence, document)
         if outer.text is not None:
             return _before_the_answer(outer, answer)
@@ -42,13 +45,34 @@ def when_of(mark: Mark, sentence: Sentence, document: Document) -> When:
     return _inherited(mark, sentence, document, clock)
 
 
+def _answer_to(mark: Mark, sentence: Sentence) -> Mark | None:
+    """Give the act that answers this one, unless the answers run in a circle."""
+    answer, seen = answered_by(mark, sentence), [mark]
+    first = answer
+    while answer is not None:
+        if answer in seen:
+            return None
+        seen.append(answer)
+        answer = answered_by(answer, sentence)
+    return first
+
+
 def _around(mark: Mark, sentence: Sentence, document: Document, clock: Clock) -> When | None:
     """Look for the date around the mark: in its clause, or in an incident that the text told before."""
     span = governing(mark, sentence)
     words = _said_of(span, mark, sentence) if span else ""
-    if span and (read := read_time(words, _clock(span, sentence, document, clock))) and read.known:
+    if (
+        span
+        and not is_of_the_announcement(span, mark, sentence)
+        and (read := read_time(words, _clock(span, sentence, document, clock)))
+        and read.known
+    ):
         return _when(read, sentence.in_body(span))
-    if (span := opening(mark, sentence)) and (read := recalled(span, mark, sentence, document, when_of)):
+    if found := then(mark, sentence, document):
+        return _when(found[1], sentence.in_body(found[0]))
+    if (span := opening(mark, sentence) or beside_event(mark, sentence)) and (
+        read := recalled(span, mark, sentence, document, when_of)
+    ):
         return _when(read, sentence.in_body(span))
     if read := told_before(mark, sentence, document, when_of):
         return When(from_=read.from_, to=read.to, precision=_exact(read), basis=read.basis)
@@ -100,6 +124,8 @@ def _own(mark: Mark, sentence: Sentence, document: Document, clock: Clock) -> Wh
     found: list[When] = []
     for span in mark.of(Role.TIME):
         body = _with_preposition(span, sentence)
+        if dates_nothing(body, mark, sentence):
+            continue
         if (remembered := recalled(body, mark, sentence, document, when_of)) is not None:
             found.append(_when(remembered, sentence.in_body(body)))
         elif read := read_time(_said_of(body, mark, sentence), _clock(body, sentence, document, clock)):
@@ -133,12 +159,14 @@ _LEADING = re.compile(
     r"within|within the|for|for the|over the|in the|early on|late on|earlier on)\s+(?:the\s+)?$",
     re.I,
 )
+_HALVES = re.compile(r"\b[\w-]+\s+and\s+$")
 
 
 def _with_preposition(span: Span, sentence: Sentence) -> Span:
     """Take in a preposition before the phrase that bounds it and that a tagger may leave out ("since | Oct. 17")."""
     text = sentence.tagged.text
-    found = _LEADING.search(text[: span.start])
+    halves = _HALVES.search(text[: span.start]) if span.text.startswith("a half") else None
+    found = halves or _LEADING.search(text[: span.start])
     if not found:
         return span
     return Span(text=text[found.start() : span.end], start=found.start(), end=span.end)
@@ -149,11 +177,8 @@ def _tense(mark: Mark, sentence: Sentence) -> str | None:
     if mark.status not in _STATEMENT:
         return "past"
     text = sentence.tagged.text
-    return (
-        "future"
-        if re.search(r"\b(?:will|would|shall|to|plan|by|next|tomorrow|going|if|could|may|might|until|'ll)\b", text)
-        else None
-    )
+    ahead = _WILL.search(text) or re.search(r"\bto\s+(?:\w+\s+){0,2}$", text[: mark.trigger.start])
+    return "future" if ahead else None
 
 
 def _captioned(when: When, sentence: Sentence) -> When:
@@ -176,9 +201,9 @@ def _inherited(mark: Mark, sentence: Sentence, document: Document, clock: Clock)
         clock.anchor
         and not sentence.caption
         and mark.status not in _STATEMENT
-        and not _BACKGROUND.search(sentence.tagged.text)
+        and not is_background(sentence.tagged.text)
     ):
-        near = clock_at(sentence, document, mark.trigger.start, paragraph=True).anchor
+        near = clock_at(sentence, document, mark.trigger.start, paragraph=True, told=mark.type in _PHYSICAL).anchor
         if near is not None:
             return When(
                 from_=near,
@@ -188,12 +213,34 @@ def _inherited(mark: Mark, sentence: Sentence, document: Document, clock: Clock)
             )
     if mark.status == "actual" and (when := since_the_outbreak(mark, document)):
         return when
+    if when := _continued(mark, sentence, document):
+        return when
     return _unstated(mark, sentence, document.report.published)
+
+
+def _continued(mark: Mark, sentence: Sentence, document: Document) -> When | None:
+    """Give the date of the act that this one points back to, or that a new paragraph goes on with."""
+    earlier = referent(mark, sentence, document) or _gone_on_with(mark, sentence, document)
+    when = when_of(*earlier, document) if earlier else None
+    if earlier is None or when is None or when.from_ is None:
+        return None
+    basis = f'the "{earlier[0].trigger.text}" told before ({when.from_.isoformat()})'
+    return When(from_=when.from_, to=when.to, precision=when.precision, basis=basis)
+
+
+def _gone_on_with(mark: Mark, sentence: Sentence, document: Document) -> tuple[Mark, Sentence] | None:
+    if mark.type != "ASSAULT" or mark.status in _STATEMENT or not goes_on(mark, sentence):
+        return None
+    for earlier in document.before(sentence)[:3]:
+        for other in () if earlier.caption else earlier.tagged.marks:
+            if other.type == mark.type and other.status == "actual":
+                return other, earlier
+    return None
 
 
 def _unstated(mark: Mark, sentence: Sentence, published: Published) -> When:
     if mark.status in _STATEMENT:
         return replace(UNDATED, basis="not stated; not yet happened in the report")
-    if published.end is None or sentence.caption or _BACKGROUND.search(sentence.tagged.text):
+    if published.end is None or sentence.caption or is_background(sentence.tagged.text):
         return replace(UNDATED, basis="not stated")
     return When(from_=None, to=published.end, basis="not stated; no later than the report")

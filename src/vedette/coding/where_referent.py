@@ -22,6 +22,23 @@ _NO_REPORT = re.compile(
     re.I,
 )
 
+_GOES_ON = re.compile(
+    r"\W*(?:The|Those|These)\s+(?:attackers?|gunm[ae]n|assailants?|raiders|bombers?|shooters?|perpetrators?|kidnappers|"
+    r"blasts?|explosions?|victims?|dead|wounded|injured|bodies|survivors|hostages|captives|inmates|passengers)\b|"
+    r"\W*(?:(?:At least|More than|About|Around|Some|Over|Up to|As many as|Another)\s+)?(?:an?\s+)?[\w,-]+\s+"
+    r"(?:(?:other|more|of)\s+)?(?:people|civilians|soldiers|troops|officers|police\w*|fighters|children|women|men|"
+    r"villagers|residents|passengers|others|militants|worshippers|bystanders|students|guards|workers)\s+"
+    r"(?:were\s+(?:also\s+)?(?:killed|wounded|injured|hurt)|died|lost their lives)\b",
+)
+
+
+def goes_on(mark: Mark, sentence: Sentence) -> bool:
+    """Say whether a sentence at the head of a paragraph goes on with the act told before it: "The attackers fled",
+    "Four soldiers were killed"."""
+    if any(mark.of(role) for role in (Role.PLACE, Role.TIME)):
+        return False
+    return _GOES_ON.match(sentence.tagged.text) is not None
+
 
 def referent(mark: Mark, sentence: Sentence, document: Document) -> tuple[Mark, Sentence] | None:
     """Give the nearest act of the same type told before that a definite noun without facts of its own points to."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from vedette.coding.document import Document, Sentence
+from vedette.coding.where_referent import goes_on
 from vedette.coding.where_speaker import is_of_the_speaker
 from vedette.model import NOWHERE, Label, Mark, Place, Role, Span, WherePrecision
 from vedette.phrases.find import find_times
@@ -62,11 +63,13 @@ def scene_before(mark: Mark, sentence: Sentence, document: Document, resolve: Re
     own = mark.of(Role.PLACE)
     moved = _moves_on(mark, sentence)
     for earlier in document.before(sentence)[:NEAR_BACK]:
-        if earlier.paragraph != sentence.paragraph or earlier.caption:
+        if earlier.caption or (earlier.paragraph != sentence.paragraph and not goes_on(mark, sentence)):
             break
         if any(_CAPITALS.search(span.text) for span in own) or (own and not _may_continue(own)):
             break
         for scene in scenes(earlier, resolve):
+            if earlier.paragraph != sentence.paragraph and not scene.told:
+                continue
             if scene.place.precision != WherePrecision.COUNTRY and not (
                 moved and (scene.told or find_times(earlier.tagged.text))
             ):
@@ -128,6 +131,7 @@ def scenes(sentence: Sentence, resolve: Resolve) -> Iterator[Scene]:
 
 
 _LOCATIVE = re.compile(r"\b(?:in|at|near|outside|inside|into|to|of|on)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}$")
+_AWAY = re.compile(r"\b(?:towards?|from|flee\w*|fled|bound for|en route)\s+(?:[a-z-]+\s+){0,4}$")
 _AIMED_AT = Mark(trigger=Span(text="", start=0, end=0), type="ASSAULT", mode=None, status="actual")
 
 
@@ -142,6 +146,8 @@ def _located(sentence: Sentence) -> Iterator[Span]:
         if name.label != Label.PLACE or any(span.overlaps(name.span) for span in held):
             continue
         if any(span.holds(name.span) for span in aimed) or (
-            _LOCATIVE.search(text[: name.span.start]) and not is_of_the_speaker(text, name.span, _AIMED_AT)
+            _LOCATIVE.search(text[: name.span.start])
+            and not _AWAY.search(text[: name.span.start])
+            and not is_of_the_speaker(text, name.span, _AIMED_AT)
         ):
             yield name.span

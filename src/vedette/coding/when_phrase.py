@@ -1,0 +1,67 @@
+"""Which time phrases date an act: not a length of time, not the day on which it was announced, not another act's."""
+
+import re
+
+from vedette.coding.document import Sentence
+from vedette.model import Mark, Role, Span
+
+_LENGTH = re.compile(
+    r"^for\s+(?!the\s+(?:past|last|first)\b)(?:[\w-]+\s+){0,5}(?:minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?)$",
+    re.IGNORECASE,
+)
+_PERFECT = re.compile(r"\b(?:has|have|['’]ve)\s+(?:\w+\s+)?(?:been|\w+ed|\w+en|held|fought|kept)\b")
+_OPEN = re.compile(r"\b(?:after|before)$", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?:said|says|told|announced|reported|warned|vowed|threatened|promised|pledged|ordered|urged|demanded|called|"
+    r"asked|agreed|declared|signed|approved|met)\b[^,;]{0,40}$",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"\b(?:next|tomorrow|coming|by|until|till|within|in the (?:coming|next)|before|later this|from now|from)\b",
+    re.IGNORECASE,
+)
+_HAD = re.compile(r"\bhad (?:been|\w+ed|\w+en)\b")
+_REPORTS = re.compile(
+    r"\b(?:said|says|told|added|admitted|acknowledged|confirmed|claimed|reported|announced|denied|accused|alleged|"
+    r"according to|witnesses|insisted|stressed|argued|believed|showed|put)\b",
+    re.IGNORECASE,
+)
+_HISTORY = re.compile(
+    r"\b(?:used to|in the past|previously|historically|for (?:years|decades)|over the years|long[- ]running|formerly|"
+    r"decades[- ]old|once)\b",
+    re.IGNORECASE,
+)
+
+
+def dates_nothing(span: Span, mark: Mark, sentence: Sentence) -> bool:
+    """Say whether a time phrase of the mark tells no date of it."""
+    text = sentence.tagged.text
+    if _LENGTH.match(span.text) and not _PERFECT.search(text):
+        return True
+    return _opens_a_clause(span, mark, text) or is_of_the_announcement(span, mark, sentence)
+
+
+def _opens_a_clause(span: Span, mark: Mark, text: str) -> bool:
+    """Say whether "two days after" goes on with another act's clause, which the mark does not stand in."""
+    if not _OPEN.search(span.text) or re.match(r"\s*(?:[,.;:)]|$|and\b|in\b|on\b|at\b)", text[span.end :]):
+        return False
+    return mark.trigger.start < span.start or re.search(r"[,;]", text[span.end : mark.trigger.start]) is not None
+
+
+def is_of_the_announcement(span: Span, mark: Mark, sentence: Sentence) -> bool:
+    """Say whether the phrase dates what announces, demands or threatens an act that has not happened, not the act."""
+    if mark.status not in ("planned", "hypothetical") or _AHEAD.match(span.text):
+        return False
+    shared = any(
+        other is not mark and other.status == "actual" and any(time.overlaps(span) for time in other.of(Role.TIME))
+        for other in sentence.tagged.marks
+    )
+    return shared or _TOLD.search(sentence.tagged.text[: span.start]) is not None
+
+
+def is_background(text: str) -> bool:
+    """Say whether a sentence tells older things: "had been", unless somebody reports so, "used to", "formerly"."""
+    if _HISTORY.search(text):
+        return True
+    had = _HAD.search(text)
+    return had is not None and _REPORTS.search(text) is None

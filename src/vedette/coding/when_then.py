@@ -1,0 +1,46 @@
+"""Times that point back to what was told before: "since then", "soon afterwards", "during the raid"."""
+
+import re
+
+from vedette.coding.document import Document, Sentence
+from vedette.coding.timeline import clock_at
+from vedette.model import Mark, Role, Span
+from vedette.phrases.calendar import add_days
+from vedette.phrases.clock import Stretch
+
+_THEN = re.compile(
+    r"\b(?:(?P<since>since then|ever since|from then on|in the (?:days|weeks|months) since)|"
+    r"(?:shortly|soon|immediately|not long|moments) (?:afterwards?|thereafter|after(?=[,.])))",
+    re.IGNORECASE,
+)
+_EVENT = re.compile(
+    r"\b(?:(?:hours|minutes|moments|shortly|soon|immediately|just|a day|two days|three days|a week|days)\s+)?"
+    r"(?:after|during|before|following)\s+(?:the|that|those|these|this)\s+[^,.;]{3,60}",
+    re.IGNORECASE,
+)
+
+
+def then(mark: Mark, sentence: Sentence, document: Document) -> tuple[Span, Stretch] | None:
+    """Read "since then" or "soon afterwards" in the clause of a mark, counted from the last date that was told."""
+    found = _THEN.search(sentence.tagged.text)
+    if not found or re.search(r"[;:]", sentence.tagged.text[found.end() : mark.trigger.start]):
+        return None
+    clock = clock_at(sentence, document, found.start())
+    if clock.anchor is None:
+        return None
+    span = Span(text=found[0], start=found.start(), end=found.end())
+    basis = f"{found[0].lower()}, from the text's last date ({clock.anchor.isoformat()})"
+    end = clock.published.end if found["since"] else add_days(clock.anchor, 1)
+    to = end if end is None or end >= clock.anchor else None
+    return span, Stretch(from_=clock.anchor, to=to, value=clock.anchor.isoformat(), basis=basis)
+
+
+def beside_event(mark: Mark, sentence: Sentence) -> Span | None:
+    """Give the phrase after a mark that dates it by another happening: "scrambled jets | during the raid"."""
+    if mark.of(Role.TIME) or mark.of(Role.CAUSE):
+        return None
+    text = sentence.tagged.text
+    found = _EVENT.search(text, mark.trigger.end)
+    if not found or re.search(r"[;:.“”\"]|, ", text[mark.trigger.end : found.start()]):
+        return None
+    return Span(text=found[0], start=found.start(), end=found.end())
