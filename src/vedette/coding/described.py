@@ -16,6 +16,13 @@ _DOERS = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r",|;|\baccording to\b|\bsaid\b|\bin (?:response|retaliation)\b", re.IGNORECASE)
+_WHICH = re.compile(
+    r"(?:\s+(?!and\b|that\b|which\b)[\w'’.-]+){0,6}?,?\s+(?:that|which)\s+(?:had\s+|have\s+|has\s+)?"
+    r"(?:kill|wound|injur|left|hurt|claim|martyr|maim)\w*\b",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"[,;]|\b(?:while|after|before|when)\b", re.IGNORECASE)
+_TOLLS = frozenset((Role.KILLED, Role.INJURED))
 _AIM = re.compile(r"\s+(?:on|against|at|targeting)\s+", re.IGNORECASE)
 _MOVED = frozenset((Role.PLACE, Role.TARGET, Role.KILLED, Role.INJURED, Role.ACTOR, Role.TIME))
 
@@ -30,6 +37,29 @@ def with_described(sentence: Sentence) -> Sentence:
     return sentence
 
 
+def with_own_tolls(sentence: Sentence) -> Sentence:
+    """Leave the toll of "a drone attack that killed two" to that attack, and take it from the acts around it."""
+    text, marks = sentence.tagged.text, sentence.tagged.marks
+    if len(marks) < 2:
+        return sentence
+    for act in marks:
+        found = _WHICH.match(text, act.trigger.end) if act.type == "ASSAULT" else None
+        if found:
+            stop = _CLAUSE_END.search(text, found.end())
+            clause = cut(text, found.start(), stop.start() if stop else len(text))
+            marks = tuple(other if other.trigger == act.trigger else _less(other, clause) for other in marks)
+    return sentence if marks == sentence.tagged.marks else _with_marks(sentence, marks)
+
+
+def _less(mark: Mark, clause: Span) -> Mark:
+    kept = tuple(role for role in mark.roles if role.role not in _TOLLS or not clause.holds(role.span))
+    return replace(mark, roles=kept)
+
+
+def _with_marks(sentence: Sentence, marks: tuple[Mark, ...]) -> Sentence:
+    return replace(sentence, tagged=replace(sentence.tagged, marks=marks))
+
+
 def _parted(sentence: Sentence, outer: Mark, target: Span, act: Span) -> Sentence:
     text = sentence.tagged.text
     stop = _END.search(text, act.end)
@@ -41,7 +71,7 @@ def _parted(sentence: Sentence, outer: Mark, target: Span, act: Span) -> Sentenc
     kept = replace(outer, roles=tuple(role for role in outer.roles if role not in moved))
     others = [other for other in sentence.tagged.marks if other is not outer and other is not known]
     marks = tuple(sorted((*others, kept, mark), key=lambda one: one.trigger.start))
-    return replace(sentence, tagged=replace(sentence.tagged, marks=marks))
+    return _with_marks(sentence, marks)
 
 
 def _new(outer: Mark, act: Span, sentence: Sentence) -> Mark:

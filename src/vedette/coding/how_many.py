@@ -4,6 +4,7 @@ import re
 
 from vedette.coding.count import count_of, how_often
 from vedette.coding.document import Sentence
+from vedette.coding.fates import of_fate
 from vedette.coding.toll import OF_WHOM, toll
 from vedette.model import Label, Mark, Role, Span, Toll
 from vedette.phrases.numbers import quantities
@@ -17,7 +18,8 @@ def tolls_of(mark: Mark, sentence: Sentence) -> tuple[Toll | None, Toll | None]:
     Without a span for the killed (injured), a trigger that itself says it takes its targets. One phrase that names
     dead and hurt together ("20 casualties and injuries") bounds both: 0, 0, 20.
     """
-    killed, injured = mark.of(Role.KILLED), mark.of(Role.INJURED)
+    text = sentence.tagged.text
+    killed, injured = of_fate(Role.KILLED, mark, text), of_fate(Role.INJURED, mark, text)
     if not killed and _says(mark, _KILLS):
         killed = mark.of(Role.TARGET)
     if not injured and _says(mark, _HURTS):

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from vedette.coding.aftermath import with_aftermath
 from vedette.coding.cause import cause_of
-from vedette.coding.described import with_described
+from vedette.coding.described import with_described, with_own_tolls
 from vedette.coding.document import Document, Sentence
 from vedette.coding.implied import with_implied
 from vedette.coding.naming import with_names
 from vedette.coding.phrasing import phrased
 from vedette.coding.retyping import as_called
+from vedette.coding.rivals import with_rivals
 from vedette.coding.statements import as_call, statements, with_speaker
 from vedette.coding.toll_events import joined
 from vedette.coding.victims import with_victims
@@ -25,7 +26,7 @@ FLOOR = 0.5  # marks below this probability are dropped
 def mended(document: Document, *, registry: Registry) -> Document:
     """Give the document with mended names and marks."""
     ready = replace(document, sentences=tuple(_mended(sentence, registry) for sentence in document.sentences))
-    return with_aftermath(ready)
+    return with_rivals(ready, with_aftermath(ready))
 
 
 def _mended(sentence: Sentence, registry: Registry) -> Sentence:
@@ -45,7 +46,7 @@ def _mended(sentence: Sentence, registry: Registry) -> Sentence:
     one = _with(one, one.tagged, joined(one.tagged.marks, tagged.text))
     for step in (_victims, with_speaker, with_implied):
         one = _with(one, one.tagged, [step(mark, one) for mark in one.tagged.marks])
-    return _with_causes(with_described(one))
+    return _with_causes(with_described(with_own_tolls(one)))
 
 
 def _with(sentence: Sentence, tagged: Tagged, marks: Iterable[Mark]) -> Sentence:

@@ -6,10 +6,14 @@ from vedette.coding.heads import COLLECTIVE, core, head, is_plural, plain
 from vedette.model import Toll
 from vedette.phrases.numbers import Quantity, quantities
 
-_NOBODY = re.compile(r"^(?:no|none|nobody|zero|nil|neither|without)\b(?! fewer| less| more than)", re.I)
+_NOBODY = re.compile(
+    r"^(?:(?:caus|inflict|suffer|report)(?:ed|ing) )?(?:no|none|nobody|zero|nil|neither|without)\b"
+    r"(?! fewer| less| more than)",
+    re.I,
+)
 _UNKNOWN = re.compile(
     r"\b(?:unknown|unspecified|undetermined|undisclosed|unconfirmed) number\b|\bnumbers? nobody knows\b|"
-    r"\bsame number\b|^\s*whoever\b|%",
+    r"\bsame number\b|^\s*whoever\b|%|^\s*any\b|^\s*(?:the\s+)?(?:number|toll|count|tally) of\b(?!.*\d)",
     re.I,
 )
 _PART = re.compile(
@@ -39,7 +43,7 @@ ORDINAL = re.compile(
     re.I,
 )
 _ONE = re.compile(r"^(?:an?|another|the|his|her|its|their|our|my|one|this|that|each|every)\b", re.I)
-_THEM = re.compile(r"^(?:them|they|others|those|these|people|we|us|several|scores|some)$", re.I)
+_THEM = re.compile(r"^(?:a number(?: of)?|them|they|others|those|these|people|we|us|several|scores|some)$", re.I)
 _HIM = re.compile(r"^(?:he|him|she|her|his|it|me|i|himself|herself)$", re.I)
 _MASS = re.compile(
     r"\b(?:casualt(?:y|ies)|causalities|loss(?:es)?|deaths?|injur(?:y|ies)|fatalit(?:y|ies)|wounds?|"

@@ -19,7 +19,8 @@ _NUMBER = (
     rf"(?:{_UNITS})(?:[- ](?:{_UNITS}|hundred))*|"
     r"hundreds(?:\s+of)?|dozens(?:\s+of)?|scores(?:\s+of)?|several|thousands(?:\s+of)?|no(?:\s+one|body)?)\b"
 )
-_NOUN = r"(?:\s+(?!(?:was|were|had|have|has|been|and|are|is)\b)[\w’'.-]+){0,6}?"
+_NOT_NOUN = r"(?:was|were|had|have|has|been|and|are|is|said|says|told|reported|reports|that|when|after)"
+_NOUN = rf"(?:\s+(?!{_NOT_NOUN}\b)[\w’'.-]+){{0,6}}?"
 _WERE = r"\s+(?:was|were|had\s+been|have\s+been|has\s+been)\s+(?:also\s+)?"
 _NO_VERB = r"(?:\s+(?:others|more|people|civilians|soldiers|fighters|troops))?\s+"
 _DEAD = r"(?:killed|dead|martyred|shot\s+dead)\b"

@@ -8,8 +8,13 @@ from vedette.coding.clauses import noun_phrase
 from vedette.coding.tolling import victims_in
 from vedette.model import Mark, Role, RoleMark, Span, Tagged, cut
 
-_WHOM = r"(?!(?:and|or|in|by|when|on|at|near|during|after|as|while|with|since|there|outside|inside|here)\b)"
-_KILLING = re.compile(r"\b(?:killing|kill(?:ed|s)|martyring|leaving dead|claiming the lives? of)\s+" + _WHOM, re.I)
+_WHOM = (
+    r"(?!(?:and|or|in|by|when|on|at|near|during|after|as|while|with|since|there|outside|inside|here|according|that|which|"
+    r"who|but|would|will|was|were|is|are|has|had|have|could|may|might|must|should|can|did|does|to|from|before)\b)"
+)
+_KILLING = re.compile(
+    r"\b(?:killing(?:\s+of)?|kill(?:ed|s)|martyring|leaving dead|claiming the lives? of)\s+" + _WHOM, re.I
+)
 _WOUNDING = re.compile(r"\b(?:wounding|wound(?:ed|s)|injuring|injure[ds]|hurting)\s+" + _WHOM, re.I)
 _DEAD = re.compile(r"\b(?:left|leaving|leaves)\s+(?P<who>[^,;]{2,40}?)\s+(?P<how>dead|wounded|injured)\b", re.I)
 _ALSO = re.compile(r"\s+and\s+(?P<who>[^,;]{2,40}?)\s+(?:wounded|injured|hurt)\b", re.I)
