@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from vedette.cli import options, screen, words
 from vedette.cli.cases import opened
+from vedette.cli.coder import chosen
 from vedette.cli.exits import Failures
 from vedette.cli.progress import watched
 from vedette.model import Report
@@ -12,6 +13,7 @@ from vedette.model import Report
 if TYPE_CHECKING:
     from vedette.reading import Failure
     from vedette.store import Added, Case
+    from vedette.store.add import Coder
 
 T = TypeVar("T")
 
@@ -21,6 +23,7 @@ def add(
     src: options.Sources,
     published: options.Published = None,
     outlet: options.Outlet = None,
+    coder: options.Coder = "own",
 ) -> int:
     """Add reports to a case: read, code, link, keep.
 
@@ -33,15 +36,17 @@ def add(
 
     failures = Failures()
     found = (item for source in src for item in read(source, published=published, outlet=outlet))
-    with opened(case, create=True) as open_:
-        added = kept(open_, found, failures)
+    with chosen(coder) as other, opened(case, create=True) as open_:
+        added = kept(open_, found, failures, coder=other)
     _tell(added, case)
     return failures.code
 
 
-def kept(case: "Case", found: "Iterable[Report | Failure]", failures: Failures) -> "Added":
+def kept(
+    case: "Case", found: "Iterable[Report | Failure]", failures: Failures, *, coder: "Coder | None" = None
+) -> "Added":
     """Add what was read to a case under a progress bar; tell and keep what fails."""
-    added = case.add(_telling(watched(found, "reports coded and kept"), failures))
+    added = case.add(_telling(watched(found, "reports coded and kept"), failures), coder=coder)
     for line in added.failures:
         if line not in failures.told:
             failures.add(*line.split(": ", 1))

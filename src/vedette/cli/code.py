@@ -1,14 +1,18 @@
 """`vedette code`: reports to claims."""
 
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from vedette.cli import options, output, screen
+from vedette.cli.coder import chosen
 from vedette.cli.exits import Failures
 from vedette.cli.gather import reports
-from vedette.model import Coding, Report, to_json
+from vedette.model import Coding, Report, SourceError, to_json
+
+if TYPE_CHECKING:
+    from vedette.store.add import Coder
 
 
 def code(
@@ -17,6 +21,7 @@ def code(
     format: options.Format = "table",
     published: options.Published = None,
     outlet: options.Outlet = None,
+    coder: options.Coder = "own",
     records: Annotated[
         Literal["claims", "all"],
         typer.Option(
@@ -32,12 +37,14 @@ def code(
     Example: [bold]vedette code report.txt --published 2023-12-16[/]
     """
     failures = Failures()
-    found = reports(src, failures, published=published, outlet=outlet)
-    if format == "table":
-        _show(_coded(found))
-    else:
-        forms = _all(_coded(found)) if records == "all" and format != "csv" else _claims(_coded(found))
-        output.write(forms, "claim", format=format, file=file)
+    with chosen(coder) as other:
+        found = reports(src, failures, published=published, outlet=outlet)
+        coded = _coded(found) if other is None else _coded_by(other, found, failures)
+        if format == "table":
+            _show(coded)
+        else:
+            forms = _all(coded) if records == "all" and format != "csv" else _claims(coded)
+            output.write(forms, "claim", format=format, file=file)
     return failures.code
 
 
@@ -45,6 +52,15 @@ def _coded(found: Iterable[Report]) -> Iterator[tuple[Report, Coding]]:
     from vedette.coding.ahead import coded_ahead
 
     return ((report, coding()) for report, coding in coded_ahead(found, wanted=lambda report: report) if coding)
+
+
+def _coded_by(coder: "Coder", found: Iterable[Report], failures: Failures) -> Iterator[tuple[Report, Coding]]:
+    """Code with another coder, which may fail on a report."""
+    for report in found:
+        try:
+            yield report, coder(report)
+        except SourceError as error:
+            failures.add(error.source, error.problem)
 
 
 def _claims(coded: Iterable[tuple[Report, Coding]]) -> Iterator[dict[str, Any]]:

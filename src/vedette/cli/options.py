@@ -42,6 +42,14 @@ Outlet = Annotated[
 CasePath = Annotated[
     str, typer.Argument(metavar="CASE", show_default=False, help="Path of the case (one SQLite file).")
 ]
+Coder = Annotated[
+    Literal["own", "llm"],
+    typer.Option(
+        metavar="CODER",
+        help="own, or llm: a language model of your choice, set by VEDETTE_LLM_URL, _KEY and _MODEL. The texts are "
+        "sent to that address, and tokens, cost and time are told at the end.",
+    ),
+]
 Listing = Literal["table", "jsonl", "json", "csv"]
 Format = Annotated[Listing, typer.Option("--format", "-f", metavar="FORMAT", help="table, jsonl, json or csv.")]
 Output = Annotated[

@@ -62,7 +62,7 @@ def claim_of(mark: Mark, sentence: Sentence, document: Document, *, registry: Re
         count=count,
         cause=_first(mark.of(Role.CAUSE), sentence),
         source=source_of(mark, sentence, document, registry=registry),
-        aggregate=_is_run(mark, sentence, when, count),
+        aggregate=is_run(mark, sentence, when, count),
         background=is_background(when, sentence, document),
         caption=sentence.caption,
     )
@@ -83,7 +83,7 @@ def _first(spans: tuple[Span, ...], sentence: Sentence) -> Span | None:
     return sentence.in_body(spans[0]) if spans else None
 
 
-def _is_run(mark: Mark, sentence: Sentence, when: When, count: Count | None) -> bool:
+def is_run(mark: Mark, sentence: Sentence, when: When, count: Count | None) -> bool:
     """Say whether a mention tells a run of happenings as one: several of them, over more days than a few."""
     if mark.type in {"THREATEN", "REQUEST", "ACCUSE", "CONSULT", "AGREE", "SUPPORT", "REJECT", "CONCEDE"}:
         return False

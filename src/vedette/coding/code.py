@@ -32,16 +32,22 @@ def code(
 def code_document(document: Document, *, registry: Registry, gazetteer: Gazetteer) -> Coding:
     """Code a report whose sentences have their marks already."""
     ready = mended(document, registry=registry)
+    claims = _claims(ready, registry=registry, gazetteer=gazetteer)
+    return coding_of(ready, claims, registry=registry, gazetteer=gazetteer)
+
+
+def coding_of(document: Document, claims: tuple[Claim, ...], *, registry: Registry, gazetteer: Gazetteer) -> Coding:
+    """Put beside the claims of a mended document the tallies, outlooks and affiliations that it tells of."""
     return Coding(
-        report_id=ready.report.id,
-        claims=_claims(ready, registry=registry, gazetteer=gazetteer),
+        report_id=document.report.id,
+        claims=claims,
         tallies=tuple(
             tally
-            for sentence in ready.sentences
-            for tally in tallies_of(sentence, ready, registry=registry, gazetteer=gazetteer)
+            for sentence in document.sentences
+            for tally in tallies_of(sentence, document, registry=registry, gazetteer=gazetteer)
         ),
-        outlooks=outlooks_of(ready, registry=registry),
-        affiliations=affiliations_of(ready, registry=registry),
+        outlooks=outlooks_of(document, registry=registry),
+        affiliations=affiliations_of(document, registry=registry),
     )
 
 

@@ -65,7 +65,8 @@ class Case:
         A report that the case holds is passed over, so the same call again changes nothing. Each report is kept whole
         in a transaction of its own: what was kept when a run is cut off stays, and the next call goes on from there.
         A source that could not be read, or coded, is noted and the rest is kept. `coder` is `vedette.coding.code`
-        unless given; `progress` is called after each report. Raises CaseError.
+        unless given; `progress` is called after each report. Raises CaseError, and UsageError where the coder cannot
+        work at all.
         """
         self._must_write()
         kept = keeping.keep_all(self._engine, reports, name=self.name, coder=coder, progress=progress)

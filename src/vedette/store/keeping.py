@@ -8,7 +8,7 @@ from itertools import count
 from sqlalchemy import Connection, Engine, select
 
 from vedette.linking.kin import Actors
-from vedette.model import Coding, Report, VedetteError
+from vedette.model import Coding, Report, UsageError, VedetteError
 from vedette.model.ids import content_id
 from vedette.store import revisions, rows, snapshot, tables
 from vedette.store.add import Added, Coder, Problem, Progress
@@ -82,6 +82,8 @@ def _one(
         return replace(added, known_reports=added.known_reports + 1)
     try:
         coding = coded()
+    except UsageError:  # what no report could be coded with ends the run; what was kept stays
+        raise
     except VedetteError as error:
         return replace(added, failures=(*added.failures, f"{item.url}: {_line(error, item.url)}"))
     with told(name):
