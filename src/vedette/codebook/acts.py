@@ -13,12 +13,16 @@ FILE = "acts.toml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActNoun:
-    """What a noun says of the act that it calls: its type, the modes that it fits (none: any), and if somebody died."""
+    """What a noun says of the act that it calls: its type, the modes that it fits (none: any), if somebody died.
+
+    A noun that is `named` calls only acts that were told by such a word.
+    """
 
     noun: str
     type: str
     modes: frozenset[str]
     fatal: bool
+    named: bool
 
 
 @cache
@@ -34,6 +38,7 @@ def act_nouns() -> dict[str, ActNoun]:
             type=table["type"],
             modes=frozenset(table.get("modes", ())),
             fatal=table.get("fatal", False),
+            named=table.get("named", False),
         )
         for table in tables.values()
         for noun in table["nouns"]

@@ -7,26 +7,39 @@ from vedette.coding.cues import pattern
 from vedette.model import Span, cut
 
 FILE = "cause.toml"
-_HANGS = re.compile(
-    r"\s+(?:on|against|in|at|by|to|near|of|upon|from|over|for|targeting|that|which|who)\s+", re.IGNORECASE
+_HANGS = re.compile(r"\s+(?:on|against|in|at|by|to|near|of|upon|from|over|for|targeting)\s+", re.IGNORECASE)
+_CALLED = re.compile(
+    r"\s+(?:bombing|killing|shelling|shooting|kidnapping|slaying|hijacking|beheading|lynching|stabbing|fighting|downing|"
+    r"sinking)s?\b(?!\s+(?:the|an?|its|their|his|her|\d|at\s+least|of\s+\d))"
 )
+_RELATIVE = re.compile(r"\s+(?:that|which|who)\s+[^,.;:“”\"]{3,90}", re.IGNORECASE)
 _LONG = 12  # words
 _HEAD = 60  # characters in which the noun of the act stands
 
 
 def whole_phrase(text: str, start: int) -> Stretch | None:
-    """Give the noun phrase at `start` with the prepositional phrases that hang on it."""
-    phrase = noun_phrase(text, start)
+    """Give the noun phrase at `start` with the prepositional phrases, or the clause, that hang on it."""
+    phrase = _noun_phrase(text, start)
     while (
         phrase is not None
         and (more := _HANGS.match(text, phrase[1]))
         and len(text[phrase[0] : phrase[1]].split()) < _LONG
     ):
-        onward = noun_phrase(text, more.end())
+        onward = _noun_phrase(text, more.end())
         if onward is None or onward[1] <= phrase[1]:
             break
         phrase = (phrase[0], onward[1])
-    return strip(text, phrase) if phrase else None
+    if phrase is None:
+        return None
+    clause = _RELATIVE.match(text, phrase[1])
+    return strip(text, (phrase[0], clause.end() if clause else phrase[1]))
+
+
+def _noun_phrase(text: str, start: int) -> Stretch | None:
+    """Give the noun phrase at `start`, with the noun of an act that looks like a verb ("the market bombing")."""
+    phrase = noun_phrase(text, start)
+    called = _CALLED.match(text, phrase[1]) if phrase else None
+    return (phrase[0], called.end()) if phrase and called else phrase
 
 
 def act_in(text: str, phrase: Stretch | None) -> Span | None:

@@ -16,6 +16,7 @@ _FORCE = frozenset(("ASSAULT", "COERCE"))
 _AFTER_ACTS = frozenset(("ASSAULT", "THREATEN", "ACCUSE", "SANCTION", "COERCE", "PROTEST", "MOBILIZE"))
 _ACTS_OF_VERBS = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION"))
 _ANSWERING = re.compile(r"(?:answer|respond|repli|react)", re.IGNORECASE)
+_VERB_GAP = 3  # characters between what is blamed and the act that tells it
 _NO_CAUSE = re.compile(r"(?:it|this|that|them|him|her|us|those|[a-z]+(?:ed|ing)?)", re.ASCII)
 
 
@@ -77,7 +78,7 @@ def _blamed(mark: Mark, sentence: Sentence, others: tuple[Mark, ...]) -> Span | 
         if later[0].trigger.start - cue.end() > 60 or re.search(r"[;.]\s", text[mark.trigger.end : cue.start()]):
             continue
         phrase = whole_phrase(text, cue.end())
-        if phrase is not None:
+        if phrase is not None and phrase[0] <= later[0].trigger.start < phrase[1] + _VERB_GAP:
             return cut(text, *phrase)
     return None
 

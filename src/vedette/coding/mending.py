@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from vedette.coding.aftermath import with_aftermath
 from vedette.coding.cause import cause_of
+from vedette.coding.cause_told import with_told_causes
+from vedette.coding.compound import compounded
 from vedette.coding.described import with_described, with_own_tolls
 from vedette.coding.document import Document, Sentence
 from vedette.coding.implied import with_implied
@@ -26,7 +28,7 @@ FLOOR = 0.5  # marks below this probability are dropped
 def mended(document: Document, *, registry: Registry) -> Document:
     """Give the document with mended names and marks."""
     ready = replace(document, sentences=tuple(_mended(sentence, registry) for sentence in document.sentences))
-    return with_rivals(ready, with_aftermath(ready))
+    return with_told_causes(with_rivals(ready, with_aftermath(ready)))
 
 
 def _mended(sentence: Sentence, registry: Registry) -> Sentence:
@@ -40,6 +42,7 @@ def _mended(sentence: Sentence, registry: Registry) -> Sentence:
             if mark.probability >= FLOOR and not _is_name(mark, tagged) and not _foresees(mark, tagged)
         ),
     )
+    one = _with(one, one.tagged, compounded(one.tagged.marks, tagged.text))
     one = _with(one, one.tagged, (as_called(as_call(mark, one), one) for mark in one.tagged.marks))
     one = _with(one, one.tagged, (phrased(mark, one.tagged) for mark in one.tagged.marks))
     one = _with(one, one.tagged, sorted((*one.tagged.marks, *statements(one)), key=lambda mark: mark.trigger.start))

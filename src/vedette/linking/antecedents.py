@@ -1,7 +1,7 @@
 """What "the attack" belongs to within its report."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from vedette.linking.calling import Call, call_of_claim, fit
@@ -10,7 +10,7 @@ from vedette.linking.features.when import when
 from vedette.linking.features.where import where
 from vedette.linking.features.who import who
 from vedette.linking.kin import Kinship
-from vedette.linking.retelling import only_tells_toll, retold, toll_of
+from vedette.linking.retelling import only_tells_toll, ranked_of, retold, toll_of
 
 _LOOKED_AT = 6  # happenings before the reference
 _CALLED_AT = 14  # happenings before a mention that calls its act by name
@@ -32,9 +32,18 @@ def point_back(facts: Sequence[Facts], *, kinship: Kinship) -> list[Facts]:
     for told in by_report.values():
         telling = [one for one in told if not points(one)]
         for one in told:
-            antecedent = _antecedent_of(one, told, telling, kinship)
+            answers = _answers_to(one, told, found)
+            antecedent = _antecedent_of(one, told, [other for other in telling if other.key not in answers], kinship)
             found.update({one.key: antecedent.key} if antecedent else {})
     return [replace(one, antecedent=found.get(one.key)) for one in facts]
+
+
+def _answers_to(one: Facts, told: Sequence[Facts], found: Mapping[str, str]) -> frozenset[str]:
+    """Give the acts that answer this one, and what they point back to: no act is its own cause."""
+    answers = [
+        other.key for other in told if other.claim.cause is not None and other.claim.cause.holds(one.claim.trigger)
+    ]
+    return frozenset((*answers, *(found[key] for key in answers if key in found)))
 
 
 def _antecedent_of(one: Facts, told: Sequence[Facts], telling: Sequence[Facts], kinship: Kinship) -> Facts | None:
@@ -43,6 +52,7 @@ def _antecedent_of(one: Facts, told: Sequence[Facts], telling: Sequence[Facts], 
         _called(one, telling, kinship)
         or toll_of(one, before)
         or retold(one, before, kinship=kinship)
+        or ranked_of(one, before)
         or (_thin(one, told, kinship) if points(one) else None)
     )
 

@@ -36,6 +36,7 @@ _IDLE = frozenset(
         "attack strike raid one what its their his her"
     ).split()
 )
+_STEM = 4  # letters that a noun and its verb share: "invasion", "invaded"
 _FIELD, _TOLD, _STRANGE_NAME, _STRANGE = 1.3, 0.7, -1.6, -0.4
 _MODE_FITS, _MODE_DIFFERS, _NOBODY_DIED, _SOMEBODY_DIED = 0.6, -1.4, -1.2, 0.8
 _OWNER = {Kin.SAME: 1.3, Kin.PART: 1.0, Kin.ALLIED: 0.4, Kin.COUNTRY: 0.4, Kin.UNKNOWN: 0.0, Kin.APART: -1.6}
@@ -133,6 +134,8 @@ def fit(call: Call, other: Facts, *, kinship: Kinship, mention: Facts | None = N
     carried over to it from other sentences does not count.
     """
     if family(call.noun.type) != other.family or (other.claim.aggregate and not call.plural):
+        return None
+    if call.noun.named and other.claim.trigger.text[:_STEM].casefold() != call.noun.noun[:_STEM]:
         return None
     reasons = [
         *(_own(mention, other) if mention else ()),

@@ -74,7 +74,7 @@ def occurrences(facts: Sequence[Facts], *, rulings: Rulings, kinship: Kinship) -
 
 def _calling(facts: Sequence[Facts], rulings: Rulings) -> frozenset[str]:
     ruled = {key for pair in (*rulings.same, *rulings.different) for key in pair}
-    return frozenset(one.key for one in facts if one.reference and one.antecedent and one.key not in ruled)
+    return frozenset(one.key for one in facts if one.definite and one.antecedent and one.key not in ruled)
 
 
 def _told_groups(facts: Sequence[Facts], *, rulings: Rulings, kinship: Kinship) -> list[list[Facts]]:
@@ -123,7 +123,7 @@ def _said(facts: Iterable[Facts], voice: Mapping[str, str]) -> list[Said]:
         Said(
             claim=one.claim,
             voice=voice.get(one.claim.report_id, one.claim.report_id),
-            tells=not (one.thin or one.reference),
+            tells=not (one.thin or one.reference or (one.definite and one.antecedent)),
         )
         for one in facts
     ]

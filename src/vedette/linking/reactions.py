@@ -165,7 +165,7 @@ def _named_place(one: Facts, cause: Cause, record: _Record) -> str | None:
             and record.home[other.key] != record.home[one.key]
             and fine
             and cause.words <= frozenset(tokens(f"{place.name or ''} {place.text or ''}"))
-            and _is_act(other)
+            and _is_act(other, beside=one)
             and _may_be_answered(one, other, record)
         ):
             return record.home[other.key]
@@ -211,7 +211,7 @@ def _acts_before(one: Facts, cause: Cause, by: tuple[Party, ...], record: _Recor
     for other in record.by_report[one.claim.report_id]:
         if (
             other.claim.trigger.start < one.claim.trigger.start
-            and _is_act(other)
+            and _is_act(other, beside=one)
             and not other.claim.caption
             and other.claim.sentence.start != one.claim.sentence.start
         ):
@@ -228,8 +228,10 @@ def _acts_before(one: Facts, cause: Cause, by: tuple[Party, ...], record: _Recor
     return found[:_MOST]
 
 
-def _is_act(one: Facts) -> bool:
-    return not verbal(one.claim.type) and not one.claim.aggregate and not one.claim.background
+def _is_act(one: Facts, *, beside: Facts) -> bool:
+    """Say whether a claim tells one act; what is told as history is answered in history alone."""
+    past = one.claim.background and not beside.claim.background
+    return not verbal(one.claim.type) and not one.claim.aggregate and not past
 
 
 def _answers(one: Facts, other: Facts, by: tuple[Party, ...], record: _Record) -> bool:
@@ -306,7 +308,7 @@ def _acts_by_phrase(one: Facts, cause: Cause, record: _Record) -> list[str]:
         actors = frozenset(tokens(" ".join(f"{party.name or ''} {party.text}" for party in incident.actors)))
         if (
             other.claim.trigger.start < one.claim.trigger.start
-            and _is_act(other)
+            and _is_act(other, beside=one)
             and cause.words & actors
             and _answers_by_time(incident, record.incidents[record.home[one.key]])
             and incident.incident_id not in found

@@ -1,5 +1,5 @@
 """Sentences that go on about the act told just before: its toll ("Five people were killed there"), and what the doer
-says of it ("The army said it had struck a depot")."""
+says of it ("The army said it had struck a depot"), how it ranks ("It was the deadliest attack this year")."""
 
 import re
 from collections.abc import Sequence
@@ -15,6 +15,11 @@ _SAYS = re.compile(
     r"\b(?:said|says|claimed|claims|confirmed|acknowledged|announced|admitted|insisted|added|boasted)\s+"
     r"(?:(?:that|on|later|it|its|they|their|he|she|[A-Z]\w+day|forces|troops|fighters|jets|aircraft|warplanes|men)\s+){1,5}"
     r"(?:had|have|has)\s+(?:\w+ly\s+)?$"
+)
+_RANKED = re.compile(
+    r"\b(?:it|this|that)\s+(?:was\s+|is\s+|as\s+)?(?:one\s+of\s+)?the\s+(?:[\w-]+\s+)?"
+    r"(?:deadliest|worst|bloodiest|heaviest|largest|biggest|most|first|second|third|latest|fiercest|gravest)\b[^,;.]{0,70}$",
+    re.IGNORECASE,
 )
 _DOER = (Kin.SAME, Kin.PART)
 _LOOKED_AT = 4
@@ -56,6 +61,15 @@ def retold(one: Facts, before: Sequence[Facts], *, kinship: Kinship) -> Facts | 
         if doer in (*_DOER, Kin.COUNTRY) and not other.claim.aggregate and _one_kind(one, other):
             return None if _elsewhere(one, other) else other
     return None
+
+
+def ranked_of(one: Facts, before: Sequence[Facts]) -> Facts | None:
+    """Give the act just told that a sentence ranks ("making it the deadliest attack on the city this year")."""
+    claim = one.claim
+    if not _RANKED.search(claim.sentence.text[: claim.trigger.start - claim.sentence.start]):
+        return None
+    near = [other for other in before[-_LOOKED_AT:] if other.claim.type == claim.type and not other.claim.aggregate]
+    return next((other for other in reversed(near) if not only_tells_toll(other)), None)
 
 
 def _one_kind(one: Facts, other: Facts) -> bool:

@@ -1,0 +1,101 @@
+"""Why an act was done, told in a sentence after it: "The group called the raid revenge for the bombing"."""
+
+import re
+from dataclasses import replace
+
+from vedette.codebook.acts import act_noun
+from vedette.coding.act_phrase import FILE, act_in, whole_phrase
+from vedette.coding.cues import pattern
+from vedette.coding.document import Document, Sentence
+from vedette.model import Mark, Role, RoleMark, Span, cut
+
+_FORCE = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
+_REACH = 3  # sentences back in which the act may stand
+_CHEAP = re.compile(
+    r"\b(?:retaliation|revenge|reprisal|response|retribution|vengeance|punishment|answer|reply|reaction|behind|"
+    r"responsible|mastermind\w*|involved|accused|linked|planned|ordered|carried|directed|organi[sz]ed|led)\b"
+)
+_WITHIN = re.compile(r"\b(?:it|this|the\s+(?P<noun>\w+))\b", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"\b(?:it|this|that|they|which|(?:the|this|that|its|their)\s+(?:[\w-]+\s+){0,2}?(?P<noun>[\w-]+))\s*$",
+    re.IGNORECASE,
+)
+_CALLING = re.compile(r"\b(?:the|this|that|its|their)\s+$", re.IGNORECASE)
+_NAMES = re.compile(r"\b[A-Z][\w’'-]{2,}")
+
+
+def with_told_causes(document: Document) -> Document:
+    """Give acts without a cause the one that a sentence shortly after them states.
+
+    Either the sentence says it of the act ("It was a response to the raid"), or of the one whom the act hit ("The army
+    said the commander was behind the ambush"). The cause's offsets count from the start of the act's sentence.
+    """
+    sentences = list(document.sentences)
+    for sentence in document.sentences:
+        cause = _stated(sentence) if _CHEAP.search(sentence.tagged.text) else None
+        found = _act_before(sentence, cause[1], sentences) if cause else None
+        if cause and found:
+            act, told = found
+            role = RoleMark(role=Role.CAUSE, span=cause[0].shift(sentence.span.start - told.span.start))
+            sentences[told.index] = _changed(told, act, replace(act, roles=(*act.roles, role)))
+    return replace(document, sentences=tuple(sentences))
+
+
+def _stated(sentence: Sentence) -> tuple[Span, str | None] | None:
+    """Give the cause that a sentence states of an act told before, and who is called guilty (None: the act itself)."""
+    text = sentence.tagged.text
+    for cue in pattern(FILE, "said_why").finditer(text):
+        phrase = whole_phrase(text, cue.end())
+        if phrase is not None and _about_the_act(sentence, cue):
+            return cut(text, *phrase), None
+    for cue in pattern(FILE, "said_guilty").finditer(text):
+        span = act_in(text, whole_phrase(text, cue.end()))
+        who = _guilty(text, cue.start())
+        if span is not None and who is not None:
+            return span, who
+    return None
+
+
+def _about_the_act(sentence: Sentence, cue: re.Match[str]) -> bool:
+    """Say whether a pronoun or a noun that calls an act is what the sentence gives the reason of."""
+    text = sentence.tagged.text
+    subject = _WITHIN.search(cue.group()) or _BEFORE.search(text[: cue.start()])
+    return subject is not None and (subject["noun"] is None or act_noun(subject["noun"]) is not None)
+
+
+def _guilty(text: str, verb: int) -> str | None:
+    """Give the words right before a verb that can name a person: "said Karim had planned ..."."""
+    lead = re.search(r"(?:[\w’'.-]+\s+){1,4}$", text[:verb])
+    return lead.group() if lead else None
+
+
+def _act_before(sentence: Sentence, who: str | None, sentences: list[Sentence]) -> tuple[Mark, Sentence] | None:
+    for earlier in sentences[max(0, sentence.index - _REACH) : sentence.index][::-1]:
+        acts = [
+            mark
+            for mark in earlier.tagged.marks
+            if mark.type in _FORCE and mark.status == "actual" and not earlier.caption and not _points(mark, earlier)
+        ]
+        fitting = [mark for mark in acts if who is None or _hit(who, mark)]
+        if fitting:
+            free = [mark for mark in fitting if not mark.of(Role.CAUSE)]
+            return (free[0], earlier) if free else None
+    return None
+
+
+def _points(mark: Mark, sentence: Sentence) -> bool:
+    """Say whether a mark only calls an act again ("the raid")."""
+    called = _CALLING.search(sentence.tagged.text[: mark.trigger.start])
+    return called is not None and act_noun(mark.trigger.text) is not None
+
+
+def _hit(who: str, mark: Mark) -> bool:
+    """Say whether the act hit the one named."""
+    named = set(_NAMES.findall(who))
+    hit = " ".join(span.text for span in (*mark.of(Role.TARGET), *mark.of(Role.KILLED)))
+    return bool(named & set(_NAMES.findall(hit)))
+
+
+def _changed(sentence: Sentence, old: Mark, new: Mark) -> Sentence:
+    marks = tuple(new if mark is old else mark for mark in sentence.tagged.marks)
+    return replace(sentence, tagged=replace(sentence.tagged, marks=marks))

@@ -1,0 +1,44 @@
+"""Two marks on the words of one act ("air strike", "answered with a barrage") made one."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from vedette.codebook.acts import act_noun
+from vedette.model import Mark, Role, Span
+
+_ANSWERED = re.compile(r"(?:answer|respond|retaliat|repl[iy]|react|hit|struck|strik)\w*(?:\sback)?", re.IGNORECASE)
+_WITH = re.compile(r"(?:\s+(?!(?:after|when|while|and|that)\b)[\w.’'-]+){0,4}?\s+(?:with|by)\s+[^,;:]{0,60}")
+
+
+def compounded(marks: tuple[Mark, ...], text: str) -> tuple[Mark, ...]:
+    """Give the marks with those on one compound noun, or on a verb of answering and the noun that tells how, as one:
+    the head's, with the roles that only the other has."""
+    ordered = sorted(marks, key=lambda mark: mark.trigger.start)
+    into = {first.trigger: second for first, second in pairwise(ordered) if _one_noun(first, second, text)}
+    if not into:
+        return marks
+    merged = {head.trigger: _with(head, first) for first in ordered if (head := into.get(first.trigger)) is not None}
+    return tuple(merged.get(mark.trigger, mark) for mark in marks if mark.trigger not in into)
+
+
+def _one_noun(first: Mark, second: Mark, text: str) -> bool:
+    """Say whether the first trigger only qualifies the second, the noun of an act, or answers with it."""
+    between = text[first.trigger.end : second.trigger.start]
+    if first.type != second.type or act_noun(second.trigger.text) is None:
+        return False
+    answers = _ANSWERED.fullmatch(first.trigger.text) is not None and _WITH.fullmatch(between) is not None
+    return between in {" ", "-"} or answers
+
+
+def _with(head: Mark, first: Mark) -> Mark:
+    """Give the head without its own qualifier as a role ("suicide"), with what the tagger told of that alone."""
+    own = [role for role in head.roles if role.role == Role.WEAPON or not _part(role.span, first)]
+    held = {role.role for role in own}
+    more = [role for role in first.roles if role.role not in held and not role.span.overlaps(head.trigger)]
+    mode = head.mode if head.mode not in (None, "other") else first.mode
+    return replace(head, mode=mode, roles=(*own, *more))
+
+
+def _part(span: Span, first: Mark) -> bool:
+    return span.overlaps(first.trigger) and span.end <= first.trigger.end
