@@ -56,8 +56,13 @@ def locate(
 def _meant(known: Sequence[tuple[Toponym, Spot]]) -> tuple[Toponym, Spot]:
     """Choose the place meant: one that the phrase lies in before one near it, one that something is called after, and
     the owner of something."""
-    ranked = sorted(known, key=lambda pair: (pair[0].owner, pair[0].called, pair[0].near))
-    return ranked[0]
+    return min(known, key=_rank)
+
+
+def _rank(pair: tuple[Toponym, Spot]) -> tuple[bool, ...]:
+    toponym, spot = pair
+    no_town = toponym.called and spot.kind != "city"
+    return (toponym.owner, no_town, spot.kind == "country", toponym.called, toponym.near)
 
 
 def _unknown(phrase: Span, found: Sequence[Toponym]) -> Place:

@@ -65,8 +65,13 @@ def _bounded(published: Published) -> Published:
 
 
 def _through(clock: Clock, sentences: list[Sentence], past: Sequence[Sentence], *, told: bool) -> Clock:
-    """Move the clock through sentences; a glance back ("the day before") in one of `past` paragraphs moves nothing."""
+    """Move the clock through sentences; a glance back ("the day before") in one of `past` paragraphs moves nothing.
+    A history ends with its paragraph."""
+    paragraph = None
     for one in sentences:
+        if one.paragraph != paragraph and clock.dated:
+            clock = replace(clock, history=False)
+        paragraph = one.paragraph
         for span in find_times(one.tagged.text):
             if (one not in past or not _BACK.search(span.text)) and not (told and _of_saying(span, one)):
                 clock = _moved(clock, span)
@@ -91,9 +96,9 @@ def _moved(clock: Clock, span: Span) -> Clock:
         return clock
     read = read_time(span.text, clock)
     day = _set_by(read) if read else None
-    if day is None:
+    if day is None or read is None:
         return clock
-    return replace(clock, anchor=day, history=_is_history(day, clock))
+    return replace(clock, anchor=day, until=read.to, history=_is_history(day, clock))
 
 
 def _set_by(read: Stretch) -> date | None:

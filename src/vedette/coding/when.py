@@ -11,11 +11,11 @@ from vedette.coding.recall import opening, recalled, told_before
 from vedette.coding.timeline import clock_at
 from vedette.coding.wars import since_the_outbreak
 from vedette.coding.when_phrase import dates_nothing, is_background, is_of_the_announcement
-from vedette.coding.when_then import beside_event, then
+from vedette.coding.when_then import attached, beside_event, then
 from vedette.coding.where_referent import goes_on, referent
 from vedette.model import UNDATED, DatePrecision, Mark, Published, Role, Span, When, precision_of
 from vedette.phrases.clock import Clock, Stretch
-from vedette.phrases.times import read_time
+from vedette.phrases.times import beside, read_time
 
 _STATEMENT = frozenset(("planned", "hypothetical"))
 _WILL = re.compile(
@@ -36,6 +36,8 @@ def when_of(mark: Mark, sentence: Sentence, document: Document) -> When:
     own = _own(mark, sentence, document, clock)
     if own is not None and own.known:
         return _captioned(own, sentence)
+    if (span := attached(mark, sentence)) and (read := read_time(span.text, clock)) and read.known:
+        return _captioned(_when(read, sentence.in_body(span)), sentence)
     if answer := _answer_to(mark, sentence):
         outer = when_of(answer, sentence, document)
         if outer.text is not None:
@@ -74,9 +76,28 @@ def _around(mark: Mark, sentence: Sentence, document: Document, clock: Clock) ->
         read := recalled(span, mark, sentence, document, when_of)
     ):
         return _when(read, sentence.in_body(span))
+    if span and (read := _by_another(span, mark, sentence, document)):
+        return _when(read, sentence.in_body(span))
     if read := told_before(mark, sentence, document, when_of):
         return When(from_=read.from_, to=read.to, precision=_exact(read), basis=read.basis)
     return None
+
+
+def _by_another(span: Span, mark: Mark, sentence: Sentence, document: Document) -> Stretch | None:
+    """Date a mark by the happening in a phrase such as "hours after the raid", where an earlier sentence told it."""
+    for other in sentence.tagged.marks:
+        if other is not mark and span.holds(other.trigger) and (when := _continued(other, sentence, document)):
+            way = re.search(r"\b(after|following|before|during)\b", span.text, re.I)
+            read = Stretch(from_=when.from_, to=when.to, value="", basis=when.basis)
+            if way is None or way[1].lower() == "during":
+                return read
+            gap = span.text[: way.start()].strip().lower()
+            return beside(read, gap or "shortly", -1 if way[1].lower() == "before" else 1, _plain(document))
+    return None
+
+
+def _plain(document: Document) -> Clock:
+    return Clock(published=document.report.published)
 
 
 def resolve(
@@ -203,13 +224,14 @@ def _inherited(mark: Mark, sentence: Sentence, document: Document, clock: Clock)
         and mark.status not in _STATEMENT
         and not is_background(sentence.tagged.text)
     ):
-        near = clock_at(sentence, document, mark.trigger.start, paragraph=True, told=mark.type in _PHYSICAL).anchor
-        if near is not None:
+        near = clock_at(sentence, document, mark.trigger.start, paragraph=True, told=mark.type in _PHYSICAL)
+        if near.anchor is not None:
+            last = near.until or near.anchor
             return When(
-                from_=near,
-                to=near,
-                precision=precision_of(near, near),
-                basis=f"the last date that the paragraph set ({near.isoformat()})",
+                from_=near.anchor,
+                to=last,
+                precision=precision_of(near.anchor, last),
+                basis=f"the last date that the paragraph set ({near.anchor.isoformat()})",
             )
     if mark.status == "actual" and (when := since_the_outbreak(mark, document)):
         return when

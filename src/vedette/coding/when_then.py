@@ -1,4 +1,4 @@
-"""Times that point back to what was told before: "since then", "soon afterwards", "during the raid"."""
+"""Times that hang on a happening: "since then", "soon afterwards", "during the raid", "the attack of Oct. 9"."""
 
 import re
 
@@ -7,6 +7,7 @@ from vedette.coding.timeline import clock_at
 from vedette.model import Mark, Role, Span
 from vedette.phrases.calendar import add_days
 from vedette.phrases.clock import Stretch
+from vedette.phrases.find import find_times
 
 _THEN = re.compile(
     r"\b(?:(?P<since>since then|ever since|from then on|in the (?:days|weeks|months) since)|"
@@ -44,3 +45,21 @@ def beside_event(mark: Mark, sentence: Sentence) -> Span | None:
     if not found or re.search(r"[;:.“”\"]|, ", text[mark.trigger.end : found.start()]):
         return None
     return Span(text=found[0], start=found.start(), end=found.end())
+
+
+_NOUN = re.compile(r"\b(?:the|that|this|those|these|an?|its|their|his|[A-Z][\w-]*)\s+(?:[\w-]+\s+){0,3}$")
+_HANGS = re.compile(r",?\s+(?:(?:on|of|in|at|early on|late on|early|late)\s+)?(?:the\s+)?$")
+
+
+def attached(mark: Mark, sentence: Sentence) -> Span | None:
+    """Give the date that hangs on a happening named by a noun: "That attack, on the night of Oct. 9, was condemned"."""
+    text, trigger = sentence.tagged.text, mark.trigger
+    if mark.of(Role.TIME) or not _NOUN.search(text[: trigger.start]):
+        return None
+    for span in find_times(text):
+        after = text[trigger.end : span.start]
+        if span.start >= trigger.end and _HANGS.fullmatch(after) and ("," not in after or text[span.end :][:1] == ","):
+            return span
+        if span.end <= trigger.start and re.fullmatch(r"(?:['’]s)?\s+(?:[a-z-]+\s+)?", text[span.end : trigger.start]):
+            return span if re.search(r"\b(?:the|that|this|its|their)\s+$", text[: span.start], re.I) else None
+    return None

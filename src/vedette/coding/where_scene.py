@@ -70,9 +70,7 @@ def scene_before(mark: Mark, sentence: Sentence, document: Document, resolve: Re
         for scene in scenes(earlier, resolve):
             if earlier.paragraph != sentence.paragraph and not scene.told:
                 continue
-            if scene.place.precision != WherePrecision.COUNTRY and not (
-                moved and (scene.told or find_times(earlier.tagged.text))
-            ):
+            if scene.place.precision != WherePrecision.COUNTRY and not (moved and (scene.told or earlier.tagged.marks)):
                 return replace(scene.place, basis=f"{scene.place.basis}, from an earlier sentence of the paragraph")
         moved = moved or _moves_on(None, earlier)
     return NOWHERE

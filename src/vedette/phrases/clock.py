@@ -12,11 +12,13 @@ class Clock:
     """When the text speaks: its publication interval, the last date it set (`anchor`), and the tense of the clause.
 
     `tense` is "past", "future" or None (taken as past). `history` says that the anchor is of another time than the
-    publication, so that dates without a year belong to the anchor's.
+    publication, so that dates without a year belong to the anchor's. `until` is the last day of what set the anchor:
+    the month of "in March".
     """
 
     published: Published
     anchor: date | None = None
+    until: date | None = None
     tense: str | None = None
     history: bool = False
 

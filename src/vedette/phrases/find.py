@@ -62,7 +62,10 @@ _FINDER = re.compile(rf"{_BEFORE}(?:{'|'.join(_ATOMS)})", re.IGNORECASE)
 _CUES = frozenset(
     word for words in (*MONTHS, *WEEKDAYS, *HOLIDAYS, *SEASONS, *_CUE_WORDS) for word in re.findall(r"[a-z]+", words)
 )
+_MONTH_WORDS = frozenset(word for name in MONTHS for word in re.findall(r"[a-z]+", name))
 _RANGE = re.compile(r"(?:\s+(?:and|to|until|till|through)\s+|\s?[-–]\s?)$")
+_OF_A_YEAR = re.compile(r"(?:last|this|next) year", re.IGNORECASE)
+_TIES = (" ", ", ", " of ")
 _LETTERS = re.compile(r"[a-z]+")
 _PLAIN_WORDS = re.compile(r"\b(?:may|march|sat|sun|mar|second)\b", re.IGNORECASE)
 
@@ -95,16 +98,26 @@ def _joined(spans: list[Span], text: str) -> Iterator[Span]:
     while index < len(spans):
         span = spans[index]
         after = spans[index + 1] if index + 1 < len(spans) else None
-        opened = re.match(r"(?:between|from)\b", span.text, re.I)
-        if after and _makes_range(span.text, text[span.end : after.start], opened=bool(opened)):
+        if after and (_dates_its_year(span, after, text) or _makes_range(span, after, text)):
             span = Span(text=text[span.start : after.end], start=span.start, end=after.end)
             index += 1
         yield span
         index += 1
 
 
-def _makes_range(first: str, between: str, *, opened: bool) -> bool:
+def _dates_its_year(first: Span, second: Span, text: str) -> bool:
+    """Say whether "last year" tells the year of the date before it: "2 November last year"."""
+    return (
+        _OF_A_YEAR.fullmatch(second.text) is not None
+        and text[first.end : second.start] in _TIES
+        and not _MONTH_WORDS.isdisjoint(_LETTERS.findall(first.text.lower()))
+    )
+
+
+def _makes_range(first: Span, second: Span, text: str) -> bool:
     """Say whether the words between two dates make them one range; "and" does so only after "between" or "from"."""
+    between = text[first.end : second.start]
     if not _RANGE.fullmatch(between):
         return False
-    return opened or (re.search(r"\d$", first) is not None and between.strip() != "and")
+    opened = re.match(r"(?:between|from)\b", first.text, re.I)
+    return opened is not None or (re.search(r"\d$", first.text) is not None and between.strip() != "and")

@@ -40,12 +40,15 @@ _FOREIGN = re.compile(
     r"\b(?:washington|london|eastern|central|pacific|universal|greenwich) |\b(?:gmt|utc|est|edt|et|pst|bst|cet)\b"
 )
 _YEAR_TAIL = re.compile(r"\b((?:1[4-9]|20)\d\d)$")
+_OF_A_YEAR = re.compile(
+    rf"(?P<head>\b{MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?),? (?:of )?(?P<which>last|this|next) year$"
+)
 _SPOKEN = ((re.compile(r"\bnew year 's\b"), "new year's"), (re.compile(r"\bsept\b\.?"), "september"))
 
 
 def read_time(phrase: str, clock: Clock) -> Stretch | None:
     """Read a time phrase against `clock`; None when it is no time, a stretch without bounds when it dates nothing."""
-    text = _normal(phrase)
+    text = _with_year(_normal(phrase), clock)
     read = _whole(text, clock)
     if read is None or not read.known:
         return read
@@ -57,6 +60,15 @@ def _normal(phrase: str) -> str:
     for pattern, plain in _SPOKEN:
         text = pattern.sub(plain, text)
     return re.sub(r"^(?:on|in|at|during|over|throughout|around|about)\s+(?!the next|the past|the last)", "", text)
+
+
+def _with_year(text: str, clock: Clock) -> str:
+    """Put the year that "last year" means into a phrase with a month: "2 November last year" -> "2 November 2022"."""
+    found = _OF_A_YEAR.search(text)
+    if not found or clock.start is None or clock.end is None or clock.start.year != clock.end.year:
+        return text
+    year = clock.start.year + {"last": -1, "this": 0, "next": 1}[found["which"]]
+    return f"{text[: found.end('head')]} {year}"
 
 
 def _whole(text: str, clock: Clock) -> Stretch | None:

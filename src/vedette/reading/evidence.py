@@ -7,6 +7,7 @@ from datetime import date
 
 from vedette.phrases.calendar import MONTH, day_or_none, month_of, weekday_of
 from vedette.phrases.written import DM, DMY, ISO, MD, MDY, MY, NUMERIC, YEAR, full_date
+from vedette.reading.captions import is_caption
 
 _SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[“\"A-Z])|\n+")
 _NO_STOP = re.compile(rf"\b(?:{MONTH}|Mr|Mrs|Dr|Gen|Lt|Col|Maj|Sgt|Gov|Sen|Rep|St|No|U\.S|U\.N)\.$", re.IGNORECASE)
@@ -21,6 +22,9 @@ _NOT_THE_YEAR = re.compile(
     r"(?:©|\bcopyright\b|\(c\)|\bfounded\b|\bresolution\b|\ball rights reserved\b)", re.IGNORECASE
 )
 
+_PAST = re.compile(
+    r"\b(?:was|were|had|began|broke|said|struck|hit|fell|took|killed|left|led|met|won|lost|\w{3,}ed)\b", re.IGNORECASE
+)
 _OTHER_YEAR = re.compile(
     r",?\s+(?:of )?(?:last year|next year|that year|the (?:previous|following|same) year|a year (?:earlier|before))"
 )
@@ -97,6 +101,24 @@ def _months_and_years(sentence: str) -> Iterator[Bound]:
     for found in YEAR.finditer(low):
         if not looks_ahead(sentence, found.start()):
             yield Bound(start=date(int(found["y"]), 1, 1), reason=f"names the year {found['y']}", whole_year=True)
+
+
+def spelled_years(text: str) -> dict[int, str]:
+    """Give the years that the text writes out with a day told as past, each with that day as written.
+
+    News leaves out the year of its own days ("Oct. 20") and writes that of other years ("April 15, 2023"). Captions
+    write every year.
+    """
+    found: dict[int, str] = {}
+    for _, sentence in sentences(text):
+        if is_caption(sentence) or not _PAST.search(sentence) or _NOT_THE_YEAR.search(sentence):
+            continue
+        for pattern in (DMY, MDY):
+            for match in pattern.finditer(sentence.lower()):
+                day = full_date(match[0])
+                if day and not looks_ahead(sentence, match.start()):
+                    found[day.year] = sentence[match.start() : match.end()].strip()
+    return found
 
 
 def yearless_days(text: str) -> Iterator[Mentioned]:

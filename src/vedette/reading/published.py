@@ -19,13 +19,14 @@ from vedette.phrases.calendar import (
     weekday_of,
 )
 from vedette.phrases.written import DM, MD, full_date
-from vedette.reading.evidence import Bound, Mentioned, stated_years, yearless_days
+from vedette.reading.evidence import Bound, Mentioned, spelled_years, stated_years, yearless_days
 from vedette.reading.known_events import known_events
 from vedette.reading.terms import terms_of_office
 
 if TYPE_CHECKING:
     from vedette.registry import Registry
 
+_SEVERAL = 3  # days without a year that make their lack of one a habit of the text
 _YEARS = 40  # how far apart bounds may lie for the years between them to be tried one by one
 _BACK, _ON = 4, 2  # a week of days round the last day that the text dates
 _RECENT = re.compile(
@@ -193,8 +194,13 @@ def _by_its_days(
         spans = spans or [span for year in years if (span := _span(year, days, (start, end)))]
     if not spans:
         return _published(start, end, reasons)
+    spelled = spelled_years(text) if end is None and len(mentioned) >= _SEVERAL else {}
+    later = [span for span in spans if span[0].year - 1 in spelled and span[0].year not in spelled]
+    if later and spans[0][0].year in spelled:
+        spans = [span for span in spans if span[0] >= later[0][0]]
+        reasons = (*reasons, f"writes the year of {spelled[later[0][0].year - 1]} and of none of its own days")
     low, high = spans[0], spans[-1]
-    if end is None and not _near(low[0], mentioned, bounds):
+    if end is None and not later and not _near(low[0], mentioned, bounds):
         return _published(low[0], None, (*reasons, "not before the last of the days it names without a year"))
     if end is None:
         why = f"{low[0].year} is the first year that fits all it names; a later one is not ruled out"
