@@ -86,7 +86,7 @@ def test_reads_a_toll(text: str, low: int, best: int, high: int | None) -> None:
     assert (read.low, read.best, read.high) == (low, best, high)
 
 
-@pytest.mark.parametrize("text", ["an unknown number of people", "more than 60% of them", ""])
+@pytest.mark.parametrize("text", ["an unknown number of people", "more than 60% of them", "anybody", "the number of dead", ""])
 def test_gives_no_toll_without_a_figure(text: str) -> None:
     assert toll(text) is None
 

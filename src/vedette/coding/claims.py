@@ -1,36 +1,18 @@
 """One mark becomes one claim."""
 
-import re
-
 from vedette.coding.background import is_background
 from vedette.coding.document import Document, Sentence
 from vedette.coding.how_many import count_of, tolls_of
 from vedette.coding.modes import mode_of
+from vedette.coding.runs import is_run
 from vedette.coding.source import source_of
 from vedette.coding.status import status_of
 from vedette.coding.when import when_of
 from vedette.coding.where import place_of
 from vedette.coding.who import parties
-from vedette.model import Claim, Count, Mark, Party, Role, Span, When
+from vedette.model import Claim, Mark, Party, Role, Span, Toll
 from vedette.model.ids import content_id
 from vedette.registry import Gazetteer, Registry
-
-_RUN = re.compile(
-    r"\b(?:repeatedly|regularly|routinely|constantly|frequently|daily|almost daily|near-daily|keeps?|kept|"
-    r"continue[sd]? to|continues|have been|has been|has carried out|"
-    r"have carried out|have launched|has launched|harass|wave of|series of|string of|spate of|campaign of|"
-    r"dozens of|scores of|hundreds of|ongoing|relentless|persistent|"
-    r"increasingly|since)\b",
-    re.I,
-)
-_PLURAL = re.compile(
-    r"(?:attacks|strikes|airstrikes|raids|bombings|assaults|shellings|bombardments|ambushes|"
-    r"killings|operations|clashes|incursions|abductions|kidnappings|"
-    r"explosions|hits|attacking|harass|targeting|striking|shelling|incidents|arrests|seizures|"
-    r"fighting|attack)",
-    re.I,
-)
-_DAYS = 3  # a run of acts within so few days is told as one occurrence
 
 
 def claim_of(mark: Mark, sentence: Sentence, document: Document, *, registry: Registry, gazetteer: Gazetteer) -> Claim:
@@ -62,7 +44,7 @@ def claim_of(mark: Mark, sentence: Sentence, document: Document, *, registry: Re
         count=count,
         cause=_first(mark.of(Role.CAUSE), sentence),
         source=source_of(mark, sentence, document, registry=registry),
-        aggregate=is_run(mark, sentence, when, count),
+        aggregate=is_run(mark, sentence, when, count, tolled=_tolled(killed) or _tolled(injured)),
         background=is_background(when, sentence, document),
         caption=sentence.caption,
     )
@@ -79,19 +61,9 @@ def _parties(
     return tuple({(party.actor_id or party.start, party.name): party for party in found}.values())
 
 
+def _tolled(toll: Toll | None) -> bool:
+    return toll is not None and toll.best > 0
+
+
 def _first(spans: tuple[Span, ...], sentence: Sentence) -> Span | None:
     return sentence.in_body(spans[0]) if spans else None
-
-
-def is_run(mark: Mark, sentence: Sentence, when: When, count: Count | None) -> bool:
-    """Say whether a mention tells a run of happenings as one: several of them, over more days than a few."""
-    if mark.type in {"THREATEN", "REQUEST", "ACCUSE", "CONSULT", "AGREE", "SUPPORT", "REJECT", "CONCEDE"}:
-        return False
-    if when.from_ is not None and when.to is not None and (when.to - when.from_).days < _DAYS:
-        return False
-    if count is not None and count.low > 2:
-        return True
-    near = sentence.tagged.text[max(0, mark.trigger.start - 50) : mark.trigger.end + 20]
-    return _PLURAL.fullmatch(mark.trigger.text) is not None and (
-        mark.trigger.text.lower().endswith("s") or _RUN.search(near) is not None
-    )

@@ -41,6 +41,11 @@ _HARM = re.compile(
 _SPEAKS_OF = {Role.KILLED: _DEATH, Role.INJURED: _HARM}
 _THINGS = re.compile(r"\bdamages?$", re.I)
 _FORMER = re.compile(r"\b(?:from|instead of)\s+(?:an? (?:\w+ )?(?:toll|figure|count) of )?" + _GAP + "$", re.I)
+_EARLIER = re.compile(
+    r"\b(?:earlier|previous|initial|former|preliminary|provisional)\s+(?:death\s+)?(?:figure|toll|count|number|tally|"
+    r"estimate|report)s?\b",
+    re.I,
+)
 _NOW = re.compile(r"\bto\s+(?=(?:at least |more than |about |some |over )?[\w,]+$)", re.I)
 _RISES = re.compile(
     r"\b(?:ris(?:e[ns]?|ing)|rose|gone up|went up|climb\w*|rais\w+|revis\w+|increas\w+|up|down|fall\w*|fell|"
@@ -89,6 +94,8 @@ def of_fate(role: Role, mark: Mark, text: str) -> tuple[Span, ...]:
 
 def _current(spans: tuple[Span, ...], text: str) -> tuple[Span, ...]:
     """Leave out the figures that a new one replaces ("to eight from five") and those that tell a part only."""
+    if earlier := _EARLIER.search(text):
+        spans = tuple(span for span in spans if span.start < earlier.start()) or spans
     if _RISES.search(text):
         spans = tuple(_latest(span, text) for span in spans)
         now = tuple(span for span in spans if not _FORMER.search(text[: span.start]))

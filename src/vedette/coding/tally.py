@@ -23,7 +23,7 @@ from vedette.phrases.numbers import Quantity, quantities
 from vedette.registry import Gazetteer, Registry
 
 FILE = "tally.toml"
-_TIMES = re.compile(r"\s+(?:separate\s+|different\s+)?(?:times|occasions)\b", re.I)
+_TIMES = re.compile(r"\s+(?:(?:separate|different|more|other|further)\s+)?(?:times|occasions)\b", re.I)
 _ON = re.compile(r"\s+(?:\w+\s+){0,2}?(?:against|on|at|upon|targeting|aimed at|directed at)\s+", re.I)
 _BY = re.compile(r"\s+(?:\w+\s+){0,2}?by\s+", re.I)
 _FEW = 2  # "twice" and "two attacks since" are told one by one as often as counted
@@ -49,16 +49,19 @@ def tallies_of(
 
 
 def counts(sentence: Sentence) -> tuple[Counted, ...]:
-    """Give the counts of happenings in a sentence that spans a stretch of time; none where no stretch is named."""
+    """Give the counts of happenings in a sentence; where it names no stretch of time only what happened "N times"."""
     return _counts(sentence.tagged.text)
 
 
 @lru_cache(maxsize=4096)
 def _counts(text: str) -> tuple[Counted, ...]:
-    if not _stretch().search(text):
+    if _stretch().search(text):
+        found = (counted for quantity in quantities(text) if (counted := _counted(text, quantity)) is not None)
+        return tuple(counted for counted in found if counted.quantity.low >= _FEW)
+    if "times" not in text and "occasions" not in text:
         return ()
-    found = (counted for quantity in quantities(text) if (counted := _counted(text, quantity)) is not None)
-    return tuple(counted for counted in found if counted.quantity.low >= _FEW)
+    often = (counted for quantity in quantities(text) if (counted := _occasions(text, quantity)) is not None)
+    return tuple(counted for counted in often if counted.quantity.low > _FEW)
 
 
 def swallowed(mark: Mark, sentence: Sentence) -> bool:

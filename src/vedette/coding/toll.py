@@ -13,7 +13,7 @@ _NOBODY = re.compile(
 )
 _UNKNOWN = re.compile(
     r"\b(?:unknown|unspecified|undetermined|undisclosed|unconfirmed) number\b|\bnumbers? nobody knows\b|"
-    r"\bsame number\b|^\s*whoever\b|%|^\s*any\b|^\s*(?:the\s+)?(?:number|toll|count|tally) of\b(?!.*\d)",
+    r"\bsame number\b|^\s*whoever\b|%|^\s*any(?:one|body)?\b|^\s*(?:the\s+)?(?:number|toll|count|tally) of\b(?!.*\d)",
     re.I,
 )
 _PART = re.compile(

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from vedette.coding.background import is_background
-from vedette.coding.claims import claim_of, is_run
+from vedette.coding.claims import claim_of
 from vedette.coding.document import Document
+from vedette.coding.runs import is_run
 from vedette.llm.checked import Elsewhere, Happening
 from vedette.model import Claim, Mark, Role, RoleMark
 from vedette.registry import Gazetteer, Registry
