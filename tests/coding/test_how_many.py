@@ -86,7 +86,9 @@ def test_reads_a_toll(text: str, low: int, best: int, high: int | None) -> None:
     assert (read.low, read.best, read.high) == (low, best, high)
 
 
-@pytest.mark.parametrize("text", ["an unknown number of people", "more than 60% of them", "anybody", "the number of dead", ""])
+@pytest.mark.parametrize(
+    "text", ["an unknown number of people", "more than 60% of them", "anybody", "the number of dead", ""]
+)
 def test_gives_no_toll_without_a_figure(text: str) -> None:
     assert toll(text) is None
 
@@ -234,3 +236,58 @@ def test_every_victim_phrase_of_the_corpus_has_a_sensible_value(shared: Path) ->
     assert len(unread) <= 5, unread
     plain = [phrase for phrase in phrases if re.fullmatch(r"\d+(?: \w+)?", phrase)]
     assert all((read := toll(phrase)) is not None and read.best == int(phrase.split()[0]) for phrase in plain)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "persons", "killed", "best"),
+    [
+        (
+            "Six men — four guards and two cooks — died in the blast.",
+            "blast",
+            (),
+            ["Six men", "four guards", "two cooks"],
+            6,
+        ),
+        ("The raid killed 30 people, most of them elderly.", "raid", (), ["30 people", "most of them elderly"], 30),
+        ("The raid killed an elder, Awa Sow.", "raid", ("Awa Sow",), ["an elder", "Awa Sow"], 1),
+        ("The raid killed Awa Sow, a village elder.", "raid", ("Awa Sow",), ["Awa Sow", "a village elder"], 1),
+        (
+            "Five men said to be members of the gang died in the raid.",
+            "raid",
+            (),
+            ["Five men", "members of the gang"],
+            5,
+        ),
+        ("The raid killed a teacher, a nurse and two boys.", "raid", (), ["a teacher", "a nurse", "two boys"], 4),
+        ("The raid killed Awa Sow and two guards.", "raid", ("Awa Sow",), ["Awa Sow", "two guards"], 3),
+        (
+            "General Omar Adan survived an ambush in which four guards died.",
+            "ambush",
+            ("Omar Adan",),
+            ["General Omar Adan", "four guards"],
+            4,
+        ),
+        ("Nobody died in the blast.", "blast", ("Nobody",), ["Nobody"], 0),
+    ],
+)
+def test_people_told_of_twice_count_once(
+    text: str, trigger: str, persons: tuple[str, ...], killed: list[str], best: int
+) -> None:
+    toll_, _ = tolls_of(*told(text, trigger, persons=persons, killed=killed))
+    assert toll_ is not None
+    assert toll_.best == best
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("The strikes hit a camp, killing or wounding 30 militants.", {"injured": ["30 militants"]}),
+        ("Up to 30 fighters were killed or injured in the strikes.", {"killed": ["30 fighters"]}),
+        ("30 villagers, most of them women, were killed and wounded in the strikes.", {"killed": ["30 villagers"]}),
+    ],
+)
+def test_one_figure_for_both_fates_bounds_both(text: str, roles: dict[str, list[str]]) -> None:
+    killed, injured = tolls_of(*told(text, "strikes", **roles))
+    assert killed is not None
+    assert injured is not None
+    assert [(toll_.low, toll_.high) for toll_ in (killed, injured)] == [(0, 30), (0, 30)]

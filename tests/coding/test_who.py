@@ -110,3 +110,31 @@ def test_an_apposition_tells_the_country_of_a_person() -> None:
     said = Said(text="Ali Example, an Iraqi analyst, warned of war.", names=(("Ali Example", "PERSON"),))
     (party,) = who("Ali Example", said)
     assert (party.name, party.kind, party.country) == ("Ali Example", "person", "IQ")
+
+
+def test_a_range_of_people_is_one_party() -> None:
+    assert len(who("Between seven and ten people", Said(text="Between seven and ten people were abducted."))) == 1
+
+
+def test_a_qualified_group_points_back() -> None:
+    said = (
+        Said(
+            text="The Houthis hit a ship.",
+            names=(("Houthis", "GROUP"),),
+            events=(("hit", "ASSAULT", {"actor": "The Houthis"}),),
+        ),
+        Said(text="The Iran-backed group fired again."),
+    )
+    assert who("The Iran-backed group", *said)[0].actor_id == "group:houthis"
+
+
+def test_a_groups_troops_are_the_group() -> None:
+    said = (
+        Said(
+            text="Hezbollah hit a post.",
+            names=(("Hezbollah", "GROUP"),),
+            events=(("hit", "ASSAULT", {"actor": "Hezbollah"}),),
+        ),
+        Said(text="Its forces then withdrew."),
+    )
+    assert who("Its forces", *said)[0].actor_id == "group:hezbollah"

@@ -116,6 +116,12 @@ _HEADS = {
     "secretary of state": PERSON,
 }
 _DEFINITE = re.compile(r"^(?:the|this|that|these|those)\s+(?:same\s+|latter\s+)?(.+)$", re.IGNORECASE)
+_QUALIFIED = re.compile(
+    r"^(?:(?:[\w.]+-(?:backed|aligned|allied|linked|led|supported|sponsored|trained|funded)|rebel|armed|militant|insurgent|islamist|"
+    r"jihadist|separatist|shiite|sunni|paramilitary|outlawed|banned|hardline)\s+)+(?=group|movement|militia|faction|organi[sz]ation|"
+    r"rebels|militants|insurgents|fighters|coalition|alliance|militias)",
+    re.IGNORECASE,
+)
 _OWNED = re.compile(r"^(his|her|its|their)\s+(?:own\s+)?(.+)$", re.IGNORECASE)
 BODY_OF_OWNER = {
     "government": "gov",
@@ -136,7 +142,34 @@ BODY_OF_OWNER = {
     "nation": "state",
 }
 SAME_AS_OWNER = frozenset(
-    {"fighters", "members", "positions", "bases", "men", "militants", "movement", "group", "leadership", "militiamen"}
+    {
+        "fighter jets",
+        "jets",
+        "warplanes",
+        "aircraft",
+        "planes",
+        "helicopters",
+        "artillery",
+        "tanks",
+        "gunners",
+        "snipers",
+        "drones",
+        "gunboats",
+        "units",
+        "commandos",
+        "missiles",
+        "rockets",
+        "fighters",
+        "members",
+        "positions",
+        "bases",
+        "men",
+        "militants",
+        "movement",
+        "group",
+        "leadership",
+        "militiamen",
+    }
 )
 
 
@@ -157,7 +190,7 @@ def anaphor(text: str) -> Anaphor | None:
     if kinds := _PRONOUNS.get(plain):
         return Anaphor(kinds=kinds, plural=kinds is MANY)
     if found := _DEFINITE.match(plain):
-        head = found[1]
+        head = _QUALIFIED.sub("", found[1])
         return Anaphor(kinds=_HEADS[head], plural=head.endswith("s")) if head in _HEADS else None
     if (found := _OWNED.match(plain)) and (found[2] in BODY_OF_OWNER or found[2] in SAME_AS_OWNER):
         return Anaphor(kinds=_PRONOUNS[found[1]], plural=found[1] == "their", owned=found[2])

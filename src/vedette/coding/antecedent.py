@@ -9,6 +9,7 @@ from vedette.model import Actor, Span
 from vedette.registry import Registry
 
 SENTENCES_BACK = 4
+_OWN_FORCES = frozenset({"armed group", "coalition", "party", "military", "police"})  # whose troops are they themselves
 _ADJECTIVES_END = ("i", "an", "ese", "ish", "ch", "u.s.", "us")
 
 
@@ -45,5 +46,7 @@ def _fits(back: Anaphor, mention: Mention) -> bool:
 def owned_body(back: Anaphor, owner: Mention, *, registry: Registry) -> Actor | None:
     """Give the body that "his government", "its army" names, through the owner's country; None if it is the owner
     itself."""
+    if owner.kind in _OWN_FORCES:
+        return None
     prefix = BODY_OF_OWNER.get(back.owned or "")
     return registry.actor(f"{prefix}:{owner.country}") if prefix and owner.country else None

@@ -2,6 +2,7 @@
 
 import re
 
+from vedette.coding.apposition import same_people
 from vedette.coding.count import count_of, how_often
 from vedette.coding.document import Sentence
 from vedette.coding.fates import of_fate
@@ -24,6 +25,7 @@ def tolls_of(mark: Mark, sentence: Sentence) -> tuple[Toll | None, Toll | None]:
         killed = mark.of(Role.TARGET)
     if not injured and _says(mark, _HURTS):
         injured = mark.of(Role.TARGET)
+    killed, injured = _either(killed, injured, text)
     both = {span for span in (*killed, *injured) if _mixed(span, killed, injured)}
     return (
         _sum([_read(span, sentence, mixed=span in both) for span in _distinct(killed, sentence)]),
@@ -43,9 +45,37 @@ _NEGATED = re.compile(
     r"record|inflict)\w*(?: (?:in|any|to|further|immediate))*)[\s“\"']*$",
     re.I,
 )
+_NOBODY = re.compile(r"(?:nobody|no one|none|no)\b", re.I)
 _MIXED = re.compile(
     r"\b(?:killed|dead|deaths?|casualties|martyrs|killed) (?:or|and|and/or) (?:injur|wound|missing|hurt)", re.I
 )
+
+
+_EITHER_BEFORE = re.compile(
+    r"\bkill(?:ed|ing|s)?\s+(?:or|and|and/or)\s+(?:wound|injur|hurt|maim)\w*\s+"
+    r"(?:(?:at least|about|some|around|nearly|up to|more than|over)\s+)?$",
+    re.I,
+)
+_EITHER_AFTER = re.compile(
+    r"(?:\s*,[^,;]{2,60},)?\s+(?:[\w-]+\s+){0,2}?(?:was|were|been|are)\s+(?:either\s+)?(?:killed|dead)\s+(?:or|and|and/or)\s+(?:wounded|injured|hurt)\b",
+    re.I,
+)
+_SURVIVED = re.compile(
+    r"(?:\s*,[^,;]{2,60},)?\s+(?:narrowly\s+|also\s+)?(?:survived|escaped|(?:was|were)\s+(?:unhurt|unharmed))\b",
+    re.I,
+)
+
+
+def _either(
+    killed: tuple[Span, ...], injured: tuple[Span, ...], text: str
+) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Give both fates the people of whom only one figure tells ("killed or wounded about 30")."""
+    shared = tuple(
+        span
+        for span in dict.fromkeys((*killed, *injured))
+        if _EITHER_BEFORE.search(text[max(0, span.start - 60) : span.start]) or _EITHER_AFTER.match(text, span.end)
+    )
+    return (*(s for s in killed if s not in shared), *shared), (*(s for s in injured if s not in shared), *shared)
 
 
 def _says(mark: Mark, words: re.Pattern[str]) -> bool:
@@ -68,8 +98,19 @@ def _distinct(spans: tuple[Span, ...], sentence: Sentence) -> list[Span]:
         and not OF_WHOM.match(span.text)
         and not re.search(r"\bof them$", span.text)
     ]
-    kept = whole or list(spans[:1])
+    kept = _told_once(whole or list(spans[:1]), sentence)
     return [span for span in kept if not any(other is not span and other.holds(span) for other in kept)]
+
+
+def _told_once(spans: list[Span], sentence: Sentence) -> list[Span]:
+    """Leave out survivors, and what only says who the ones before were ("six people, four of them officers")."""
+    text, kept = sentence.tagged.text, list[Span]()
+    for span in sorted(spans, key=lambda span: span.start):
+        if span.end <= len(text) and _SURVIVED.match(text, span.end):
+            continue
+        if not any(same_people(one, span, text, sentence.tagged.names) for one in kept[-1:]):
+            kept.append(span)
+    return kept
 
 
 def _read(span: Span, sentence: Sentence, *, mixed: bool) -> Toll | None:
@@ -92,6 +133,8 @@ def _quoted(read: Toll, body: Span) -> Toll:
 
 def _person(span: Span, sentence: Sentence) -> Toll | None:
     """Read a phrase that ends in a person's name ("the mayor, Ana Ruiz") as one person."""
+    if _NOBODY.match(span.text):
+        return None
     for name in sentence.tagged.names:
         if (
             name.label == Label.PERSON

@@ -17,7 +17,9 @@ _SITE = re.compile(
 )
 _LANDING = re.compile(
     r"\b(?:landed|landing|fell|falling|came down|coming down|exploded|struck|hit|hitting|struck|slammed into|"
-    r"crashed into|crashed|impacted|detonated)\s+"
+    r"crashed into|crashed|impacted|detonated|went off|going off|blew up)\s+"
+    r"(?:(?:on\s+)?(?:(?:late|early)\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+(?:(?:morning|evening|night|afternoon)\s+)?|"
+    r"on\s+\d{1,2}\s+[A-Z][a-z]+\s+|on\s+[A-Z][a-z.]+\s+\d{1,2}\s+)?"
     r"(?:near|close to|next to|inside|outside|just outside|in the vicinity of|not far from|beside|"
     r"within the grounds of|into|onto|on|at|in)?\s*",
     re.I,
@@ -31,7 +33,8 @@ _THINGS = re.compile(
     r"\b(?:embassy|consulate|compound|base|camp|airport|airfield|airbase|port|headquarters|station|hospital|"
     r"school|mosque|church|market|"
     r"ship|vessel|tanker|convoy|building|residence|palace|ministry|barracks|outpost|checkpoint|facility|plant|"
-    r"refinery|depot|bridge|"
+    r"refinery|depot|bridge|caf[eé]|restaurant|hotel|shop|bar|stadium|court|office|university|college|shrine|temple|"
+    r"pitch|queue|bank|clinic|monastery|bazaar|parade|crowd|wedding|funeral|patrol|pipeline|substation|"
     r"village|town|city|house|home|mission|apartment|block|mall|dam|tower|terminal|garrison|positions?)\b",
     re.I,
 )

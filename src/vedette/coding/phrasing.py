@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from vedette.coding.clauses import noun_phrase
+from vedette.coding.fragments import gathered, trimmed
+from vedette.coding.wielded import wielded
 from vedette.model import Label, Mark, Name, Role, RoleMark, Span, Tagged, cut
 from vedette.phrases.find import find_times
 
@@ -13,7 +15,8 @@ _NOUNS = frozenset((Role.ACTOR, Role.TARGET, Role.KILLED, Role.INJURED))
 _EMPTY = re.compile(
     r"(?:the|an?|its|his|her|their|our|of|in|on|at|by|and|or|to|for|from|all|some|this|that|these|those|more|"
     r"other|\W+|[A-Za-z]\.?|"
-    r"casualt(?:y|ies)|injur(?:y|ies)|deaths?|damage|fatalit(?:y|ies)|losses)",
+    r"casualt(?:y|ies)|injur(?:y|ies)|deaths?|damage|fatalit(?:y|ies)|losses|come|came|go|went|gone|back|there|here|later|"
+    r"earlier|again|together|repeatedly)",
     re.I,
 )
 _OPEN_END = re.compile(
@@ -21,14 +24,6 @@ _OPEN_END = re.compile(
     r"after|during)$",
     re.I,
 )
-_WEAPON = re.compile(
-    r"(?:an?|two|three|four|five|six|several|dozens of|the|its|some|\d+|one-way attack|attack|suicide|explosive|"
-    r"explosives-laden|armed|ballistic|cruise|"
-    r"guided|long-range|anti-ship|kamikaze|enemy|AC-130|F-\d+|MQ-\d+|[\w-]+)?\s*(?:[\w-]+\s+)?"
-    r"(?:gunships?|drones?|rockets?|missiles?|shells?|mortars?|bombs?|uavs?|mines?|munitions?|artillery)",
-    re.I,
-)
-_OWNERS = frozenset((Label.COUNTRY, Label.GROUP, Label.ORG))
 _MOST = 6  # words that a phrase may be lengthened by
 _AFTER = re.compile(
     r"\b(?:(?:shortly|soon|hours|days|weeks|a day|immediately)\s+)?(?:after|since|following|"
@@ -41,8 +36,8 @@ def phrased(mark: Mark, tagged: Tagged) -> Mark:
     """Give the mark with whole role phrases, without those that say nothing; weapons that act go with the weapons."""
     triggers = [other.trigger for other in tagged.marks]
     roles = list(_distinct(_whole(role, mark, tagged, triggers) for role in mark.roles))
-    armed = (one for role in roles if not _empty(role) for one in _armed(role, tagged.names))
-    return replace(mark, roles=tuple(_distinct(armed)))
+    whole = gathered(replace(mark, roles=tuple(role for role in roles if not _empty(role))), tagged)
+    return replace(whole, roles=tuple(_distinct(wielded(whole, tagged).roles)))
 
 
 def _whole(role: RoleMark, mark: Mark, tagged: Tagged, triggers: list[Span]) -> RoleMark:
@@ -51,7 +46,7 @@ def _whole(role: RoleMark, mark: Mark, tagged: Tagged, triggers: list[Span]) -> 
     if role.role == Role.TIME:
         span = _dated(span, text, mark)
     if role.role in _NOUNS:
-        span = _closed(_lengthened(span, text, triggers), text)
+        span = trimmed(_closed(_lengthened(span, text, triggers), text), text)
     return replace(role, span=span)
 
 
@@ -125,12 +120,3 @@ def _distinct(roles: Iterable[RoleMark]) -> Iterator[RoleMark]:
         if not any(other.role == role.role and other.span.overlaps(role.span) for other in kept):
             kept.append(role)
     yield from sorted(kept, key=lambda role: (list(Role).index(role.role), role.span.start))
-
-
-def _armed(role: RoleMark, names: Iterable[Name]) -> Iterator[RoleMark]:
-    """Turn a weapon that acts ("Ukrainian drones") into a weapon, and whose it is into the actor."""
-    if role.role != Role.ACTOR or not _WEAPON.fullmatch(role.span.text):
-        yield role
-        return
-    yield replace(role, role=Role.WEAPON)
-    yield from (replace(role, span=name.span) for name in names if name.label in _OWNERS and role.span.holds(name.span))

@@ -21,10 +21,11 @@ _NUMBER = (
 )
 _NOT_NOUN = r"(?:was|were|had|have|has|been|and|are|is|said|says|told|reported|reports|that|when|after)"
 _NOUN = rf"(?:\s+(?!{_NOT_NOUN}\b)[\w’'.-]+){{0,6}}?"
-_WERE = r"\s+(?:was|were|had\s+been|have\s+been|has\s+been)\s+(?:also\s+)?"
+_ASIDE = r"(?:\s*(?:,[^,;.]{3,60},|\([^)]{3,60}\)|[—–][^—–;.]{3,80}[—–]))?"  # "six men, two of them officers, were"
+_WERE = _ASIDE + r"\s+(?:was|were|had\s+been|have\s+been|has\s+been)\s+(?:also\s+)?"
 _NO_VERB = r"(?:\s+(?:others|more|people|civilians|soldiers|fighters|troops))?\s+"
 _DEAD = r"(?:killed|dead|martyred|shot\s+dead)\b"
-_DIED = r"\s+(?:had\s+|have\s+|has\s+)?(?:died|perished|lost\s+their\s+lives)\b"
+_DIED = _ASIDE + r"\s+(?:had\s+|have\s+|has\s+)?(?:died|perished|lost\s+their\s+lives)\b"
 _HURT = r"(?:wounded|injured|hurt)\b"
 _KILLED = re.compile(rf"\b(?P<who>{_NUMBER}{_NOUN})(?:{_WERE}{_DEAD}|{_DIED})", re.IGNORECASE)
 _INJURED = re.compile(rf"\b(?P<who>{_NUMBER}{_NOUN}){_WERE}{_HURT}", re.IGNORECASE)

@@ -81,6 +81,8 @@ def _participles(mark: Mark, tagged: Tagged) -> Iterator[RoleMark]:
         for found in words.finditer(tagged.text, mark.trigger.start):
             if _belongs(found.start(), mark, tagged) and (who := _whom(tagged.text, found.end())) is not None:
                 yield RoleMark(role=role, span=who)
+                if (more := _and_more(tagged.text, who.end)) is not None:
+                    yield RoleMark(role=role, span=more)
                 break
     for dead in _DEAD.finditer(tagged.text, mark.trigger.end):
         if _belongs(dead.start(), mark, tagged):
@@ -91,11 +93,29 @@ def _participles(mark: Mark, tagged: Tagged) -> Iterator[RoleMark]:
 
 
 def _whom(text: str, start: int) -> Span | None:
-    phrase = noun_phrase(text, start)
+    than = re.compile(r"(?:more|fewer|less|no fewer|no less)\s+than\s+", re.I).match(text, start)
+    phrase = noun_phrase(text, than.end() if than else start)
     if phrase is None:
         return None
+    phrase = (start, phrase[1]) if than else phrase
     end = re.search(r"\s+and\s+(?:wound|injur|hurt)", text[slice(*phrase)])
     return cut(text, phrase[0], phrase[0] + end.start() if end else phrase[1])
+
+
+_MORE = re.compile(
+    r"(?:,\s+(?:an?|the|his|her|their)\s[^,;]{3,80},)?\s+(?:and|along\s+with|as\s+well\s+as)\s+"
+    r"(?=(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|several|his|her|an?)\b)",
+    re.I,
+)
+
+
+def _and_more(text: str, end: int) -> Span | None:
+    """Give the people that "and" adds over an apposition ("killing Omar Adan, a rebel leader, and two guards")."""
+    more = _MORE.match(text, end)
+    phrase = noun_phrase(text, more.end()) if more else None
+    if phrase is None or re.match(r"\s+(?:were\s+)?(?:wound|injur|hurt)", text[phrase[1] :]):
+        return None
+    return None if re.search(r"\b(?:wound|injur|hurt)\w*", text[slice(*phrase)]) else cut(text, *phrase)
 
 
 def _belongs(position: int, mark: Mark, tagged: Tagged) -> bool:

@@ -13,6 +13,9 @@ from vedette.registry.nations import nations_in
 from vedette.registry.phrase import core, kind_of, words_of
 
 _AND = re.compile(r"\s*,?\s+(?:and|&|as well as|along with|together with|plus)\s+|\s*,\s+(?=[^,]+(?:,|\s+and\s))")
+_BARE_BODY = re.compile(
+    r"army|military|navy|air force|police|government|regime|junta|rebel"
+)  # "an army drone": the army's
 
 
 def parties(span: Span, sentence: Sentence, document: Document, *, registry: Registry) -> tuple[Party, ...]:
@@ -41,6 +44,8 @@ def _split(span: Span, names: list[Span]) -> Iterator[Span]:
     at = 0
     for cut in _AND.finditer(span.text):
         if any(name.start < span.start + cut.start() and span.start + cut.end() < name.end for name in names):
+            continue
+        if re.search(r"\bbetween\s+\S+$", span.text[: cut.start()], re.I):  # "between seven and ten people"
             continue
         if cut.start() > at:
             yield _piece(span, at, cut.start())
@@ -75,7 +80,7 @@ def _bare_nation(text: str, registry: Registry) -> bool:
 
 def _party(span: Span, tail: str, sentence: Sentence, document: Document, registry: Registry) -> Party:
     inner = span.shift(-sentence.span.start)
-    if back := anaphor(span.text):
+    if back := anaphor(f"the {span.text}" if _BARE_BODY.fullmatch(span.text) else span.text):
         return _pointed(back, span, inner, sentence, document, registry=registry)
     phrase = f"{span.text} {tail or _next_head(inner, sentence, registry)}".strip()
     match = registry.find(phrase, context=context_of(document), on=document.report.day)
