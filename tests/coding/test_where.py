@@ -138,3 +138,102 @@ def test_a_name_cut_short_gives_way_to_the_whole_one() -> None:
         names=(("Zone", "PLACE"),),
     )
     assert where(said).name == "Green Zone"
+
+
+def told(
+    text: str, trigger: str, *, paragraph: int = 0, names: tuple[tuple[str, str], ...] = (), **roles: str
+) -> object:
+    """A sentence with one assault."""
+    return Said(text=text, names=names, events=((trigger, "ASSAULT", roles),), paragraph=paragraph)
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("Shells fell on the army post, said Grace Aber, a researcher at a think tank in Nairobi.", ("Nairobi",)),
+        ("The post was shelled again, according to Musa Bello, who teaches history in Kano.", ("Kano",)),
+        ("Shells hit the post, the governor of Borno told reporters in Abuja.", ("Abuja",)),
+        ("Shells hit the patrol of the London-based company.", ("London",)),
+    ],
+)
+def test_where_somebody_speaks_or_sits_is_no_place(said: str, names: tuple[str, ...]) -> None:
+    trigger = "shelled" if "shelled" in said else "Shells"
+    assert not where(told(said, trigger, names=tuple((name, "PLACE") for name in names))).known
+
+
+def test_whom_the_act_befalls_has_its_place() -> None:
+    text = "Gunmen in Nigeria shot dead a teacher in Maiduguri."
+    said = told(text, "shot", names=(("Maiduguri", "PLACE"),), target="a teacher")
+    assert where(said).name == "Maiduguri"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "precision"),
+    [
+        ("the Odesa Grand hotel", "Odesa", 2),
+        ("the Aleppo Palace hotel in Damascus", "Damascus", 1),
+        ("the Kharkiv Brigade's base in Sumy", "Sumy", 1),
+        ("the department of Cauca in Colombia", "Cauca", 4),
+    ],
+)
+def test_what_is_called_after_a_town_stands_there_unless_told_otherwise(phrase: str, name: str, precision: int) -> None:
+    said = told(f"Ukraine, Syria and Colombia: missiles hit {phrase}.", "hit", place=phrase)
+    assert (where(said).name, where(said).precision) == (name, WherePrecision(precision))
+
+
+@pytest.mark.parametrize("phrase", ["the frigate Sevastopol", "the Wharf Jolo quarter", "the village of Qrabtiya"])
+def test_a_ship_or_an_unknown_name_is_no_known_place(phrase: str) -> None:
+    place = where(told(f"In Russia and the Philippines, missiles hit {phrase}.", "hit", place=phrase))
+    assert not place.known
+
+
+def test_an_unknown_place_keeps_its_quote() -> None:
+    names = (("Qrabtiya", "PLACE"),)
+    text = "In Yemen, rockets hit the village of Qrabtiya."
+    place = where(told(text, "hit", names=names, place="the village of Qrabtiya"))
+    assert (place.name, place.text, "not in the gazetteer" in place.basis) == (None, "the village of Qrabtiya", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A bomb went off in the Malian capital, Mali and Niger said.", "Bamako"),
+        ("In Chad, a bomb went off at a market in the capital; Chad blamed rebels.", "N'Djamena"),
+    ],
+)
+def test_the_capital_is_that_of_the_country(text: str, name: str) -> None:
+    assert where(told(text, "went off")).name == name
+
+
+@pytest.mark.parametrize(
+    ("second", "trigger"),
+    [
+        ("The bombing wounded twelve.", "bombing"),
+        ("Four soldiers were killed in it.", "killed"),
+        ("Later a mine killed two at the gate of the town.", "killed"),
+    ],
+)
+def test_a_new_paragraph_goes_on_at_the_same_place(second: str, trigger: str) -> None:
+    first = told("A suicide bomber struck a checkpoint in Kandahar, Afghanistan.", "struck", place="Kandahar")
+    assert where(first, told(second, trigger, paragraph=1)).name == "Kandahār"
+
+
+@pytest.mark.parametrize(
+    "second",
+    ["It was the worst such war in years.", "On Monday, gunmen killed a judge.", "Gunmen killed a judge abroad."],
+)
+def test_other_acts_do_not_take_the_place_told_before(second: str) -> None:
+    first = told("A suicide bomber struck a checkpoint in Kandahar, Afghanistan.", "struck", place="Kandahar")
+    roles = {"time": "Monday"} if "Monday" in second else {"place": "abroad"} if "abroad" in second else {}
+    assert not where(first, told(second, "war" if "war" in second else "killed", **roles)).known
+
+
+def test_there_is_the_town_named_before() -> None:
+    first = Said(text="The prize was Mekelle, the capital of Tigray in Ethiopia.", names=(("Mekelle", "PLACE"),))
+    assert where(first, told("Hundreds were shot there.", "shot", place="there")).name == "Mek'ele"
+
+
+def test_a_voyage_is_no_place() -> None:
+    text = "A tanker sailing from Mersin to Haifa was hit by a drone off Cyprus."
+    names = (("Mersin", "PLACE"), ("Haifa", "PLACE"), ("Cyprus", "COUNTRY"))
+    assert where(told(text, "hit", names=names)).country == "CY"

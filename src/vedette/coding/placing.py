@@ -11,6 +11,7 @@ from vedette.registry import Gazetteer, Spot
 
 ADMIN = ("adm1", "adm2")
 SETTLED = 2.5
+NEIGHBOURS_KM = 60.0
 LOOSE_SHARE, LEAST_SHARE, FAMOUS, KNOWN, SIZEABLE = 0.2, 0.05, 1_000_000, 200_000, 20_000
 _KIND_TAIL = re.compile(
     r"\s+(?:province|governorate|oblast|region|state|department|county|district|city|town|village|area|township|"
@@ -66,7 +67,14 @@ def _plausible(spot: Spot, around: Surroundings, within: Sequence[Spot]) -> bool
         return not around.countries and spot.population >= SIZEABLE
     if spot.kind not in ("city", "airport", "adm2") or held or share >= LEAST_SHARE or not around.countries:
         return True
+    if spot.exact == 2 and _neighbours(spot, around.points):
+        return True
     return spot.population >= (FAMOUS if max(around.countries.values()) >= 0.5 else KNOWN)
+
+
+def _neighbours(spot: Spot, points: Iterable[Spot]) -> bool:
+    """Say whether a town lies close to another place of the text: over the border of a country that it names."""
+    return any(spot.kilometres(point.lat, point.lon) <= NEIGHBOURS_KM for point in points if point.id != spot.id)
 
 
 def score(spot: Spot, toponym: Toponym, around: Surroundings, within: Sequence[Spot]) -> float:

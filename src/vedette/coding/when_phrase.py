@@ -52,6 +52,9 @@ def is_of_the_announcement(span: Span, mark: Mark, sentence: Sentence) -> bool:
     """Say whether the phrase dates what announces, demands or threatens an act that has not happened, not the act."""
     if mark.status not in ("planned", "hypothetical") or _AHEAD.match(span.text):
         return False
+    own = mark.of(Role.TIME)
+    if span.end <= mark.trigger.start and not any(time.overlaps(span) for time in own):
+        return True
     shared = any(
         other is not mark and other.status == "actual" and any(time.overlaps(span) for time in other.of(Role.TIME))
         for other in sentence.tagged.marks

@@ -11,20 +11,26 @@ from vedette.coding.where_called import names_a_vessel
 from vedette.coding.where_capital import capital_named
 from vedette.coding.where_referent import referent
 from vedette.coding.where_scene import pointed_back, scene_before
-from vedette.coding.where_speaker import is_home, is_of_the_speaker
+from vedette.coding.where_speaker import is_home, is_of_the_speaker, is_on_the_way
 from vedette.model import NOWHERE, Label, Mark, Place, Role, Span, WherePrecision
 from vedette.registry import Gazetteer, Registry
 
 PHYSICAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE", "AID"})
 _ADJECTIVE = r"(?:[a-z-]+|[A-Z][\w-]*(?:an|ese|ish|ch|i|ic))"
 _LOCATIVE = re.compile(
-    r"\b(?:in|at|near|outside|inside|around|on|over|off|across|throughout|within|into|onto|of)\s+(?:the\s+)?"
+    r"\b(?i:in|at|near|outside|inside|around|on|over|off|across|throughout|within|into|onto|of)\s+(?:the\s+)?"
     rf"(?:{_ADJECTIVE}\s+){{0,3}}$"
 )
 _APART = re.compile(
     r"[;:“”]|\b(?:after|before|while|whereas|since|because|but|meanwhile|until|if|unless|despite|where)\b",
     re.IGNORECASE,
 )
+_UNNAMED = re.compile(
+    r"\b(?:in|inside|outside|near|across|at|of|on)\s+(?:(?:the|its|that)\s+(?:same\s+)?|[A-Z][\w.-]+['’]s\s+|"
+    r"the [A-Z][a-z]+\s+)(?:capital|city|town|village|camp|province|district|base|island)\b"
+    r"(?!\s+(?:of|council|hall)\b)|\bthe\s+(?:city|town|village|camp|capital|base)['’]s\b"
+)
+_NOT_YET = frozenset({"planned", "hypothetical"})
 _NESTED = re.compile(
     r"\b(?:who|whom|that|which|responsible for|behind|accused of|blamed for|suspected of|after|following|"
     r"in response to|"
@@ -117,7 +123,12 @@ def _resolver(document: Document, gazetteer: Gazetteer, registry: Registry) -> C
 def _not_there(mark: Mark, span: Span, sentence: Sentence) -> bool:
     """Say whether a phrase tells no place of this act: another act's, somebody's home, a ship's name."""
     text = sentence.tagged.text
-    return _of_another(mark, span, sentence) or is_home(text, span) or names_a_vessel(text[: span.start])
+    return (
+        _of_another(mark, span, sentence)
+        or is_home(text, span)
+        or is_on_the_way(text, span)
+        or names_a_vessel(text[: span.start])
+    )
 
 
 def _fineness(place: Place) -> int:
@@ -159,6 +170,21 @@ def _in_sentence(mark: Mark, sentence: Sentence, document: Document, gazetteer: 
         place = _at(span, sentence, document, gazetteer, registry)
         if place.known:
             return replace(place, basis=f"{place.basis}, named in the sentence")
+    return _unnamed(mark, sentence, document, gazetteer, registry)
+
+
+def _unnamed(mark: Mark, sentence: Sentence, document: Document, gazetteer: Gazetteer, registry: Registry) -> Place:
+    """Resolve "in the capital", "the city's prison" in the sentence of an act without a named place."""
+    text = sentence.tagged.text
+    for found in _UNNAMED.finditer(text):
+        span = Span(text=found[0], start=found.start(), end=found.end())
+        if is_of_the_speaker(text, span, mark) or _of_another(mark, span, sentence) or mark.status in _NOT_YET:
+            continue
+        place = _at(span, sentence, document, gazetteer, registry)
+        if not place.known:
+            place = pointed_back(span, sentence, document, _resolver(document, gazetteer, registry))
+        if place.known:
+            return place
     return NOWHERE
 
 
@@ -181,7 +207,7 @@ def _locative(mark: Mark, sentence: Sentence) -> Iterator[Span]:
 
 def _beside(mark: Mark, sentence: Sentence, document: Document, gazetteer: Gazetteer, registry: Registry) -> Place:
     """Take the place of the nearest happening that the same clause tells: "stormed X and freed the inmates"."""
-    if mark.type not in PHYSICAL or mark.status in ("planned", "hypothetical") or mark.of(Role.PLACE):
+    if mark.type not in PHYSICAL or mark.status in _NOT_YET or mark.of(Role.PLACE):
         return NOWHERE
     others = [other for other in sentence.tagged.marks if other is not mark and other.type in PHYSICAL]
     for other in sorted(others, key=lambda other: abs(other.trigger.start - mark.trigger.start)):
@@ -200,7 +226,7 @@ def _of_the_referent(
     mark: Mark, sentence: Sentence, document: Document, gazetteer: Gazetteer, registry: Registry
 ) -> Place:
     """Take the place of the happening that "the attack" points back to."""
-    earlier = referent(mark, sentence, document)
+    earlier = referent(mark, sentence, document, lacking=Role.PLACE)
     if earlier is None:
         return NOWHERE
     place = place_of(*earlier, document, gazetteer=gazetteer, registry=registry)

@@ -9,6 +9,7 @@ from vedette.registry import Gazetteer, Registry, Spot
 from vedette.registry.nations import nations_in
 from vedette.registry.sources import countries
 
+LEAST_OF_IT, FAR_MORE = 0.3, 1.8  # or this share, where no other country has nearly as much
 MOST_OF_IT = 0.5  # share of the document's countries from which "the capital" is this country's
 _CAPITAL = re.compile(
     r"\b(?:the|its|[A-Z][\w.’'-]*['’]s?)\s+(?:(?:\w+\s+){0,3}?)capital(?:\s+city)?\b(?!\s+(?:of|region|gains|letter))",
@@ -31,7 +32,12 @@ def capital_named(phrase: Span, around: Surroundings, *, gazetteer: Gazetteer, r
 
 
 def _only(around: Surroundings) -> str | None:
-    return next((code for code, share in around.countries.items() if share >= MOST_OF_IT), None)
+    """Give the country that has most of the document, or far more of it than any other."""
+    ranked = sorted(((share, code) for code, share in around.countries.items()), reverse=True)
+    second = ranked[1][0] if len(ranked) > 1 else 0.0
+    if not ranked or ranked[0][0] < min(MOST_OF_IT, max(LEAST_OF_IT, FAR_MORE * second)):
+        return None
+    return ranked[0][1]
 
 
 def capital_of(code: str, gazetteer: Gazetteer) -> Spot | None:

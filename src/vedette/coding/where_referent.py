@@ -40,23 +40,25 @@ def goes_on(mark: Mark, sentence: Sentence) -> bool:
     return _GOES_ON.match(sentence.tagged.text) is not None
 
 
-def referent(mark: Mark, sentence: Sentence, document: Document) -> tuple[Mark, Sentence] | None:
-    """Give the nearest act of the same type told before that a definite noun without facts of its own points to."""
-    if not _points_back(mark, sentence):
+def referent(
+    mark: Mark, sentence: Sentence, document: Document, *, lacking: Role = Role.TIME
+) -> tuple[Mark, Sentence] | None:
+    """Give the nearest act of the same type told before that a definite noun points to, if it lacks a place or time."""
+    if not _points_back(mark, sentence, lacking):
         return None
     for earlier in document.before(sentence)[:SENTENCES_BACK]:
         if earlier.caption:
             continue
         for other in reversed(earlier.tagged.marks):
-            if _may_be(other, mark, earlier):
+            if _may_be(other, mark, earlier, lacking):
                 return other, earlier
     return None
 
 
-def _points_back(mark: Mark, sentence: Sentence) -> bool:
+def _points_back(mark: Mark, sentence: Sentence, lacking: Role) -> bool:
     if mark.status in ("planned", "hypothetical") or not _NOUNS.match(mark.trigger.text):
         return False
-    if any(mark.of(role) for role in (Role.PLACE, Role.TIME, Role.COUNT)):
+    if any(mark.of(role) for role in (lacking, Role.COUNT)):
         return False
     before = sentence.tagged.text[: mark.trigger.start]
     found = _DEFINITE.search(before)
@@ -68,10 +70,10 @@ def _points_back(mark: Mark, sentence: Sentence) -> bool:
     )
 
 
-def _may_be(other: Mark, mark: Mark, earlier: Sentence) -> bool:
+def _may_be(other: Mark, mark: Mark, earlier: Sentence, lacking: Role) -> bool:
     """Say whether an earlier act may be meant: of the same type, told as a fact, and itself no such reference."""
     if other.type != mark.type or other.status in ("planned", "hypothetical", "denied"):
         return False
     if is_plural(other.trigger.text) and not is_plural(mark.trigger.text):
         return False
-    return not _points_back(other, earlier)
+    return not _points_back(other, earlier, lacking)

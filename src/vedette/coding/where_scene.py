@@ -128,7 +128,9 @@ def scenes(sentence: Sentence, resolve: Resolve) -> Iterator[Scene]:
             yield Scene(place=place, told=False)
 
 
-_LOCATIVE = re.compile(r"\b(?:in|at|near|outside|inside|into|to|of|on)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}$")
+_LOCATIVE = re.compile(r"\b(?i:in|at|near|outside|inside|into|to|of|on)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}$")
+_TOPIC = re.compile(r"\b(?:is|was|remains|became|fell|reached|entered|around)\s+$")
+_SEAT = re.compile(r"\b(?:capital|seat|outskirts|heart|hub|gateway) (?:of|to)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}$")
 _AWAY = re.compile(r"\b(?:towards?|from|flee\w*|fled|bound for|en route)\s+(?:[a-z-]+\s+){0,4}$")
 _AIMED_AT = Mark(trigger=Span(text="", start=0, end=0), type="ASSAULT", mode=None, status="actual")
 
@@ -144,7 +146,8 @@ def _located(sentence: Sentence) -> Iterator[Span]:
         if name.label != Label.PLACE or any(span.overlaps(name.span) for span in held):
             continue
         if any(span.holds(name.span) for span in aimed) or (
-            _LOCATIVE.search(text[: name.span.start])
+            (_LOCATIVE.search(text[: name.span.start]) or _TOPIC.search(text[: name.span.start]))
+            and not _SEAT.search(text[: name.span.start])
             and not _AWAY.search(text[: name.span.start])
             and not is_of_the_speaker(text, name.span, _AIMED_AT)
         ):

@@ -25,6 +25,12 @@ _HOME = re.compile(
     r"(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
+_WAY = re.compile(
+    r"\b(?:(?:sail\w*|travel\w*|fl(?:ew|ies|ying)|driv\w+|drove|voyage|journey|return\w*|coming|came)\s+(?:\w+\s+)?from\s+"
+    r"(?:[A-Z][\w’'-]*\s+(?:[A-Z][\w’'-]*\s+)?(?:to|for|towards?)\s+)?|"
+    r"(?:bound|en route|on (?:its|his|her|their|the) way|heading|headed|destined)\s+(?:for|to|towards?)\s+)"
+    r"(?:the\s+)?(?:[a-z]+\s+){0,2}$"
+)
 _BASED = re.compile(r"[-‑–](?:based|born|trained|installed|appointed|brokered|registered|flagged|educated)\b")
 _VICTIMS = (Role.TARGET, Role.KILLED, Role.INJURED)
 
@@ -32,6 +38,11 @@ _VICTIMS = (Role.TARGET, Role.KILLED, Role.INJURED)
 def is_home(text: str, name: Span) -> bool:
     """Say whether a place is where somebody comes from or sits: "born in Homs", "the Nairobi-based group"."""
     return _BASED.match(text[name.end :]) is not None or _HOME.search(text[: name.start]) is not None
+
+
+def is_on_the_way(text: str, name: Span) -> bool:
+    """Say whether a place is where somebody came from or was going: "sailing from Basra to | Karachi"."""
+    return _WAY.search(text[: name.start]) is not None
 
 
 def is_of_the_speaker(text: str, name: Span, mark: Mark) -> bool:

@@ -6,6 +6,8 @@ from datetime import date
 from vedette.model import Published
 from vedette.phrases.calendar import add_days
 
+_FEW_DAYS = 10
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clock:
@@ -42,9 +44,14 @@ class Clock:
         """Say whether the clause speaks of what is to come."""
         return self.tense == "future"
 
+    @property
+    def to_the_day(self) -> bool:
+        """Say whether the anchor is a day or a few, from which "the next day" can be counted."""
+        return self.anchor is not None and (self.until is None or (self.until - self.anchor).days <= _FEW_DAYS)
+
     def at(self, anchor: date | None) -> "Clock":
         """Give the same clock with another anchor."""
-        return replace(self, anchor=anchor)
+        return replace(self, anchor=anchor, until=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

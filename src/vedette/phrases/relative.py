@@ -146,7 +146,7 @@ def _anaphor(text: str, clock: Clock) -> Stretch | None:
     shift = 1 if NEXT_DAY.search(text) else -1 if DAY_BEFORE.search(text) else 0 if SAME_DAY.search(text) else None
     if shift is None:
         return None
-    if clock.anchor is None:
+    if clock.anchor is None or not clock.to_the_day:
         return Stretch(from_=None, to=None, value="XXXX-XX-XX", basis="of a day that the text does not date")
     day = add_days(clock.anchor, shift)
     return Stretch(

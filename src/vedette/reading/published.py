@@ -104,6 +104,11 @@ def _yearless_dateline(text: str, written: str, title: str | None, registry: "Re
         if (day := day_or_none(year, month, number)) and start <= day <= last and wanted in (None, day.weekday())
     ]
     reasons = (f"dateline: {written}", *_short(bounds))
+    spelled = spelled_years(text) if len(days) > 1 else {}
+    if days and days[0].year in spelled:
+        reasons = (*reasons, f"writes the year of {spelled[days[0].year]} and not its own")
+        days = [day for day in days if day.year not in spelled]
+        return _first_after(days, [Bound(start=day_or_none(days[0].year - 1, 12, 31))], reasons) if days else None
     if end is not None and len(days) == 1:
         return Published(start=days[0], end=days[0], precision="day", basis=Basis.DATELINE, reasons=reasons)
     return _first_after(days, bounds, reasons)
