@@ -16,8 +16,8 @@ from training.recipe import Recipe
 from vedette.tagging.words import load_tokenizer
 
 log = logging.getLogger("training")
-SHORT = replace(Recipe(), epochs=2, quotes=0, rate=3e-4, average=0.99, frozen=2, events=False)
-"""Two epochs, the lowest layers as they are, no quotations, no roles: minutes a set, and lower figures."""
+SHORT = replace(Recipe(), epochs=1, quotes=0, rate=3e-4, average=0.99, frozen=2, events=False)
+"""One epoch, the lowest layers as they are, no quotations, no roles: minutes a set, and lower figures."""
 KEPT = ("trigger_type_f1", "trigger_type_overlap_f1", "trigger_f1", "names_f1")
 
 
