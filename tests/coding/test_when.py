@@ -343,3 +343,136 @@ def test_dates_the_act_that_another_time_counts_from() -> None:
     assert when.from_ is not None
     assert when.to is not None
     assert when.from_ <= date(2023, 11, 29) <= when.to
+
+
+def told(*paragraphs: list[tuple[str, str, dict[str, str]]], status: str = "actual") -> When:
+    """The date of the last act of paragraphs of (text, trigger, roles); an empty trigger is a sentence without acts."""
+    laid = [
+        [
+            (
+                text,
+                (mark(text, trigger, status=status if one is paragraphs[-1][-1] else "actual", **roles),)
+                if trigger
+                else (),
+            )
+            for one in paragraph
+            for text, trigger, roles in (one,)
+        ]
+        for paragraph in paragraphs
+    ]
+    return last(document(*laid))
+
+
+RAID = ("On Dec. 5 gunmen raided a clinic.", "raided", {"time": "Dec. 5"})
+
+
+@pytest.mark.parametrize(
+    ("second", "trigger", "first", "final"),
+    [
+        ("The raid lasted an hour.", "raid", "2023-12-05", "2023-12-05"),
+        ("Two nurses were killed, the mayor said on Saturday.", "killed", "2023-12-05", "2023-12-05"),
+        ("Soon afterwards, police shot a man.", "shot", "2023-12-05", "2023-12-06"),
+        ("Since then, police have shot three men.", "shot", "2023-12-05", "2023-12-13"),
+    ],
+)
+def test_a_new_paragraph_goes_on_with_the_act_before(second: str, trigger: str, first: str, final: str) -> None:
+    assert bounds(told([RAID], [(second, trigger, {})])) == (day(first), day(final))
+
+
+@pytest.mark.parametrize(
+    ("second", "final"),
+    [
+        ("Police shot a man during the raid.", "2023-12-05"),
+        ("Police shot a man hours after the raid.", "2023-12-06"),
+    ],
+)
+def test_an_act_told_beside_an_earlier_one_takes_its_day(second: str, final: str) -> None:
+    first = (RAID[0], (mark(RAID[0], "raided", time="Dec. 5"),))
+    laid = document([first], [(second, (mark(second, "raid"), mark(second, "shot")))])
+    assert bounds(last(laid)) == (day("2023-12-05"), day(final))
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "The army said that the rebels had been shelled from the hills.",
+        "The governor admitted that his house had been shelled.",
+    ],
+)
+def test_what_is_reported_as_done_before_is_no_older_history(second: str) -> None:
+    assert bounds(told([RAID, (second, "shelled", {})])) == (day("2023-12-05"), day("2023-12-05"))
+
+
+def test_what_had_been_done_without_a_reporter_is_older() -> None:
+    assert not told([RAID, ("The clinic had been shelled twice.", "shelled", {})]).known
+
+
+def test_the_day_of_saying_dates_no_later_act() -> None:
+    first = ("Nine were killed in the raid, the mayor said on Saturday.", "", {})
+    assert told([first, ("Gunmen burned two houses.", "burned", {})]).from_ is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "roles"),
+    [
+        ("On Monday the colonel vowed to attack the port.", "attack", {}),
+        ("The leader threatened on Monday to attack the port.", "attack", {"time": "Monday"}),
+        ("A withdrawal was announced on Monday by the ministry.", "withdrawal", {"time": "Monday"}),
+    ],
+)
+def test_the_day_of_a_vow_is_not_that_of_what_is_vowed(text: str, trigger: str, roles: dict[str, str]) -> None:
+    assert not told([(text, trigger, roles)], status="planned").known
+
+
+def test_a_promised_day_is_that_of_what_is_promised() -> None:
+    text = "On Monday the colonel promised to withdraw from the port next Friday."
+    assert bounds(told([(text, "withdraw", {"time": "next Friday"})], status="planned")) == (day("2023-12-15"),) * 2
+
+
+def test_a_length_of_time_is_no_date() -> None:
+    text = "In March, gunmen held a hotel for more than 13 hours."
+    when = told([(text, "held", {"time": "for more than 13 hours"})])
+    assert bounds(when) == (day("2023-03-01"), day("2023-03-31"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "That attack, on the night of Oct. 9, was condemned by the envoy.",
+        "The attack on Oct. 9 was condemned by the envoy.",
+        "The Oct. 9 attack was condemned by the envoy.",
+    ],
+)
+def test_a_date_that_hangs_on_a_noun_is_its_own(text: str) -> None:
+    assert bounds(one(text, "attack")) == (day("2023-10-09"), day("2023-10-09"))
+
+
+def test_a_month_sets_a_month_and_no_first_day() -> None:
+    when = told(
+        [("In August the army took a hill.", "took", {"time": "August"}), ("Rebels shelled it.", "shelled", {})]
+    )
+    assert bounds(when) == (day("2023-08-01"), day("2023-08-31"))
+    later = [
+        ("In August the army took a hill.", "", {}),
+        ("The next day rebels fled.", "fled", {"time": "The next day"}),
+    ]
+    assert bounds(told(later)) == (day("2023-08-01"), day("2023-08-31"))
+
+
+def test_history_ends_with_its_paragraph() -> None:
+    old = [("The dam was bombed on Oct. 27, 2020.", "bombed", {"time": "Oct. 27, 2020"})]
+    new = [("On Dec. 5 the road was mined.", "", {}), ("Soon afterwards, a truck was hit.", "hit", {})]
+    assert told(old, new).from_ == day("2023-12-05")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "first", "final"),
+    [
+        ("2 November last year", "2022-11-02", "2022-11-02"),
+        ("in March last year", "2022-03-01", "2022-03-31"),
+        ("since May this year", "2023-05-01", "2023-12-13"),
+        ("Jan. 9 next year", "2024-01-09", "2024-01-09"),
+    ],
+)
+def test_a_month_of_another_year_takes_that_year(phrase: str, first: str, final: str) -> None:
+    assert bounds(resolve(phrase, start=0, published=ON_WEDNESDAY)) == (day(first), day(final))

@@ -242,3 +242,22 @@ def test_takes_the_first_year_that_a_recent_day_allows_and_says_so() -> None:
 def test_takes_no_year_from_a_bare_year_of_history() -> None:
     text = "BAMAKO, Oct. 4 (Example) - A convoy was hit. Fighting has gone on since 2012."
     assert dateline(text, registry=Known()) is None  # type: ignore[arg-type]
+
+
+def test_a_year_that_is_written_out_is_not_the_texts_own() -> None:
+    text = (
+        "The war broke out on April 15, 2021. On Oct. 20 a general changed sides. Shells fell on the market on Nov. 3 "
+        "and Nov. 9, doctors said on Tuesday."
+    )
+    published = read(text)
+    assert published.start
+    assert published.start.year == 2022
+    assert any("writes the year of April 15, 2021" in reason for reason in published.reasons)
+
+
+def test_a_caption_writes_every_year() -> None:
+    text = (
+        "File photo shows the market on April 15, 2021.\n\nOn Oct. 20 a general changed sides. Shells fell on the "
+        "market on Nov. 3 and Nov. 9, doctors said on Tuesday."
+    )
+    assert read(text).start == date(2021, 11, 9)

@@ -25,10 +25,10 @@ _NO_REPORT = re.compile(
 _GOES_ON = re.compile(
     r"\W*(?:The|Those|These)\s+(?:attackers?|gunm[ae]n|assailants?|raiders|bombers?|shooters?|perpetrators?|kidnappers|"
     r"blasts?|explosions?|victims?|dead|wounded|injured|bodies|survivors|hostages|captives|inmates|passengers)\b|"
-    r"\W*(?:(?:At least|More than|About|Around|Some|Over|Up to|As many as|Another)\s+)?(?:an?\s+)?[\w,-]+\s+"
-    r"(?:(?:other|more|of)\s+)?(?:people|civilians|soldiers|troops|officers|police\w*|fighters|children|women|men|"
-    r"villagers|residents|passengers|others|militants|worshippers|bystanders|students|guards|workers)\s+"
-    r"(?:were\s+(?:also\s+)?(?:killed|wounded|injured|hurt)|died|lost their lives)\b",
+    r"\W*(?:(?:At least|More than|About|Around|Some|Over|Up to|As many as|Another|Nearly)\s+)?"
+    r"(?i:\d[\d,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|several|"
+    r"dozens|scores|hundreds)\s+(?:[\w-]+\s+){1,4}(?:were\s+(?:also\s+)?(?:killed|wounded|injured|hurt)|"
+    r"was\s+(?:also\s+)?(?:killed|wounded|injured|hurt)|died|lost their lives)\b",
 )
 
 
