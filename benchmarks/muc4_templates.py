@@ -22,6 +22,7 @@ PEOPLE = re.compile(
     r"passengers?|families|family|victims?|boys?|girls?|youths?|employees?|officials?|businessm[ae]n|mayors?|"
     r"soldiers?|guards?|polic\w+|officers?|individuals?|deaths?|wounded|dead|casualties|\d+)\b"
 )
+ANY = re.compile(r"(?:terrorist )?(?:attacks?|actions?|incidents?|acts?|violence|crimes?|assaults?|operations?)", re.I)
 LEAD = re.compile(r"(?:an?|the|this|these|those|his|her|their|its|some|about|at least|approximately|alleged|several)\s")
 TAIL = re.compile(r"[\s,;:.\"')(\]\[-]+$")
 
@@ -37,10 +38,26 @@ class Fill:
 
 def templates(document: Document, coding: Coding) -> list[Template]:
     """Make one template of all acts of an incident type that the report tells."""
-    claims = [(claim, kind) for claim in coding.claims if (kind := kind_of(claim)) and not between_forces(claim)]
+    claims = _referred(
+        [(claim, kind) for claim in coding.claims if (kind := kind_of(claim)) and not between_forces(claim)]
+    )
     fills = [fill for claim, kind in claims for fill in _fills(claim, kind, document)]
     made = [_template(kind, fills) for kind in dict.fromkeys(kind for _, kind in claims)]
     return [template for template in made if any(template.slots.values())]
+
+
+def _referred(claims: list[tuple[Claim, str]]) -> list[tuple[Claim, str]]:
+    """Give an act that is named by a word for any ("the attack") the type of the nearest one that was told before it.
+
+    Where none was told before, the first one after it counts; where all are so named, nothing changes.
+    """
+    telling = [(claim.trigger.start, kind) for claim, kind in claims if not ANY.fullmatch(claim.trigger.text)]
+    found = []
+    for claim, kind in claims:
+        before = [known for start, known in telling if start <= claim.trigger.start]
+        near = before[-1] if before else telling[0][1] if telling else kind
+        found.append((claim, near if ANY.fullmatch(claim.trigger.text) else kind))
+    return found
 
 
 def kind_of(claim: Claim) -> str | None:
