@@ -47,6 +47,7 @@ class LlmCoder:
         try:
             coding = self._coded(report)
         except BadAnswerError as error:
+            self._silent = 0
             raise SourceError(report.url, f"the model's answer cannot be used: {error}") from error
         except NoAnswerError as error:
             self._silent += 1
