@@ -198,6 +198,9 @@ def test_an_event_of_another_year_is_not_the_known_one() -> None:
         ("NAIROBI, 12 March 2019 (Example) - A bomb went off in a market.", "2019-03-12"),
         ("Published: 12 June 2024\n\nA drone hit a depot overnight.", "2024-06-12"),
         ("Convoy ambushed in the hills\nFriday, April 5, 2013\n\nGunmen ambushed a convoy.", "2013-04-05"),
+        ("Agadez, 4 March 2019 (Example)\n\nA bomb went off in a market.", "2019-03-04"),
+        ("Puerto Ayala, 3 May 2023 – Gunmen ambushed a convoy.", "2023-05-03"),
+        ("San Marcos de Arriba, Quixia (Example) — May 3, 2023 — Gunmen ambushed a convoy.", "2023-05-03"),
         (
             "AGADEZ, Aug. 2 (Example) - The soldiers who overthrew President Mohamed Bazoum on July 26 closed the "
             "airport.",
@@ -217,6 +220,8 @@ def test_reads_a_dateline(text: str, day: str) -> None:
         "GENEVA, Aug. 2 (Example) - Talks began.",
         "The army said on Feb. 1 it had taken the town.",
         "A bomb went off in a market on 12 March 2019.",
+        "Agadez on 12 March 2019 was quiet.",
+        "Agadez, 12 March 2019, was the day on which it began.",
     ],
 )
 def test_reads_no_dateline_where_none_or_no_year_stands(text: str) -> None:

@@ -4,13 +4,15 @@ import re
 from collections.abc import Sequence
 
 from vedette.reading.captions import is_caption
+from vedette.reading.dateline import stands_alone
 
 _END = re.compile(r"[.:;,…][\"'”’)\]]*$")
+_STOP = re.compile(r"[.!?…][\"'”’)\]]*$")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _DATELINE = re.compile(r"^[A-Z][\w.'’ ,/-]{2,60}\s*(?:\([^)]{2,40}\)\s*)?[-–—]{1,2}\s+\S")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _SMALL = 4
-_MOST_WORDS, _FEWEST_WORDS = 30, 2
+_MOST_WORDS = 30
 
 
 def has_headline(texts: Sequence[str]) -> bool:
@@ -18,8 +20,10 @@ def has_headline(texts: Sequence[str]) -> bool:
     if len(texts) < 2:
         return False
     first, words = texts[0], texts[0].split()
-    if not _FEWEST_WORDS <= len(words) <= _MOST_WORDS or is_caption(first):
+    if len(words) > _MOST_WORDS or not _WORD.search(first) or is_caption(first) or stands_alone(first):
         return False
+    if len(words) == 1 and not _STOP.search(texts[1]):
+        return False  # the name of a section above the headline
     if not any(len(text.split()) > 5 for text in texts[1:]):
         return False
     if _END.search(first) and not _ABBREVIATED.search(first):

@@ -19,6 +19,7 @@ from vedette.phrases.calendar import (
     weekday_of,
 )
 from vedette.phrases.written import DM, MD, full_date
+from vedette.reading.dateline import placed_day
 from vedette.reading.evidence import Bound, Mentioned, spelled_years, stated_years, yearless_days
 from vedette.reading.known_events import known_events
 from vedette.reading.terms import terms_of_office
@@ -79,9 +80,9 @@ def dateline(text: str, *, title: str | None = None, registry: "Registry | None"
     """
     head = "\n".join(text.split("\n")[:12])[:1500]
     found = _HEAD.search(head) or _AGENCY.search(head) or _STAMP.search(head)
-    if not found:
+    written = found["date"] if found else placed_day(head)
+    if written is None:
         return None
-    written = found["date"]
     if day := full_date(written.lower()):
         return Published(start=day, end=day, precision="day", basis=Basis.DATELINE, reasons=(f"dateline: {written}",))
     return _yearless_dateline(text, written, title, registry)
