@@ -4,7 +4,6 @@ import re
 
 from vedette.coding.act_phrase import FILE, act_in, whole_phrase
 from vedette.coding.cause_about import about
-from vedette.coding.clauses import subject_of
 from vedette.coding.cues import pattern
 from vedette.coding.document import Sentence
 from vedette.model import Mark, Role, Span, cut
@@ -48,7 +47,8 @@ def _tagged(mark: Mark, sentence: Sentence, others: tuple[Mark, ...]) -> Span | 
         (
             span
             for span in mark.of(Role.CAUSE)
-            if not _NO_CAUSE.fullmatch(span.text) and text[span.end : mark.trigger.start].strip()
+            if not _NO_CAUSE.fullmatch(span.text)
+            and (span.end > mark.trigger.start or text[span.end : mark.trigger.start].strip())
         ),
         None,
     )
@@ -104,11 +104,13 @@ def _after_clause(mark: Mark, sentence: Sentence, others: tuple[Mark, ...]) -> S
         act = min(acts, key=lambda other: other.trigger.start, default=None)
         if act is None or (mark.trigger.start > cue.end() and mark.trigger.start < act.trigger.start):
             continue
-        theirs = act.of(Role.ACTOR)
-        subject = subject_of(text, act.trigger.start)
-        if not theirs or subject is None or subject[0] != _first_word(text, cue.end()) or _same(doers, theirs):
+        theirs, start = act.of(Role.ACTOR), _first_word(text, cue.end())
+        clause = text[start : act.trigger.start]
+        if _same(doers, theirs) or not any(start <= span.start < act.trigger.start for span in theirs):
             continue
-        span = cut(text, subject[0], _clause_end(act, text))
+        if re.search(r"[,;:]", clause):
+            continue
+        span = cut(text, start, _clause_end(act, text))
         if _nearest(mark, cue.start(), span, others):
             return span
     return None

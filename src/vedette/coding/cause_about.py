@@ -6,13 +6,14 @@ from vedette.coding.act_phrase import FILE, act_in, whole_phrase
 from vedette.coding.clauses import subject_of
 from vedette.coding.cues import pattern
 from vedette.coding.document import Sentence
-from vedette.model import Mark, Span
+from vedette.model import Mark, Span, cut
 
 _REACH = 90  # characters from a verb to what it is about
 _ABOUT = frozenset(("ACCUSE", "PROTEST", "SANCTION", "REQUEST", "REJECT"))
 _BLAMING = re.compile(r"(?:accus|blam|alleg|charg|investigat)\w*", re.IGNORECASE)
 _BREAK = re.compile(r"[;:“”\"]|\b(?:that|saying|calling|and|but|who|which|as)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+|widely\s+)?$", re.IGNORECASE)
+_POINTER = re.compile(r"\b(?:that|this|those|these)\s+$", re.IGNORECASE)
 _CALLED = re.compile(r"\s*what\s+(?:it|he|she|they|[A-Z]\w+)\s+(?:called|described\s+as|termed)\s+", re.IGNORECASE)
 
 
@@ -28,12 +29,18 @@ def _object(mark: Mark, sentence: Sentence) -> Span | None:
         return None
     if pattern(FILE, "objecting").match(mark.trigger.text):
         if _PASSIVE.search(text, 0, mark.trigger.start):
-            return act_in(text, subject_of(text, mark.trigger.start))
+            return _pointed(act_in(text, subject_of(text, mark.trigger.start)), text)
         direct = _CALLED.match(text, mark.trigger.end)
         found = act_in(text, whole_phrase(text, direct.end() if direct else mark.trigger.end))
         if found is not None:
             return found
     return _after_preposition(mark, text)
+
+
+def _pointed(span: Span | None, text: str) -> Span | None:
+    """Give a subject with the "that" before it, which looks like a conjunction."""
+    before = _POINTER.search(text, 0, span.start) if span else None
+    return cut(text, before.start(), span.end) if span and before else span
 
 
 def _after_preposition(mark: Mark, text: str) -> Span | None:

@@ -1,7 +1,9 @@
 """Why an act was done, told in a sentence after it: "The group called the raid revenge for the bombing"."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from vedette.codebook.acts import act_noun
 from vedette.coding.act_phrase import FILE, act_in, whole_phrase
@@ -9,6 +11,7 @@ from vedette.coding.cues import pattern
 from vedette.coding.document import Document, Sentence
 from vedette.model import Mark, Role, RoleMark, Span, cut
 
+_Fits = Callable[[Mark], bool]
 _FORCE = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
 _REACH = 3  # sentences back in which the act may stand
 _CHEAP = re.compile(
@@ -41,26 +44,31 @@ def with_told_causes(document: Document) -> Document:
     return replace(document, sentences=tuple(sentences))
 
 
-def _stated(sentence: Sentence) -> tuple[Span, str | None] | None:
-    """Give the cause that a sentence states of an act told before, and who is called guilty (None: the act itself)."""
+def _stated(sentence: Sentence) -> tuple[Span, _Fits] | None:
+    """Give the cause that a sentence states of an act told before, and what tells if an act is the one it speaks of."""
     text = sentence.tagged.text
     for cue in pattern(FILE, "said_why").finditer(text):
         phrase = whole_phrase(text, cue.end())
-        if phrase is not None and _about_the_act(sentence, cue):
-            return cut(text, *phrase), None
+        subject = _WITHIN.search(cue.group()) or _BEFORE.search(text[: cue.start()])
+        if phrase is not None and subject is not None and (subject["noun"] is None or act_noun(subject["noun"])):
+            return cut(text, *phrase), partial(_called_so, subject["noun"])
     for cue in pattern(FILE, "said_guilty").finditer(text):
         span = act_in(text, whole_phrase(text, cue.end()))
         who = _guilty(text, cue.start())
         if span is not None and who is not None:
-            return span, who
+            return span, partial(_hit, who)
     return None
 
 
-def _about_the_act(sentence: Sentence, cue: re.Match[str]) -> bool:
-    """Say whether a pronoun or a noun that calls an act is what the sentence gives the reason of."""
-    text = sentence.tagged.text
-    subject = _WITHIN.search(cue.group()) or _BEFORE.search(text[: cue.start()])
-    return subject is not None and (subject["noun"] is None or act_noun(subject["noun"]) is not None)
+def _called_so(noun: str | None, mark: Mark) -> bool:
+    """Say whether a noun can call the act; "it" can call any."""
+    called = act_noun(noun) if noun else None
+    if called is None:
+        return True
+    if mark.trigger.text[:4].casefold() == called.noun[:4]:
+        return True
+    fits = not called.modes or mark.mode in (None, "other") or mark.mode in called.modes
+    return fits and mark.type == called.type and not called.named
 
 
 def _guilty(text: str, verb: int) -> str | None:
@@ -69,14 +77,14 @@ def _guilty(text: str, verb: int) -> str | None:
     return lead.group() if lead else None
 
 
-def _act_before(sentence: Sentence, who: str | None, sentences: list[Sentence]) -> tuple[Mark, Sentence] | None:
+def _act_before(sentence: Sentence, fits: _Fits, sentences: list[Sentence]) -> tuple[Mark, Sentence] | None:
     for earlier in sentences[max(0, sentence.index - _REACH) : sentence.index][::-1]:
         acts = [
             mark
             for mark in earlier.tagged.marks
             if mark.type in _FORCE and mark.status == "actual" and not earlier.caption and not _points(mark, earlier)
         ]
-        fitting = [mark for mark in acts if who is None or _hit(who, mark)]
+        fitting = [mark for mark in acts if fits(mark)]
         if fitting:
             free = [mark for mark in fitting if not mark.of(Role.CAUSE)]
             return (free[0], earlier) if free else None

@@ -15,7 +15,7 @@ from vedette.linking.retelling import only_tells_toll, ranked_of, retold, toll_o
 _LOOKED_AT = 6  # happenings before the reference
 _CALLED_AT = 14  # happenings before a mention that calls its act by name
 _LEAST, _LEAST_INDEFINITE = -0.9, 1.2
-_STEP_BARE, _STEP_NAMED, _STEP_AHEAD = 0.35, 0.08, 0.8
+_STEP_BARE, _STEP_NAMED, _COST_POOR = 0.35, 0.08, 0.8
 
 
 def point_back(facts: Sequence[Facts], *, kinship: Kinship) -> list[Facts]:
@@ -53,8 +53,14 @@ def _antecedent_of(one: Facts, told: Sequence[Facts], telling: Sequence[Facts], 
         or toll_of(one, before)
         or retold(one, before, kinship=kinship)
         or ranked_of(one, before)
-        or (_thin(one, told, kinship) if points(one) else None)
+        or (_thin(one, told, kinship) if points(one) and not _calls_another(one) else None)
     )
+
+
+def _calls_another(one: Facts) -> bool:
+    """Say whether a mention calls one act by its noun: where no act told fits that, it means none of them."""
+    call = call_of_claim(one.claim)
+    return call is not None and call.definite and not call.plural
 
 
 def points(one: Facts) -> bool:
@@ -63,17 +69,14 @@ def points(one: Facts) -> bool:
 
 
 def nearest_called(
-    call: Call, before: Sequence[Facts], after: Sequence[Facts], *, kinship: Kinship, mention: Facts | None = None
+    call: Call, told: Sequence[Facts], *, kinship: Kinship, mention: Facts | None = None
 ) -> list[tuple[float, Facts]]:
     """Give the happenings that a call can mean, the best first, each with how well it fits.
 
-    `before` and `after` are what the report tells before and after the call, in the order of the text.
+    `told` is what the report tells on one side of the call, the nearest first.
     """
     step = _STEP_BARE if call.bare else _STEP_NAMED
-    away = [
-        *((other, step * steps) for steps, ones in enumerate(_sentences(before[::-1])) for other in ones),
-        *((other, _STEP_AHEAD + step * steps) for steps, ones in enumerate(_sentences(after)) for other in ones),
-    ]
+    away = [(other, step * steps) for steps, ones in enumerate(_sentences(told)) for other in ones]
     rated = ((fit(call, other, kinship=kinship, mention=mention), cost, other) for other, cost in away)
     ranked = [(round(fits - cost - _poor(other), 2), other) for fits, cost, other in rated if fits is not None]
     return sorted(ranked, key=lambda entry: -entry[0])
@@ -81,7 +84,7 @@ def nearest_called(
 
 def _poor(other: Facts) -> float:
     """Make it dear to point to what a caption or a toll alone tells."""
-    return _STEP_AHEAD if other.claim.caption or only_tells_toll(other) else 0.0
+    return _COST_POOR if other.claim.caption or only_tells_toll(other) else 0.0
 
 
 def _sentences(facts: Sequence[Facts]) -> list[list[Facts]]:
@@ -99,9 +102,12 @@ def _called(one: Facts, telling: Sequence[Facts], kinship: Kinship) -> Facts | N
     others = [other for other in telling if other is not one and not other.claim.aggregate]
     before = [other for other in others if other.claim.trigger.start < one.claim.trigger.start][-_CALLED_AT:]
     after = [other for other in others if other.claim.trigger.start > one.claim.trigger.start][:2]
-    ranked = nearest_called(call, before, after if one.reference else (), kinship=kinship, mention=one)
     sure = _LEAST if one.reference or one.definite else _LEAST_INDEFINITE
-    return ranked[0][1] if ranked and ranked[0][0] >= sure else None
+    for told, least in ((before[::-1], sure), (after if one.reference else (), max(sure, 0.0))):
+        ranked = nearest_called(call, told, kinship=kinship, mention=one)
+        if ranked and ranked[0][0] >= least:
+            return ranked[0][1]
+    return None
 
 
 def _thin(one: Facts, told: Sequence[Facts], kinship: Kinship) -> Facts | None:

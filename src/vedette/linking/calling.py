@@ -13,9 +13,10 @@ from vedette.linking.kin import Kin, Kinship
 from vedette.linking.kinds import family
 from vedette.model import Claim, Party
 
+_DETERMINER = "the|this|that|these|those|such|both|its|their|his|her|an?"
 _LEAD = re.compile(
-    r"(?:\b(?P<det>the|this|that|these|those|such|both|its|their|his|her|an?)|(?P<owner>[\w.]+(?:['’]s|(?<=s)['’])))"
-    r"\s+(?P<mods>(?:[\w.’'-]+\s+){0,5}?)$",
+    rf"(?:\b(?P<det>{_DETERMINER})|(?P<owner>[\w.]+(?:['’]s|(?<=s)['’])))"
+    rf"\s+(?P<mods>(?:(?!(?:{_DETERMINER})\s)[\w.’'-]+\s+){{0,5}}?)$",
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"\s+(?:on|in|near|against|of|at|by|to|over|outside|inside)\s+(?P<words>[^,.;:()“”\"]{2,70})")
@@ -37,6 +38,7 @@ _IDLE = frozenset(
     ).split()
 )
 _STEM = 4  # letters that a noun and its verb share: "invasion", "invaded"
+_SAME_WORD = 0.8
 _FIELD, _TOLD, _STRANGE_NAME, _STRANGE = 1.3, 0.7, -1.6, -0.4
 _MODE_FITS, _MODE_DIFFERS, _NOBODY_DIED, _SOMEBODY_DIED = 0.6, -1.4, -1.2, 0.8
 _OWNER = {Kin.SAME: 1.3, Kin.PART: 1.0, Kin.ALLIED: 0.4, Kin.COUNTRY: 0.4, Kin.UNKNOWN: 0.0, Kin.APART: -1.6}
@@ -135,9 +137,11 @@ def fit(call: Call, other: Facts, *, kinship: Kinship, mention: Facts | None = N
     """
     if family(call.noun.type) != other.family or (other.claim.aggregate and not call.plural):
         return None
-    if call.noun.named and other.claim.trigger.text[:_STEM].casefold() != call.noun.noun[:_STEM]:
+    stem = other.claim.trigger.text[:_STEM].casefold() == call.noun.noun[:_STEM]
+    if call.noun.named and not stem:
         return None
     reasons = [
+        _SAME_WORD if stem else 0.0,
         *(_own(mention, other) if mention else ()),
         _fatality(call, other),
         _mode(call, other),

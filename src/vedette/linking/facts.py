@@ -28,6 +28,7 @@ _CALLED_AGAIN = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # acts that nouns t
 _AROUND_MIDNIGHT = re.compile(
     r"\b(night|overnight|midnight|late|early|dawn|pre-?dawn|hours of|evening|gmt|utc|est)\b", re.IGNORECASE
 )
+_BESIDE = 15  # characters after "the raid" in which a place is the raid's
 _SOON = 7  # days before publication in which news without a date is taken to have happened
 
 
@@ -115,7 +116,7 @@ def _facts(claim: Claim, report: Report | None, origin: str, rarity: Mapping[str
         dated=_stated_day(claim),
         around_midnight=bool(claim.when.text and _AROUND_MIDNIGHT.search(claim.when.text)),
         own_day=_within(claim, claim.when.start),
-        own_place=_within(claim, claim.place.start),
+        own_place=_own_place(claim),
         reference=reference,
         definite=_is_definite(claim),
         plural=_is_plural(claim),
@@ -143,13 +144,25 @@ def _stated_day(claim: Claim) -> bool:
 
 
 def _is_reference(claim: Claim) -> bool:
-    return _is_definite(claim) and not (_within(claim, claim.place.start) or claim.weapon)
+    return _is_definite(claim) and not (_own_place(claim) or claim.weapon)
 
 
 def _is_definite(claim: Claim) -> bool:
     before = claim.sentence.text[: max(0, claim.trigger.start - claim.sentence.start)]
     bare = not (_within(claim, claim.when.start) or _counts(claim.killed) or _counts(claim.injured))
     return bare and _calls(claim) and bool(_POINTS_BACK.search(before))
+
+
+def _own_place(claim: Claim) -> bool:
+    """Say whether a claim's place stands in its sentence; of an act only called again, in the phrase that calls it."""
+    start = claim.place.start
+    if start is None or not _within(claim, start):
+        return False
+    before = claim.sentence.text[: max(0, claim.trigger.start - claim.sentence.start)]
+    called = _POINTS_BACK.search(before) if _calls(claim) else None
+    if called is None:
+        return True
+    return claim.sentence.start + called.start() <= start < claim.trigger.end + _BESIDE
 
 
 def _is_plural(claim: Claim) -> bool:
@@ -165,11 +178,14 @@ def _is_thin(claim: Claim) -> bool:
     """Say whether a mention is too poor to be a happening of its own.
 
     A toll makes one, or a day or a place (finer than a country) together with somebody or something in it; what is
-    told without either is context ("attacks on U.S. forces have gone on"). A statement needs somebody in it.
+    told without either is context ("attacks on U.S. forces have gone on"). A statement needs somebody in it; a protest
+    needs nobody where both its day and its place are told.
     """
     if verbal(claim.type):
         return not (claim.actor or claim.target)
     if _counts(claim.killed) or _counts(claim.injured):
+        return False
+    if claim.type == "PROTEST" and _stated_day(claim) and _fine(claim.place):
         return False
     return not ((_stated_day(claim) or _fine(claim.place)) and bool(claim.actor or claim.target or claim.weapon))
 

@@ -11,16 +11,18 @@ from vedette.linking.calling import Call
 from vedette.linking.causes import Cause, cause_of, heads
 from vedette.linking.facts import Facts, tokens
 from vedette.linking.kin import Kin, Kinship
-from vedette.linking.kinds import verbal
+from vedette.linking.kinds import family, verbal
 from vedette.model import Claim, Incident, Party, Reaction, Report, WherePrecision
 
 _LOOK_BACK = 60  # days before the answer in which other reports' incidents are looked for
 _BARE_BACK = 31
 _MOST = 8
+_SLACK = 1  # days
+_LEAST_SHARED = 2  # words that a phrase and an incident of another report must share
 _CALL_BARE, _CALL_NAMED = -1.4, 0.2  # how well a call must fit an act of the report
 _MUCH_WORSE = 1.0
 _ANSWERS_PLACES = ("retaliation", "response")
-_PARAGRAPH = 3  # characters between two sentences of one paragraph
+_SHORTLY = 250  # characters between an act and the sentence that answers it with a bare cue
 _SIDES = (Kin.SAME, Kin.PART, Kin.ALLIED)
 _SURE, _BY_NAME, _BY_ORDER = 0.9, 0.75, 0.7
 
@@ -92,7 +94,7 @@ def _resolve(one: Facts, cause: Cause, record: _Record) -> list[tuple[str, float
     told = _told_within(one, cause, record)
     if told and not _only_points(told[0]):
         return [(record.home[told[0].key], _SURE)]
-    by = _doers(cause, one, record)
+    by = () if cause.cue else _doers(cause, one, record)
     if cause.cue or (by and cause.plural):
         return [(other, _BY_ORDER) for other in _acts_before(one, cause, by, record)]
     if cause.call is not None:
@@ -108,7 +110,7 @@ def _by_call(one: Facts, cause: Cause, call: Call, record: _Record) -> list[tupl
         return [(other, _BY_NAME if len(meant) == 1 else _BY_ORDER) for other in meant]
     if cause.bare:
         return []
-    named = _named(one, cause, record)
+    named = _named(one, cause, call, record)
     if named:
         return [(named, _BY_NAME)]
     return [(other, _BY_ORDER) for other in _acts_by_phrase(one, cause, record)]
@@ -127,11 +129,13 @@ def _called(one: Facts, cause: Cause, call: Call, record: _Record) -> list[str]:
     ]
     before = [other for other in told if other.claim.trigger.start < one.claim.trigger.start]
     after = [other for other in told if other.claim.sentence.start > one.claim.sentence.start]
-    ranked = nearest_called(call, before, after[:2], kinship=record.kinship)
-    if not ranked or ranked[0][0] < (_CALL_BARE if call.bare else _CALL_NAMED):
-        return []
-    best = record.home[ranked[0][1].key]
-    return [best, *_beside(best, ranked, record)] if call.plural else [best]
+    bare = _CALL_BARE if call.bare else _CALL_NAMED
+    for side, least in ((before[::-1], bare), (after[:2], _CALL_NAMED)):
+        ranked = nearest_called(call, side, kinship=record.kinship)
+        if ranked and ranked[0][0] >= least:
+            best = record.home[ranked[0][1].key]
+            return [best, *_beside(best, ranked, record)] if call.plural else [best]
+    return []
 
 
 def _beside(best: str, ranked: Sequence[tuple[float, Facts]], record: _Record) -> list[str]:
@@ -245,11 +249,11 @@ def _answers(one: Facts, other: Facts, by: tuple[Party, ...], record: _Record) -
 
 
 def _right_before(one: Facts, other: Facts, record: _Record) -> bool:
-    """Say whether an act is that of the sentence before, in one paragraph, by somebody else: "In response" means it."""
+    """Say whether an act is the one told shortly before, by somebody else: "In response" means it."""
     gap = one.claim.sentence.start - other.claim.sentence.end
     recent = _recent(record.incidents[record.home[other.key]], record.incidents[record.home[one.key]], _BARE_BACK)
     different = record.home[other.key] != record.home[one.key]
-    return 0 <= gap <= _PARAGRAPH and different and recent and _may_be_answered(one, other, record)
+    return 0 <= gap <= _SHORTLY and different and recent and _may_be_answered(one, other, record)
 
 
 def opposed(claim: Claim, act: Incident, kinship: Kinship) -> bool:
@@ -267,25 +271,23 @@ def opposed(claim: Claim, act: Incident, kinship: Kinship) -> bool:
     return against in _SIDES or suffered in _SIDES or (against is Kin.COUNTRY and suffered is not Kin.APART)
 
 
-def _named(one: Facts, cause: Cause, record: _Record) -> str | None:
-    """Give the incident whose place, parties, day or weapons the phrase names best; those of the report go first."""
+def _named(one: Facts, cause: Cause, call: Call, record: _Record) -> str | None:
+    """Give the incident of other reports whose place, parties, day or weapons the phrase names best."""
     mine = record.incidents[record.home[one.key]]
     own = {record.home[other.key] for other in record.by_report[one.claim.report_id]}
-    ranked: list[tuple[float, bool, int, str]] = []
+    ranked: list[tuple[float, int, str]] = []
     shares = Counter(incident_id for word in sorted(cause.words) for incident_id in record.holding.get(word, ()))
     for incident_id, shared in sorted(shares.items()):
         other = record.incidents[incident_id]
-        if other is mine or verbal(other.type) or other.aggregate or not _not_after(other, mine):
+        if incident_id in own or other.aggregate or family(other.type) != family(call.noun.type):
             continue
-        near = incident_id in own
-        if not near and not _recent(other, mine, _LOOK_BACK):
+        if not _not_after(other, mine) or not _recent(other, mine, _LOOK_BACK):
             continue
-        if shared >= (1 if near else 2) and shared * 2 >= len(cause.words):
-            ranked.append((-shared, not near, -(other.to.toordinal() if other.to else 0), incident_id))
+        if shared >= _LEAST_SHARED and shared * 2 >= len(cause.words):
+            ranked.append((-shared, -(other.to.toordinal() if other.to else 0), incident_id))
     ranked.sort()
-    if not ranked or (len(ranked) > 1 and ranked[0][:2] == ranked[1][:2] and ranked[0][1]):
-        return None
-    return ranked[0][3]
+    unclear = len(ranked) > 1 and ranked[0][0] == ranked[1][0]
+    return None if not ranked or unclear else ranked[0][2]
 
 
 def _names_of(incident: Incident) -> frozenset[str]:
@@ -322,7 +324,8 @@ def _answers_by_time(act: Incident, answer: Incident) -> bool:
 
 
 def _not_after(act: Incident, answer: Incident) -> bool:
-    return act.from_ is None or answer.to is None or act.from_ <= answer.to
+    """Say whether an act can come before its answer; a day's error in either is no wonder."""
+    return act.from_ is None or answer.to is None or (act.from_ - answer.to).days <= _SLACK
 
 
 def _recent(act: Incident, answer: Incident, days: int) -> bool:
@@ -331,7 +334,7 @@ def _recent(act: Incident, answer: Incident, days: int) -> bool:
 
 
 def _within_phrase(one: Facts, cause: Cause) -> bool:
-    return cause.phrase.holds(one.claim.trigger)
+    return cause.phrase.holds(one.claim.trigger) and not cause.cue
 
 
 def _reaction(one: Facts, cause: Cause, from_: str, because_of: str, sure: float) -> Reaction:

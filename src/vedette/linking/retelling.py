@@ -52,13 +52,14 @@ def toll_of(one: Facts, before: Sequence[Facts]) -> Facts | None:
 def retold(one: Facts, before: Sequence[Facts], *, kinship: Kinship) -> Facts | None:
     """Give the act told shortly before that its own doer speaks of ("Moscow said it had hit barracks")."""
     claim = one.claim
-    if one.own_day or claim.aggregate or not claim.actor:
+    if one.own_day or claim.aggregate:
         return None
     if not _SAYS.search(claim.sentence.text[: claim.trigger.start - claim.sentence.start]):
         return None
     for other in reversed(before[-_LOOKED_AT:]):
         doer = kinship.nearest(claim.actor, other.claim.actor)
-        if doer in (*_DOER, Kin.COUNTRY) and not other.claim.aggregate and _one_kind(one, other):
+        meant = doer in (*_DOER, Kin.COUNTRY) or not claim.actor
+        if meant and not other.claim.aggregate and _one_kind(one, other):
             return None if _elsewhere(one, other) else other
     return None
 

@@ -13,6 +13,7 @@ _START_WITHIN = -4.9  # two claims of one report: a reporter rarely tells a happ
 _INHERITED = 0.45  # weight of a day or place that coding carried over from another sentence of the same report
 _POINTS = 5.0
 _NAMED = 3.0
+_RETOLD = 9.0  # the sentence goes on about the act: whatever else it names is of it
 BARRED = -12.0  # the least score, and that of a pair that may never be joined
 
 
@@ -104,7 +105,8 @@ def _one_sentence(one: Facts, two: Facts) -> Iterator[Feature]:
 
 def _pointing_back(one: Facts, two: Facts) -> Iterator[Feature]:
     if two.key == one.antecedent or one.key == two.antecedent:
-        yield Feature("pointing", _POINTS, "one points back to the other")
+        called = one.reference or two.reference or one.thin or two.thin or one.definite or two.definite
+        yield Feature("pointing", _POINTS if called else _RETOLD, "one points back to the other")
     elif one.definite != two.definite and _one_spot(one, two):
         yield Feature("pointing", _NAMED, f"one is called by its place, {one.claim.place.name}")
 

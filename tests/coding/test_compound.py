@@ -1,0 +1,32 @@
+"""Two marks on the words of one act."""
+
+from collections.abc import Callable
+
+import pytest
+
+from vedette.coding.compound import compounded
+from vedette.model import Mark, Role
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second", "kept"),
+    [
+        ("An air strike hit a fuel depot.", "air", "strike", ["strike"]),
+        ("A suicide bombing hit a checkpoint.", "suicide", "bombing", ["bombing"]),
+        ("The navy answered on Friday with a barrage.", "answered", "barrage", ["barrage"]),
+        ("The navy shelled a port and mourned the attack.", "shelled", "attack", ["shelled", "attack"]),
+    ],
+)
+def test_makes_one_of_two_words_for_one_act(
+    text: str, first: str, second: str, kept: list[str], mark: Callable[..., Mark]
+) -> None:
+    marks = (mark(text, first, "ASSAULT"), mark(text, second, "ASSAULT"))
+    assert [one.trigger.text for one in compounded(marks, text)] == kept
+
+
+def test_keeps_what_only_the_qualifier_was_told_of(mark: Callable[..., Mark]) -> None:
+    text = "An air strike in Bria hit a fuel depot."
+    (one,) = compounded(
+        (mark(text, "air", "ASSAULT", mode="aerial", place="Bria"), mark(text, "strike", "ASSAULT")), text
+    )
+    assert (one.mode, [span.text for span in one.of(Role.PLACE)]) == ("aerial", ["Bria"])
