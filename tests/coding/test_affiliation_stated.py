@@ -142,3 +142,67 @@ def test_a_fight_is_no_relation(sentence: Callable[..., Sentence]) -> None:
     text = "The Red Hill Front attacked the River Army in part of the town."
     names = {"Red Hill Front": "GROUP", "River Army": "GROUP"}
     assert stated_in(sentence(text, names=names)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "rel", "of", "hedge"),
+    [
+        (
+            "The Red Hill Front (RHF), a wing of the River Army, spoke.",
+            "Red Hill Front",
+            "part_of",
+            "the River Army",
+            None,
+        ),
+        ("The Red Hill Front (RHF), led by Omar Adan, spoke.", "Omar Adan", "leads", "Red Hill Front", None),
+        ("The Red Hill Front, a River Army affiliate, spoke.", "Red Hill Front", "part_of", "River Army", None),
+        (
+            "The Red Hill Front, one of three members of the River Army, spoke.",
+            "Red Hill Front",
+            "part_of",
+            "the River Army",
+            None,
+        ),
+        (
+            "The Red Hill Front fights under the banner of the River Army.",
+            "Red Hill Front",
+            "part_of",
+            "the River Army",
+            None,
+        ),
+        (
+            "The Red Hill Front, another group that raids the coast and the armed wing of the River Army, spoke.",
+            "Red Hill Front",
+            "part_of",
+            "the River Army",
+            None,
+        ),
+        (
+            "The Red Hill Front, a group that local officials believe is linked to the River Army, spoke.",
+            "Red Hill Front",
+            "linked_to",
+            "the River Army",
+            "that local officials believe is linked",
+        ),
+        (
+            "Diplomats say the Red Hill Front is backed by Chad.",
+            "the Red Hill Front",
+            "backed_by",
+            "Chad",
+            "Diplomats say",
+        ),
+        (
+            "Omar Adan, president of the self-declared republic, spoke.",
+            "Omar Adan",
+            "leads",
+            "the self-declared republic",
+            None,
+        ),
+    ],
+)
+def test_reads_relations_in_more_words(
+    *, text: str, actor: str, rel: str, of: str, hedge: str | None, sentence: Callable[..., Sentence]
+) -> None:
+    names = {name: label for name, label in NAMES.items() if name in text}
+    found = [(one.actor.text, one.rel, one.of.text, one.hedge) for one in stated_in(sentence(text, names=names))]
+    assert (actor, rel, of, hedge) in found

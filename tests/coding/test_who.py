@@ -138,3 +138,13 @@ def test_a_groups_troops_are_the_group() -> None:
         Said(text="Its forces then withdrew."),
     )
     assert who("Its forces", *said)[0].actor_id == "group:hezbollah"
+
+
+def test_the_army_of_a_report_about_one_country_is_that_countrys() -> None:
+    said = (Said(text="Fighting went on in Chad. Chad closed its border."), Said(text="The army shelled the town."))
+    assert who("The army", *said)[0].actor_id == "mil:TD"
+
+
+def test_the_army_between_two_countries_is_nobodys() -> None:
+    said = (Said(text="Chad and Niger closed the border."), Said(text="The army shelled the town."))
+    assert who("The army", *said)[0].actor_id is None

@@ -18,10 +18,17 @@ _OWNED = re.compile(
 _PLAIN = re.compile(r"\s+(?P<how>ally|proxy|affiliate|offshoot)\s*,?\s+(?=(?:the\s+)?(?:[A-Z]|al-))")
 
 
+_APPOSED = re.compile(
+    r",\s+(?:an?|the|another)\s+(?P<who>(?:al-)?[A-Z][\w.’'-]*(?:\s+(?:al-)?[A-Z][\w.’'-]*){0,3}|al-[A-Z]\w+)(?:['’]s)?\s+"
+    r"(?:(?:local|regional|main|close|splinter|breakaway)\s+)?(?P<how>ally|proxy|affiliate|offshoot|branch|franchise|faction)\b"
+)
+
+
 def hyphened(text: str, names: list[Name]) -> Iterator[Stated]:
     """Read the relations that compounds tell."""
     yield from _backed(text, names)
     yield from _owned(text, names)
+    yield from _apposed(text, names)
 
 
 def _backed(text: str, names: list[Name]) -> Iterator[Stated]:
@@ -92,3 +99,13 @@ def _owned(text: str, names: list[Name]) -> Iterator[Stated]:
         if who is not None and whom is not None:
             rel = table(FILE)["kin"][found["how"]]
             yield Stated(actor=whom.span, rel=rel, of=who, hedge=None, quote=whole(text, who, whom.span))
+
+
+def _apposed(text: str, names: list[Name]) -> Iterator[Stated]:
+    """Read "X, an al-Qaeda affiliate" and "X, a Hezbollah ally"."""
+    for found in _APPOSED.finditer(text):
+        actor = ending(text, found.start(), names)
+        if actor is not None:
+            of = cut(text, *found.span("who"))
+            rel = table(FILE)["kin"][found["how"]]
+            yield Stated(actor=actor, rel=rel, of=of, hedge=None, quote=cut(text, actor.start, found.end()))

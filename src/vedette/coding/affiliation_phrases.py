@@ -18,7 +18,7 @@ _CALENDAR = re.compile(
 )
 _NOUN = (
     r"(?:group|groups|militias?|movement|party|factions?|rebels|forces|fighters|army|armies|organi[sz]ation|coalition|"
-    r"gunmen|insurgents|militants|paramilitar(?:y|ies)|alliance|government|junta|administration|troops|regime|"
+    r"gunmen|insurgents|militants|paramilitar(?:y|ies)|alliance|government|junta|administration|troops|regime|republic|enclave|statelet|bloc|"
     r"military|guerrillas?|separatists|authorities|council|legion|brigades?|units?|network|outfit|gang|gangs|cartel|"
     r"battalion|wing)"
 )
@@ -57,11 +57,17 @@ def before(text: str, end: int, names: list[Name]) -> Span | None:
 
 
 _PARTICIPLE = re.compile(r",\s*(?:\w+ly\s+)?(?:also\s+)?(?:\w+ed|known|led|part|which\s+is|which\s+are|who\s+are)\b")
+_APPOSITION = re.compile(
+    r",\s*(?:an?|another|one|itself)\s+(?!.*\b(?:is|are|was|were|has|have|had|said|says)\b.*(?:and|but)\b)(?=\w)"
+)
 _BE = re.compile(r"\b(?:is|are|was|were|(?:has|have|had)\s+been)\s")
 
 
 def _shared(text: str, end: int, verb: int, names: list[Name]) -> Span | None:
     """Give whom a second participle or verb is said of ("X, known as Y and led by Z", "X is allied to Y and ...")."""
+    apposed = [found.start() for found in _APPOSITION.finditer(text, 0, end)]
+    if apposed and "," not in text[apposed[-1] + 1 : end]:
+        return following(text, apposed[-1], names)
     commas = [found.start() for found in _PARTICIPLE.finditer(text, 0, end)]
     if commas:
         return following(text, commas[-1], names)
@@ -126,9 +132,16 @@ def _boundary(lead: str) -> int:
     return found[-1] if found else 0
 
 
+_SHORT = re.compile(
+    r"\s*\([“\"]?[\w-]{2,12}[”\"]?\)$|,\s+(?:or|known\s+as)\s+(?:the\s+)?[“\"]?[A-Z][\w-]{1,11}$"
+)  # "(RHF)", ", or RHF"
+
+
 def ending(text: str, end: int, names: list[Name]) -> Span | None:
     """Give the name that ends at `end`, with no more than a generic noun after it; else a run of capitals there."""
     lead = text[:end].rstrip(' ,”"’')
+    if short := _SHORT.search(lead):
+        return ending(text, short.start(), names)
     for name in reversed(names):
         rest = text[name.span.end : len(lead)].strip(' ”"')
         if name.span.end > len(lead) + 1 or name.span.start >= len(lead):

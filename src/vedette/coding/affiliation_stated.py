@@ -14,8 +14,9 @@ from vedette.coding.document import Sentence
 from vedette.model import Label, Name, Span, cut
 
 _SAYS = re.compile(
-    r"(?:which|who|that)\s+(?:it|he|she|they|officials|analysts|authorities|experts|"
-    r"[A-Z][\w.]*)\s+(?:says?|said|calls?|believes?|describes?\s+as)"
+    r"(?:which|who|that)\s+(?:it|he|she|they|many|some|(?:[\w.-]+\s+){0,2}?(?:officials|analysts|authorities|experts|"
+    r"investigators|diplomats|researchers|observers|sources|residents|governments|critics)|"
+    r"[A-Z][\w.]*)\s+(?:says?|said|calls?|believes?|believed?|suspects?|claims?|alleges?|thinks?|describes?\s+as)"
     r"\s*(?:is|are|was|were|to be)?\s*$",
     re.I,
 )
@@ -128,7 +129,7 @@ def _members(text: str, actors: list[Name]) -> Iterator[Stated]:
 
 
 _FORM = re.compile(
-    r",?\s+(?:which|that|who)\s+(?:(?:together|jointly|now)\s+)*(?:form|make\s+up|constitute|comprise)\s+"
+    r"(?:,?\s+(?:which|that|who)|\s+[–—-])\s+(?:(?:together|jointly|now)\s+)*(?:form|make\s+up|constitute|comprise)\s+"
 )
 _CHAIN = re.compile(r"[\s”\"]*(?:,|,?\s+and)\s+(?:the\s+)?[“\"]?", re.I)
 

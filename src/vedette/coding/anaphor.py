@@ -87,7 +87,7 @@ _HEADS = {
     "authorities": frozenset({"government", "state"}),
     "regime": frozenset({"government", "state"}),
     "administration": frozenset({"government", "state"}),
-    "junta": frozenset({"government", "state", "military"}),
+    "junta": frozenset({"government", "military"}),
     "country": frozenset({"state"}),
     "mission": frozenset({"igo"}),
     "bloc": frozenset({"igo", "coalition"}),

@@ -1,5 +1,6 @@
 """What a pronoun, "the group" or "his government" points back to."""
 
+import re
 from collections.abc import Iterator
 
 from vedette.coding.anaphor import BODY_OF_OWNER, Anaphor
@@ -9,6 +10,13 @@ from vedette.model import Actor, Span
 from vedette.registry import Registry
 
 SENTENCES_BACK = 4
+_PEOPLE = re.compile(
+    r"\b(?:experts|officials|investigators|diplomats|monitors|observers|sources|analysts|lawmakers|inspectors|residents|critics)$",
+    re.I,
+)
+_CRAFT = re.compile(
+    r"\b(?:helicopters?|jets?|planes?|aircraft|warplanes?|drones?|tanks?|vehicles?|convoys?|ships?|boats?)$", re.I
+)
 _OWN_FORCES = frozenset({"armed group", "coalition", "party", "military", "police"})  # whose troops are they themselves
 _ADJECTIVES_END = ("i", "an", "ese", "ish", "ch", "u.s.", "us")
 
@@ -37,6 +45,10 @@ def _fitting(
 def _fits(back: Anaphor, mention: Mention) -> bool:
     """Say whether kind and number agree; an adjective ("Iraqi") is nobody that a pronoun could mean."""
     if mention.kind not in back.kinds:
+        return False
+    if _PEOPLE.search(mention.span.text) and not back.plural:
+        return False
+    if mention.actor is None and _CRAFT.search(mention.span.text):
         return False
     if mention.kind == "state" and mention.span.text.lower().endswith(_ADJECTIVES_END) and not mention.acting:
         return False

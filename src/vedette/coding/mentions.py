@@ -1,5 +1,6 @@
 """The actors that a sentence mentions, in the order in which a later pronoun would choose them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,10 @@ from vedette.registry import Registry, describe
 
 ACTING = (Label.PERSON, Label.GROUP, Label.ORG, Label.COUNTRY)
 _CONTEXT_CHARS = 200_000
+_PEOPLE_OF = re.compile(
+    r"\s+(?:experts|officials|investigators|diplomats|monitors|observers|sources|analysts|lawmakers|inspectors|researchers|"
+    r"residents|activists|journalists|critics)\b"
+)  # "U.N. experts": "it" is not the U.N.
 _KEPT: "PerDocument[dict[int, tuple[Mention, ...]]]" = PerDocument(dict)
 
 
@@ -56,7 +61,11 @@ def _all(sentence: Sentence, document: Document, registry: Registry) -> Iterator
     for span in phrases:
         yield _mention(span, roles[span] != Role.TARGET, _label(span, sentence), document, registry)
     for name in sentence.tagged.names:
-        if name.label in ACTING and not any(span.overlaps(name.span) for span in phrases):
+        if (
+            name.label in ACTING
+            and not _PEOPLE_OF.match(sentence.tagged.text, name.span.end)
+            and not any(span.overlaps(name.span) for span in phrases)
+        ):
             yield _mention(name.span, False, name.label, document, registry)
 
 

@@ -3,16 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from vedette.coding.anaphor import Anaphor, anaphor
+from vedette.coding.anaphor import BODY_OF_OWNER, Anaphor, anaphor
 from vedette.coding.antecedent import antecedent, owned_body
 from vedette.coding.document import Document, Sentence
 from vedette.coding.mentions import context_of
 from vedette.model import Actor, Label, Party, Span
 from vedette.registry import Registry, describe
-from vedette.registry.nations import nations_in
+from vedette.registry.nations import countries_of, nations_in
 from vedette.registry.phrase import core, kind_of, words_of
 
 _AND = re.compile(r"\s*,?\s+(?:and|&|as well as|along with|together with|plus)\s+|\s*,\s+(?=[^,]+(?:,|\s+and\s))")
+_HOME = frozenset({"army", "military", "armed forces", "air force", "police", "government", "authorities"})
+_MOSTLY = 2  # times as often as any other country
 _BARE_BODY = re.compile(
     r"army|military|navy|air force|police|government|regime|junta|rebel"
 )  # "an army drone": the army's
@@ -123,6 +125,8 @@ def _pointed(
     back: Anaphor, span: Span, inner: Span, sentence: Sentence, document: Document, *, registry: Registry
 ) -> Party:
     found = antecedent(back, inner, sentence, document, registry=registry)
+    if found is None and (home := _home_body(span.text, document, registry)):
+        return known_party(span, home, "the body of the report's country")
     if found is None:
         return _unknown(span, span.text, inner, sentence, document, registry=registry)
     basis = f"pronoun: {found.name}"
@@ -139,6 +143,17 @@ def _pointed(
         country=found.country,
         basis=basis,
     )
+
+
+def _home_body(text: str, document: Document, registry: Registry) -> Actor | None:
+    """Give the forces or government that "the army" means in a report about one country: the one it names most."""
+    head = re.sub(r"^the\s+", "", text.strip().lower())
+    prefix = BODY_OF_OWNER.get(head) if head in _HOME else None
+    seen = countries_of(registry.index, context_of(document)) if prefix else {}
+    ranked = sorted(seen, key=lambda code: -seen[code])[:2]
+    if not ranked or (len(ranked) > 1 and seen[ranked[0]] < _MOSTLY * seen[ranked[1]]):
+        return None
+    return registry.actor(f"{prefix}:{ranked[0]}")
 
 
 def _unknown(
