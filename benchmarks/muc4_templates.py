@@ -10,7 +10,7 @@ from vedette.codebook import crosswalk
 from vedette.coding.document import Document
 from vedette.model import Claim, Coding, Party, Span
 
-MOST = {"PerpInd": 2, "PerpOrg": 1, "Target": 3, "Victim": 6, "Weapon": 2}  # entities of a slot, the likeliest first
+MOST = {"PerpInd": 1, "PerpOrg": 1, "Target": 2, "Victim": 6, "Weapon": 2}  # entities of a slot, the likeliest first
 ARMED_KINDS = frozenset({"military", "police", "armed group", "intelligence", "state", "government"})
 SOLDIERS = re.compile(
     r"\b(?:soldiers?|troops|guerrillas?|rebels?|subversives?|terrorists?|extremists?|combatants?|enemy|patrols?|"
@@ -24,6 +24,14 @@ PEOPLE = re.compile(
 )
 ANY = re.compile(r"(?:terrorist )?(?:attacks?|actions?|incidents?|acts?|violence|crimes?|assaults?|operations?)", re.I)
 LEAD = re.compile(r"(?:an?|the|this|these|those|his|her|their|its|some|about|at least|approximately|alleged|several)\s")
+PRONOUN = re.compile(r"(?:he|she|it|they|we|you|i|who|which|that|them|us|him|her|one|others?|none|nobody|someone)")
+BODY = re.compile(r"\b(?:army|air force|navy|government|police|military|regime|forces|authorities|battalion)$")
+ARMS = re.compile(
+    r"\b(?:bombs?|car-?bombs?|dynamite|explosives?|charges?|devices?|tnt|grenades?|rockets?|mortars?|missiles?|"
+    r"machine-?guns?|submachine-?guns?|rifles?|pistols?|revolvers?|firearms?|guns?|weapons?|knives|machetes?|bullets?|"
+    r"mines?|cocktails?|booby ?traps?|rpg\S*|ak-\S+|m-16\S*|launchers?|torture|shrapnel)\b"
+)
+PLACED = re.compile(r"\s(?:in|at|near|located|on|this|last|yesterday|today|early|late|exploded|cannot|continue)\b.*$")
 TAIL = re.compile(r"[\s,;:.\"')(\]\[-]+$")
 
 
@@ -43,7 +51,12 @@ def templates(document: Document, coding: Coding) -> list[Template]:
     )
     fills = [fill for claim, kind in claims for fill in _fills(claim, kind, document)]
     made = [_template(kind, fills) for kind in dict.fromkeys(kind for _, kind in claims)]
-    return [template for template in made if any(template.slots.values())]
+    return [template for template in made if _is_told(template)]
+
+
+def _is_told(template: Template) -> bool:
+    """Say whether enough is told for an incident: somebody or something hit, or two slots."""
+    return bool(template.slots["Victim"] or template.slots["Target"]) or sum(map(bool, template.slots.values())) > 1
 
 
 def _referred(claims: list[tuple[Claim, str]]) -> list[tuple[Claim, str]]:
@@ -89,7 +102,7 @@ def _fills(claim: Claim, kind: str, document: Document) -> Iterator[Fill]:
         yield from (Fill(kind, slot, text) for slot, text in _perpetrator(party, names))
     for party in claim.target:
         yield from (Fill(kind, slot, text) for slot, text in _harmed(party, names))
-    yield from (Fill(kind, "Weapon", span.text) for span in claim.weapon)
+    yield from (Fill(kind, "Weapon", span.text) for span in claim.weapon if ARMS.search(span.text.lower()))
 
 
 def _names(claim: Claim, document: Document) -> list[tuple[str, Span]]:
@@ -108,9 +121,11 @@ def _span(party: Party) -> Span:
 
 
 def _perpetrator(party: Party, names: list[tuple[str, Span]]) -> Iterator[tuple[str, str]]:
-    """Tell the individuals who act from the organisation that they act for."""
+    """Tell individuals from the organisation that they act for; a nameless body of a state is neither."""
     within = [(label, span) for label, span in names if _span(party).holds(span)]
     groups = [span.text for label, span in within if label in {"GROUP", "ORG"}]
+    if not groups and BODY.search(trimmed(party.text)):
+        return
     if groups:
         yield "PerpOrg", groups[0]
     if not groups or len(normal(party.text)) > len(normal(groups[0])) + 3:
@@ -122,6 +137,8 @@ def _harmed(party: Party, names: list[tuple[str, Span]]) -> Iterator[tuple[str, 
     """Tell named persons from things; people without a name fill no slot."""
     persons = [span.text for label, span in names if label == "PERSON" and _span(party).holds(span)]
     yield from (("Victim", person) for person in persons)
+    if any(label in {"PLACE", "COUNTRY"} and normal(span.text) == normal(party.text) for label, span in names):
+        return
     if not persons and not PEOPLE.search(party.text.lower()) and party.kind not in {"person", "civilians"}:
         yield "Target", party.text
 
@@ -157,4 +174,5 @@ def trimmed(text: str) -> str:
     text = " ".join(text.lower().split())
     while found := LEAD.match(text):
         text = text[found.end() :]
-    return TAIL.sub("", text) if normal(text) else ""
+    text = TAIL.sub("", PLACED.sub("", text))
+    return "" if not normal(text) or PRONOUN.fullmatch(text) else text
