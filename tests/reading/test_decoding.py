@@ -30,6 +30,24 @@ def test_mojibake_that_lost_characters_is_refused() -> None:
         decode(broken.encode(), source="a.txt")
 
 
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("The “rebels” of Béni left.".encode() + b" \xc3( They " + b"were gone." * 3, "\ufffd( They were"),
+        (b"The army said on Monday that the town was quiet.\xff\xfe " * 1, "quiet.\ufffd\ufffd"),
+        (b"\xff\xfe\x00Shells fell on the town overnight, residents said.", "Shells fell on the town overnight"),
+        (b"\xc3\x28 Shells fell on the town overnight, residents said.", "\ufffd( Shells fell"),
+    ],
+)
+def test_a_few_broken_bytes_leave_the_rest_as_it_is(raw: bytes, text: str) -> None:
+    assert text in decode(raw, source="a")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_known_by_its_zeros(encoding: str) -> None:
+    assert decode(TEXT.encode(encoding), source="a") == TEXT
+
+
 def test_replacement_characters_are_refused() -> None:
     with pytest.raises(SourceError, match="lost characters"):
         decode(("The army\ufffds men " * 5).encode(), source="a.txt")

@@ -50,6 +50,12 @@ def test_a_broken_feed_gives_what_it_has_and_says_so() -> None:
     report, *failures = read(ITEM, end="<item><title>x & ")
     assert isinstance(report, Report)
     assert "broken feed" in str(failures[-1])
+    assert "<unknown>" not in str(failures[-1])
+
+
+def test_a_feed_that_breaks_off_in_its_first_entry_is_one_error() -> None:
+    with pytest.raises(SourceError, match=r"breaks off at line \d+, column \d+"):
+        list(read_feed(b'<?xml version="1.0"?><rss version="2.0"><channel><item><title>Gunmen', ORIGIN))
 
 
 def test_a_feed_without_entries_is_refused() -> None:

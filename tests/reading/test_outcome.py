@@ -31,6 +31,13 @@ def test_a_date_in_the_future_is_dropped_and_the_report_kept() -> None:
     assert report.published == UNPUBLISHED
 
 
+def test_lost_characters_are_told_and_the_report_kept() -> None:
+    damaged = replace(REPORT, text="The army\ufffds men had retaken the town, it said on Monday.")
+    failure, report = outcomes(damaged, source="a", today=date(2024, 3, 4))
+    assert "a character that cannot be read" in str(failure)
+    assert report == damaged
+
+
 def test_another_language_is_named_and_skipped() -> None:
     (failure,) = outcomes(replace(REPORT, language="fr"), source="a")
     assert str(failure) == "a: is in French (detected); Vedette reads English only: skipped"

@@ -108,3 +108,11 @@ def test_each_line_is_a_report_of_its_own(tmp_path: Path) -> None:
     line = '{"url": "https://c.example/%d", "text": "The army said on Monday that it had retaken the town."}\n'
     found = read_file(tmp_path / "a.jsonl", "".join(line % number for number in range(300)).encode())
     assert len({item.id for item in found if isinstance(item, Report)}) == 300
+
+
+def test_a_compressed_text_on_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    packed = io.TextIOWrapper(io.BytesIO(gzip.compress(TEXT.encode())))
+    monkeypatch.setattr("sys.stdin", packed)
+    (report,) = read("-")
+    assert isinstance(report, Report)
+    assert report.title == "Army retakes town"

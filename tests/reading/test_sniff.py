@@ -37,6 +37,9 @@ def test_names_a_binary_file(head: bytes, word: str) -> None:
     assert word in (binary(head) or "")
 
 
-@pytest.mark.parametrize("head", ["The army.".encode("utf-16"), "Čeští vojáci".encode(), b"plain"])
+@pytest.mark.parametrize(
+    "head",
+    ["The army.".encode("utf-16"), ("The army said. " * 9).encode("utf-16-be"), "Čeští vojáci".encode(), b"plain"],
+)
 def test_text_is_not_binary(head: bytes) -> None:
     assert binary(head) is None

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -20,6 +20,7 @@ from vedette.reading.tidy import one_line
 
 _SHORT = 60
 _BLOCK = re.compile(r"</?(?:p|div|br|li|ul|ol|h[1-6]|blockquote|figure|figcaption|tr|table)\b[^>]*>", re.IGNORECASE)
+_NAMELESS = re.compile(r"<unknown>:(\d+):(\d+)")
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -32,20 +33,33 @@ def read_feed(raw: bytes, origin: Origin) -> Iterator[Outcome]:
     import feedparser
 
     feed = feedparser.parse(raw, response_headers={"content-location": origin.url}, sanitize_html=True)
-    if not feed.entries:
-        reason = f" ({one_line(str(feed.bozo_exception))})" if feed.get("bozo") else ""
+    broken = _break_of(feed)
+    # Where a feed breaks off, its last entry may have lost all that it had: that is told once, of the feed.
+    entries = feed.entries[:-1] if broken and _is_blank(feed.entries[-1:]) else feed.entries
+    if not entries:
+        reason = f" (it breaks off at {broken})" if broken else ""
         raise SourceError(
             origin.source, f"is a feed without entries{reason}: check the address, or give the articles themselves"
         )
     outlet = origin.outlet or one_line(feed.feed.get("title", "")) or None
-    for number, entry in enumerate(feed.entries, 1):
+    for number, entry in enumerate(entries, 1):
         yield from _entry(entry, raw, replace(origin, outlet=outlet), number)
-    if feed.get("bozo") and type(feed.bozo_exception).__name__ in ("SAXParseException", "ExpatError"):
-        yield Failure(
-            source=origin.source,
-            problem=f"is a broken feed ({one_line(str(feed.bozo_exception))}): "
-            f"{len(feed.entries)} entries were read, later ones may be lost",
-        )
+    if broken:
+        read = "one entry was" if len(entries) == 1 else f"{len(entries)} entries were"
+        problem = f"is a broken feed (at {broken}): {read} read, later ones may be lost; fetch it again"
+        yield Failure(source=origin.source, problem=problem)
+
+
+def _break_of(feed: Any) -> str | None:
+    """Say where and why the markup of a feed breaks off, or None where it is whole."""
+    error = feed.get("bozo_exception") if feed.get("bozo") else None
+    if type(error).__name__ not in ("SAXParseException", "ExpatError"):
+        return None
+    return one_line(_NAMELESS.sub(r"line \1, column \2", str(error)))
+
+
+def _is_blank(entries: Sequence[Any]) -> bool:
+    return all(not _content(entry) and not one_line(_plain(entry.get("title", ""))) for entry in entries)
 
 
 def _entry(entry: Any, raw: bytes, origin: Origin, number: int) -> Iterator[Outcome]:

@@ -12,7 +12,10 @@ Outcome = Report | Failure
 
 
 def outcomes(report: Report, *, source: str, today: date | None = None) -> Iterator[Outcome]:
-    """Give the report, or the Failure that says why not; for a date in the future both, the report without its date."""
+    """Give the report, or the Failure that says why not.
+
+    For a date in the future, and for characters that are lost, both: the report goes without them.
+    """
     if not report.text:
         yield Failure(source=source, problem="has no text once page furniture is cut: nothing to read")
     elif report.language not in (None, "en"):
@@ -26,7 +29,18 @@ def outcomes(report: Report, *, source: str, today: date | None = None) -> Itera
         yield Failure(source=source, problem=problem)
         yield replace(report, published=UNPUBLISHED)
     else:
+        yield from _lost(report, source)
         yield report
+
+
+def _lost(report: Report, source: str) -> Iterator[Failure]:
+    if lost := f"{report.title or ''}{report.text}".count("\ufffd"):
+        said = (
+            f"{lost} characters that cannot be read, each shown"
+            if lost > 1
+            else "a character that cannot be read, shown"
+        )
+        yield Failure(source=source, problem=f"has {said} as �: the report is kept; save it as UTF-8 to have them")
 
 
 def _tomorrow(today: date | None) -> date:

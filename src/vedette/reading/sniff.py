@@ -3,6 +3,8 @@
 import re
 from enum import StrEnum
 
+from vedette.reading.decoding import wide
+
 
 class Kind(StrEnum):
     """The forms that can be read."""
@@ -45,7 +47,7 @@ _CONTROL = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27})
 def binary(head: bytes) -> str | None:
     """Say what kind of binary file begins with `head`, or None where it may be text."""
     known = next((name for mark, name in _BINARY if head.startswith(mark)), None)
-    if known or head.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if known or head.startswith((b"\xff\xfe", b"\xfe\xff")) or wide(head):
         return known
     return "a binary file" if b"\x00" in head or _share(head) > 0.05 else None
 
@@ -60,7 +62,7 @@ def kind_of(head: bytes, name: str) -> Kind:
         return Kind.WARC if name.endswith(".warc.gz") else Kind.GZIP
     if head.startswith(b"WARC/"):
         return Kind.WARC
-    return _text_kind(head.decode("utf-8", "replace").lstrip("\ufeff \t\r\n"), name)
+    return _text_kind(head.decode(wide(head) or "utf-8", "replace").lstrip("\ufeff \t\r\n"), name)
 
 
 def _text_kind(start: str, name: str) -> Kind:

@@ -33,7 +33,9 @@ def _read(stream: IO[bytes], head: bytes, origin: Origin, *, name: str) -> Itera
         raise SourceError(origin.source, "is empty: nothing to read")
     kind = kind_of(head, name)
     if kind is Kind.GZIP:
-        yield from read_stream(cast(IO[bytes], GzipFile(fileobj=stream)), origin, name=name.removesuffix(".gz"))
+        yield from read_stream(
+            cast(IO[bytes], GzipFile(fileobj=stream, mode="rb")), origin, name=name.removesuffix(".gz")
+        )
     elif kind is Kind.WARC:
         from vedette.reading.warc import read_warc
 
