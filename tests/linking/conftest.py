@@ -177,7 +177,7 @@ def _parties(sentence: Span, names: str | Sequence[str]) -> tuple[Party, ...]:
 
 
 def _party(quote: Span, name: str) -> Party:
-    actor_id, full, kind, country = PARTIES[name]
+    actor_id, full, kind, country = PARTIES.get(name, (None, None, None, None))
     return Party(
         text=quote.text, start=quote.start, end=quote.end, actor_id=actor_id, name=full, kind=kind, country=country
     )

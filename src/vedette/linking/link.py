@@ -8,6 +8,7 @@ from vedette.linking.candidates import pairs
 from vedette.linking.cluster import cluster, numbered
 from vedette.linking.denials import denials
 from vedette.linking.derive import derive
+from vedette.linking.elaboration import elaborations, says_where
 from vedette.linking.facts import Facts, facts_of
 from vedette.linking.kin import Actors, Kinship
 from vedette.linking.kinds import founds
@@ -17,6 +18,9 @@ from vedette.linking.reactions import reactions
 from vedette.linking.rules import Said
 from vedette.linking.score import BARRED, likeness
 from vedette.model import Claim, Decision, Incident, Reaction, ReactionRef, Report
+
+_WHOLE = 14  # words: a sentence so long is repeated only by copying
+_COPIED_WITHIN = 4  # days
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,24 +64,42 @@ def link(
 def occurrences(facts: Sequence[Facts], *, rulings: Rulings, kinship: Kinship) -> list[list[Facts]]:
     """Group the facts about one occurrence; what only points back ("the attacks") founds none of its own.
 
-    A mention that calls an act told before ("the bombing") goes where that act goes, unless a person ruled on it: it
-    tells too little to be compared with what other reports say.
+    A mention that calls an act told before ("the bombing"), or tells more of it without an exact place, goes where
+    that act goes, unless a person ruled on it: it tells too little to be compared with what other reports say.
     """
-    calling = _calling(facts, rulings)
-    groups = _told_groups([one for one in facts if one.key not in calling], rulings=rulings, kinship=kinship)
+    more = elaborations(facts, kinship=kinship)
+    follows = _following(facts, more, rulings)
+    same = [(key, act) for key, act in more.items() if key not in follows]
+    groups = _told_groups([one for one in facts if one.key not in follows], same, rulings=rulings, kinship=kinship)
     home = {one.key: group for group in groups for one in group}
     for one in facts:
-        if one.key in calling and one.antecedent in home:
-            home[one.antecedent].append(one)
+        act = _followed(one.key, follows)
+        if act != one.key and act in home:
+            home[act].append(one)
     return [group for group in groups if any(_can_found(one) for one in group)]
 
 
-def _calling(facts: Sequence[Facts], rulings: Rulings) -> frozenset[str]:
+def _following(facts: Sequence[Facts], more: Mapping[str, str], rulings: Rulings) -> dict[str, str]:
+    """Give the claims that go where another one goes, with that other one; none that a person ruled on."""
     ruled = {key for pair in (*rulings.same, *rulings.different) for key in pair}
-    return frozenset(one.key for one in facts if one.definite and one.antecedent and one.key not in ruled)
+    called = {one.key: one.antecedent for one in facts if one.definite and one.antecedent}
+    told = {one.key: more[one.key] for one in facts if one.key in more and not says_where(one)}
+    held = {one.key for one in facts}
+    return {key: act for key, act in {**told, **called}.items() if key not in ruled and act in held}
 
 
-def _told_groups(facts: Sequence[Facts], *, rulings: Rulings, kinship: Kinship) -> list[list[Facts]]:
+def _followed(key: str, follows: Mapping[str, str]) -> str:
+    """Give the claim at the end of a chain of followers."""
+    seen = {key}
+    while key in follows and follows[key] not in seen:
+        key = follows[key]
+        seen.add(key)
+    return key
+
+
+def _told_groups(
+    facts: Sequence[Facts], same: Iterable[tuple[str, str]], *, rulings: Rulings, kinship: Kinship
+) -> list[list[Facts]]:
     keys = [one.key for one in facts]
     seen: dict[tuple[int, int], float] = {}
 
@@ -93,23 +115,33 @@ def _told_groups(facts: Sequence[Facts], *, rulings: Rulings, kinship: Kinship) 
         edges=near,
         score=alike,
         barred=BARRED,
-        same=[*numbered(rulings.same, keys), *copies(facts)],
+        same=[*numbered(rulings.same, keys), *copies(facts), *numbered(same, keys)],
         different=numbered(rulings.different, keys),
     )
     return [[facts[i] for i in group] for group in groups]
 
 
 def copies(facts: Sequence[Facts]) -> list[tuple[int, int]]:
-    """Give the pairs that are one sentence of one origin: what is copied says nothing new."""
+    """Give the pairs that are one sentence of one origin, or one long sentence in reports of a few days: what is copied
+    says nothing new."""
     first: dict[tuple[object, ...], int] = {}
     found: list[tuple[int, int]] = []
     for i, one in enumerate(facts):
         claim = one.claim
-        key = (one.origin, claim.sentence.text, claim.trigger.start - claim.sentence.start, claim.type, claim.aggregate)
-        at = first.setdefault(key, i)
-        if at != i and facts[at].claim.report_id != claim.report_id:
-            found.append((at, i))
+        same = (claim.sentence.text, claim.trigger.start - claim.sentence.start, claim.type, claim.aggregate)
+        whole = len(claim.sentence.text.split()) >= _WHOLE
+        for key in ((one.origin, *same), *([same] if whole else [])):
+            at = first.setdefault(key, i)
+            if at != i and facts[at].claim.report_id != claim.report_id and _of_days(facts[at].claim, claim):
+                found.append((at, i))
     return found
+
+
+def _of_days(one: Claim, two: Claim) -> bool:
+    """Say whether two reports can be of the same few days; a report without a date can."""
+    if one.published is None or two.published is None:
+        return True
+    return abs((one.published - two.published).days) <= _COPIED_WITHIN
 
 
 def _can_found(one: Facts) -> bool:

@@ -46,7 +46,9 @@ def radius(place: Place) -> float:
 
 
 def _coarse(place: Place) -> bool:
-    return not place.located or place.precision is WherePrecision.COUNTRY
+    """Say whether a place is a country or, at the country's own point, some part of it ("northeast Jordan")."""
+    part = place.precision is WherePrecision.AREA and place.adm1 is None
+    return not place.located or part or place.precision is WherePrecision.COUNTRY
 
 
 def _by_country(left: Place, right: Place, seldom: float) -> Iterator[Feature]:

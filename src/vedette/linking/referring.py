@@ -1,0 +1,27 @@
+"""Phrases that take up what was told before: "the building", "one of them", "the other"."""
+
+import re
+
+from vedette.model import Party
+
+_PART = re.compile(
+    r"(?:one|two|three|some|most|all|none|several|both|either|neither|the rest|the others?|another|others|each)"
+    r"(?:\s+of\s+(?:them|these|those|the\s+\w+))?",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"(?:it|its|them|they|this|these|those|him|her|he|she|itself|themselves)", re.IGNORECASE)
+_DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their|his|her)\s+(?:\w+\s+)?[\w-]+", re.IGNORECASE)
+_NO_NAME = re.compile(r"[^A-Z]*")
+
+
+def refers(text: str) -> bool:
+    """Say whether a phrase without a name takes up something told before, at most two words after its article."""
+    phrase = text.strip(" ,.;:")
+    if _PART.fullmatch(phrase) or _PRONOUN.fullmatch(phrase):
+        return True
+    return _DEFINITE.fullmatch(phrase) is not None and _NO_NAME.fullmatch(phrase[1:]) is not None
+
+
+def party_refers(party: Party) -> bool:
+    """Say whether a party is nameless and only takes up somebody or something told before."""
+    return party.actor_id is None and party.kind is None and refers(party.text)
