@@ -75,3 +75,36 @@ def test_an_edit_that_does_not_fit_is_refused(field: str, value: str, said: str,
     with pytest.raises(UsageError, match=said):
         full.decide("edit", [full.claims()[0].claim_id], person="Ada", field=field, value=value)
     assert full.decisions() == []
+
+
+def test_an_id_that_was_joined_leads_to_the_incident_that_holds_its_claims(full: Case) -> None:
+    first, second = depots(full)
+    full.decide("same", [first.incident_id, second.incident_id], person="Ada")
+    (joined,) = depots(full)
+    assert joined.incident_id in (first.incident_id, second.incident_id)
+    assert {full.whereabouts()[one.incident_id] for one in (first, second)} == {joined.incident_id}
+    assert full.holding(second.claims[:1]) == [joined]
+    assert full.verify() == []
+
+
+def test_an_undo_gives_the_old_ids_back(full: Case) -> None:
+    before = depots(full)
+    decision = full.decide("same", [one.incident_id for one in before], person="Ada")
+    full.decide("undo", [], person="Ada", undoes=decision.decision_id)
+    assert [one.incident_id for one in depots(full)] == [one.incident_id for one in before]
+    assert full.verify() == []
+
+
+def test_ids_that_were_joined_can_be_told_apart_again(full: Case) -> None:
+    before = depots(full)
+    full.decide("same", [one.incident_id for one in before], person="Ada")
+    full.decide("different", [one.incident_id for one in before], person="Ada")
+    assert {one.incident_id for one in before} <= {one.incident_id for one in depots(full)}
+
+
+def test_a_decision_on_an_old_id_is_one_on_the_incident_that_holds_its_claims(full: Case) -> None:
+    before = depots(full)
+    full.decide("same", [one.incident_id for one in before], person="Ada")
+    for one in before:
+        decision = full.decide("accept", [one.incident_id], person="Ada")
+        assert decision.subjects == depots(full)[0].claims

@@ -24,11 +24,16 @@ class Problem(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Added:
-    """What `Case.add` did. `new_incidents` and `changed_incidents` are ids; `failures` are "source: problem" lines."""
+    """What `Case.add` did. `failures` are "source: problem" lines.
+
+    `new_incidents` and `changed_incidents` are ids, and so are `gone_incidents`: those whose claims are now part of
+    others (`Case.whereabouts` tells of which).
+    """
 
     new_reports: int = 0
     known_reports: int = 0
     new_claims: int = 0
     new_incidents: tuple[str, ...] = ()
     changed_incidents: tuple[str, ...] = ()
+    gone_incidents: tuple[str, ...] = ()
     failures: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ import polars as pl
 from sqlalchemy import Connection, Engine
 
 from vedette.linking import Linked
+from vedette.linking.ids import whereabouts
 from vedette.linking.kin import Actors, Kinship
 from vedette.model import Affiliation, CaseError, Claim, Decision, Incident, Outlook, Reaction, Report, Tally, Verdict
 from vedette.store import decide, keeping, overview, revisions, rows, snapshot, tables, verify
@@ -71,7 +72,7 @@ class Case:
         self._must_write()
         kept = keeping.keep_all(self._engine, reports, name=self.name, coder=coder, progress=progress)
         changed = self.link()
-        return replace(kept, new_incidents=changed.new, changed_incidents=changed.changed)
+        return replace(kept, new_incidents=changed.new, changed_incidents=changed.changed, gone_incidents=changed.gone)
 
     def link(self) -> revisions.Changed:
         """Derive incidents and reactions anew if anything was said since the last time; give what differs."""
@@ -91,8 +92,8 @@ class Case:
     ) -> Decision:
         """Write a person's decision into the ledger and link anew.
 
-        `subjects` are claim or incident ids; an incident stands for its first claim in "different", for all its claims
-        otherwise. Raises UsageError when the decision is not whole or names what the case does not hold.
+        `subjects` are claim or incident ids; an incident stands for the claim that founded it in "different", for all
+        its claims otherwise; an id that it had before stands for the incident that holds its claims now. Raises UsageError when the decision is not whole or names what the case does not hold.
         """
         self._must_write()
         decision = Decision(
@@ -122,12 +123,24 @@ class Case:
         if known is None:
             found = self._derived(revisions.current_incidents)
         else:
-            held = {one.incident_id: one for one in self._derived(revisions.current_incidents)}
+            held = {one.incident_id: one.known_from for one in self._derived(revisions.current_incidents)}
+            now = self.whereabouts()
             found = [
-                replace(one, known_from=held[one.incident_id].known_from if one.incident_id in held else None)
+                replace(one, known_from=held.get(now.get(one.incident_id) or ""))
                 for one in self._as_of(known).incidents
             ]
         return sorted((one for one in found if chosen.keeps(one)), key=_by_time)
+
+    def whereabouts(self) -> dict[str, str | None]:
+        """Give for each id that an incident has, had, or can have had on an earlier day the id of the incident that
+        holds its claims now; None where none does."""
+        ever = dict.fromkeys(self._derived(revisions.first_known))
+        return {**ever, **whereabouts(self._derived(revisions.current_incidents))}
+
+    def holding(self, claim_ids: Iterable[str]) -> list[Incident]:
+        """Give the incidents that hold any of these claims, in order of time."""
+        wanted = set(claim_ids)
+        return [one for one in self.incident_list() if wanted.intersection(one.claims)]
 
     def history(self, incident_id: str) -> list[Incident]:
         """Give all states that an incident has had in this case, the first one first."""
@@ -181,6 +194,10 @@ class Case:
     def failures(self) -> list[str]:
         """Give what could not be kept in any run, as "source: problem" lines."""
         return self._read(keeping.failures)
+
+    def unfinished(self) -> bool:
+        """Say whether the last run that added reports has not ended: it was cut off, or is still at work."""
+        return self._read(keeping.unfinished)
 
     def verify(self) -> list[str]:
         """Recompute every quote and every derived row; give a line for each that is wrong, none when all is well."""

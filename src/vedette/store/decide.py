@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from vedette.linking.derive import incident_id
+from vedette.linking.ids import founded_by, whereabouts
 from vedette.linking.ledger import edited
 from vedette.model import Claim, Decision, Incident, UsageError, Verdict, to_json
 from vedette.model.ids import content_id
@@ -73,9 +73,10 @@ def _named(decision: Decision) -> Decision:
 def _claims(subject: str, given: Verdict, incidents: Sequence[Incident], by_id: dict[str, Claim]) -> tuple[str, ...]:
     if subject in by_id:
         return (subject,)
-    found = next((one for one in incidents if one.incident_id == subject), None)
+    present = whereabouts(incidents).get(subject)
+    found = next((one for one in incidents if one.incident_id == present), None)
     if found is None:
         raise UsageError(f"decision: the case holds no claim or incident {subject}")
     if given is not Verdict.DIFFERENT:
         return found.claims
-    return tuple(one for one in found.claims if incident_id([by_id[one]]) == subject)[:1] or found.claims[:1]
+    return tuple(one for one in found.claims if founded_by(one) == subject)

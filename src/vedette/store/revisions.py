@@ -18,7 +18,11 @@ _OF_THE_CASE = ("revision", "known_from")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changed:
-    """Ids of the incidents that are new, that have another state than before, and that are no more."""
+    """Ids of the incidents that are new, that have another state than before, and that are no more.
+
+    As many as are new less those that are gone is by how much their number grew. An incident that came apart from
+    another is new; one that went into another is gone.
+    """
 
     new: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
@@ -46,6 +50,13 @@ def past_incidents(connection: Connection, incident_id: str) -> list[Incident]:
     table = tables.incidents
     rows = connection.execute(select(table).where(table.c.incident_id == incident_id).order_by(table.c.revision))
     return [_incident(row) for row in rows]
+
+
+def first_known(connection: Connection) -> dict[str, str]:
+    """Give every id that an incident has ever had, with the moment when the case first gave it."""
+    table = tables.incidents
+    first = select(table.c.incident_id, table.c.first_known).where(table.c.revision == 1)
+    return {row.incident_id: row.first_known for row in connection.execute(first)}
 
 
 def current_reactions(connection: Connection) -> list[Reaction]:
@@ -100,9 +111,9 @@ def _revise(
     if rows:
         connection.execute(table.insert(), rows)
     return Changed(
-        new=_first(key for key in differ if key not in last),
+        new=_first(key for key in differ if key not in live),
         gone=_first(gone),
-        changed=_first(key for key in differ if key in last),
+        changed=_first(key for key in differ if key in live),
     )
 
 

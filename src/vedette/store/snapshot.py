@@ -1,27 +1,31 @@
 """What a case says at one moment: now, or as it was known on a day."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from sqlalchemy import Connection
 
 from vedette.linking import Linked, link
+from vedette.linking.ids import lasting
 from vedette.linking.kin import Actors
 from vedette.model import Claim, Decision, Report
-from vedette.store import rows
+from vedette.store import revisions, rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
-    """The reports, claims and decisions that linking works from."""
+    """The reports, claims and decisions that linking works from, and since when the case has known each incident id."""
 
     reports: tuple[Report, ...]
     claims: tuple[Claim, ...]
     decisions: tuple[Decision, ...]
+    since: Mapping[str, str] = field(default_factory=dict)
 
     def linked(self, registry: Actors) -> Linked:
-        """Link what the snapshot holds."""
-        return link(self.claims, reports=self.reports, decisions=self.decisions, registry=registry)
+        """Link what the snapshot holds; incidents keep the ids under which the case knows them."""
+        linked = link(self.claims, reports=self.reports, decisions=self.decisions, registry=registry)
+        return lasting(linked, published={one.claim_id: one.published for one in self.claims}, since=self.since)
 
 
 def take(connection: Connection) -> Snapshot:
@@ -30,6 +34,7 @@ def take(connection: Connection) -> Snapshot:
         reports=tuple(rows.load_reports(connection)),
         claims=tuple(rows.load_claims(connection)),
         decisions=tuple(rows.load_decisions(connection)),
+        since=revisions.first_known(connection),
     )
 
 
@@ -47,4 +52,5 @@ def take_as_of(connection: Connection, day: date) -> Snapshot:
         reports=reports,
         claims=tuple(one for one in whole.claims if one.report_id in ids),
         decisions=tuple(one for one in whole.decisions if one.at.replace(tzinfo=None) <= end),
+        since=whole.since,
     )

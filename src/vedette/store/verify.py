@@ -1,10 +1,11 @@
 """A case checked against itself: every quote, every derived row."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection
 
+from vedette.linking.ids import founded_by
 from vedette.linking.kin import Actors
 from vedette.model import Affiliation, Claim, Outlook, Tally, to_json
 from vedette.store import revisions, rows, snapshot, tables
@@ -12,10 +13,11 @@ from vedette.store import revisions, rows, snapshot, tables
 
 def problems(connection: Connection, registry: Actors) -> Iterator[str]:
     """Give one line for each thing that is wrong: a quote that does not stand in its report, a row whose report is
-    missing, an incident or reaction that linking does not give."""
+    missing, an incident id that no claim founded, an incident or reaction that linking does not give."""
     taken = snapshot.take(connection)
     bodies = {one.id: one.text for one in taken.reports}
     yield from _quotes(connection, bodies)
+    yield from _ids(taken.since, (one.claim_id for one in taken.claims))
     if rows.version(connection, "said") != rows.version(connection, "linked"):
         yield "linking: reports or decisions came after the last linking; run vedette add once more"
         return
@@ -52,6 +54,12 @@ def _wrong(form: Any, body: str, where: str) -> Iterator[tuple[str, str]]:
                 yield where.strip("."), f"quotes {form['text']!r}, but its report has {found!r} there"
         for key, item in form.items():
             yield from _wrong(item, body, f"{where}.{key}")
+
+
+def _ids(ever: Iterable[str], claims: Iterable[str]) -> Iterator[str]:
+    """Every id that an incident has had leads to the claim that founded it."""
+    founded = {founded_by(one) for one in claims}
+    yield from (f"{id_}: no claim of the case founded this incident" for id_ in sorted(ever) if id_ not in founded)
 
 
 def _derived(connection: Connection, taken: snapshot.Snapshot, registry: Actors) -> Iterator[str]:
