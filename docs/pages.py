@@ -19,7 +19,7 @@ COLUMNS = DOCS.parent / "src/vedette/formats/columns.tsv"
 
 def commands() -> str:
     """Give the page of commands, from the command line's own help."""
-    helper = [sys.executable, "-m", "typer", "vedette.cli.main", "utils", "docs"]
+    helper = [sys.executable, "-m", "typer", "vedette.cli.app", "utils", "docs"]
     call = [*helper, "--name", "vedette", "--title", "Commands"]
     page = subprocess.run(call, capture_output=True, text=True, check=True).stdout.strip()
     return html.unescape(re.sub(r'<span style="font-weight: bold">(.*?)</span>', r"`\1`", page)) + "\n"

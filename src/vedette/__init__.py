@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from datetime import date
+    from os import PathLike
 
     from vedette.coding.ahead import code_all
-    from vedette.coding.code import code
     from vedette.model import (
         Actor,
         Affiliation,
@@ -79,17 +79,18 @@ __all__ = [
 ]
 OWN = frozenset({"__version__", "code", "code_all", "open", "read"})  # all others are nouns, at home in the model
 HOMES = {name: ("vedette.model", name) for name in __all__ if name not in OWN} | {
-    "code": ("vedette.coding.code", "code"),
     "code_all": ("vedette.coding.ahead", "code_all"),
     "open": ("vedette.store", "open_case"),
 }
 
 
-def read(source: str, *, published: "date | None" = None, outlet: str | None = None) -> "list[Report]":
+def read(
+    source: "str | PathLike[str]", *, published: "date | str | None" = None, outlet: str | None = None
+) -> "list[Report]":
     """Read all reports of a source: a file, folder, address, feed, .jsonl, .warc.gz, or "-" for standard input.
 
-    `published` and `outlet` go before what a report says itself. What cannot be read is left out; if
-    nothing can, SourceError says why.
+    `published` (a date or YYYY-MM-DD) and `outlet` go before what a report says itself. What cannot be read is left
+    out; if nothing can, SourceError says why. Raises UsageError for a source or a day that is none.
     """
     from vedette.model import Report, SourceError
     from vedette.reading import read as read_all
@@ -100,6 +101,23 @@ def read(source: str, *, published: "date | None" = None, outlet: str | None = N
         if not reports and not isinstance(failure, Report):
             raise SourceError(failure.source, failure.problem)
     return reports
+
+
+def code(report: "Report") -> "Coding":
+    """Code a report, as `read` gives it: its claims, tallies, outlooks and affiliations, each with its quote.
+
+    Raises UsageError for what is no report.
+    """
+    from vedette.model import Report, UsageError
+
+    if not isinstance(report, Report):
+        kind = type(report).__name__
+        raise UsageError(
+            f"code takes one report, not a {kind}: code(read(source)[0]), or code_all(read(source)) for all"
+        )
+    from vedette.coding.code import code as code_report
+
+    return code_report(report)
 
 
 def __getattr__(name: str) -> Any:

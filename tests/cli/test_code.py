@@ -101,6 +101,13 @@ def test_the_readable_form_keeps_to_the_width(run: Run, report: Path, width: int
     assert not any("\x1b" in line or line != line.rstrip() for line in lines)
 
 
+@pytest.mark.parametrize("command", ["read", "code"])
+def test_the_readable_form_goes_into_a_file(run: Run, report: Path, tmp_path: Path, command: str) -> None:
+    ran = run(command, report, "--output", tmp_path / "said.txt")
+    assert (ran.code, ran.out) == (0, "")
+    assert (tmp_path / "said.txt").read_text() == run(command, report).out
+
+
 def test_the_readable_form_says_who_what_and_when(run: Run, report: Path) -> None:
     out = run("code", report, "--published", "2021-03-10", "--outlet", "Arlen Post").out
     assert out.startswith("Shelling kills four in Arlen\n  Arlen Post · ")

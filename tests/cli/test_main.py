@@ -54,6 +54,9 @@ def test_the_version_is_the_package_s(run: Run) -> None:
     [
         ["read", "x.txt", "--published", "2023-13-40"],
         ["read", "x.txt", "--published", "yesterday"],
+        ["read", "x.txt", "--published", "2999-01-01"],
+        ["code", "x.txt", "-o", "."],
+        ["code", "x.txt", "-o", "/no/such/folder/claims.csv"],
         ["read", "x.txt", "--format", "xml"],
         ["code", "x.txt", "--format", "parquet"],
         ["code", "x.txt", "--records", "some"],
@@ -128,6 +131,14 @@ def test_an_interrupt_is_quiet(run: Run, monkeypatch: pytest.MonkeyPatch) -> Non
     assert (ran.code, ran.out, ran.err) == (130, "", "")
 
 
+def test_an_interrupt_while_the_commands_load_is_quiet(tmp_path: Path) -> None:
+    (tmp_path / "typer.py").write_text("raise KeyboardInterrupt")
+    ran = subprocess.run(
+        [sys.executable, "-m", "vedette", "--help"], capture_output=True, text=True, check=False, cwd=tmp_path
+    )
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "")
+
+
 def test_a_file_that_cannot_be_written_is_one_line(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Shells fell on Arlen on Monday, residents said. " * 5)
     ran = run("read", tmp_path / "a.txt", "--format", "json", "--output", tmp_path / "none" / "out.json")
@@ -156,9 +167,7 @@ def test_importing_the_package_brings_nothing_heavy() -> None:
 
 
 def test_the_command_line_brings_nothing_heavy() -> None:
-    script = (
-        "import sys, vedette.cli.main; print([m for m in ('numpy', 'polars', 'onnxruntime', 'sqlalchemy', "
-        "'trafilatura', 'pydantic') if m in sys.modules])"
-    )
+    heavy = ("numpy", "polars", "onnxruntime", "sqlalchemy", "trafilatura", "pydantic")
+    script = f"import sys, vedette.cli.app; print([m for m in {heavy} if m in sys.modules])"
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert ran.stdout == "[]\n"

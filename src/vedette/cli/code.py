@@ -1,6 +1,7 @@
 """`vedette code`: reports to claims."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
@@ -41,7 +42,7 @@ def code(
         found = reports(src, failures, published=published, outlet=outlet)
         coded = _coded(found) if other is None else _coded_by(other, found, failures)
         if format == "table":
-            _show(coded)
+            _show(coded, file)
         else:
             forms = _all(coded) if records == "all" and format != "csv" else _claims(coded)
             output.write(forms, "claim", format=format, file=file)
@@ -78,12 +79,12 @@ def _all(coded: Iterable[tuple[Report, Coding]]) -> Iterator[dict[str, Any]]:
         yield from ({"record": kind, **to_json(noun)} for kind, nouns in kinds for noun in nouns)
 
 
-def _show(coded: Iterable[tuple[Report, Coding]]) -> None:
+def _show(coded: Iterable[tuple[Report, Coding]], file: Path | None) -> None:
     from vedette.cli.coding_view import show
     from vedette.cli.highlight import legend
 
-    console = screen.output()
-    if console.is_terminal:
-        console.print(legend(), end="\n\n")
-    for report, coding in coded:
-        show(report, coding, console=console)
+    with screen.sink(file) as console:
+        if console.is_terminal:
+            console.print(legend(), end="\n\n")
+        for report, coding in coded:
+            show(report, coding, console=console)

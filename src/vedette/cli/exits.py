@@ -10,12 +10,11 @@ from vedette.cli import screen
 
 
 class Exit(IntEnum):
-    """Exit codes: done; partly (what failed is listed, the rest is kept); wrong use; and the shell's own two."""
+    """Exit codes: done; partly (what failed is listed, the rest is kept); wrong use; and a pipe closed."""
 
     DONE = 0
     PARTLY = 1
     WRONG = 2
-    INTERRUPTED = 130
     PIPE_CLOSED = 141
 
 

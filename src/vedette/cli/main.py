@@ -1,74 +1,31 @@
-"""The command line `vedette`: it holds no logic, each command is a file beside this one."""
+"""How a command line begins and ends: the commands themselves are loaded within, where an interrupt finds an answer."""
 
 import sys
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING
 
-import typer
+if TYPE_CHECKING:
+    import typer
 
-from vedette.cli import (
-    actors,
-    add,
-    code,
-    decide,
-    demo,
-    exits,
-    incident,
-    incidents,
-    outlooks,
-    reactions,
-    read,
-    sources,
-    tag,
-    tallies,
-    verify,
-)
-from vedette.model.errors import SourceError, VedetteError
-
-READING, CASE = "From reports to claims", "A case: the record of one crisis"
-
-app = typer.Typer(
-    name="vedette",
-    add_completion=False,
-    no_args_is_help=True,
-    rich_markup_mode="rich",
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-app.command(rich_help_panel=READING)(read.read)
-app.command(rich_help_panel=READING)(tag.tag)
-app.command(rich_help_panel=READING)(code.code)
-app.command(rich_help_panel=READING)(demo.demo)
-for module in (add, incidents, incident, reactions, tallies, outlooks, actors, sources, verify, decide):
-    app.command(rich_help_panel=CASE)(getattr(module, module.__name__.rpartition(".")[2]))
-
-
-def _version(asked: bool) -> None:
-    if asked:
-        import vedette
-
-        typer.echo(f"vedette {vedette.__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def vedette_(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
-    ] = False,
-) -> None:
-    """Vedette reads news about an armed crisis and keeps a sourced record of it.
-
-    Who did what to whom, where, when, with what, at what cost, because of what, and who says so.
-
-    Try [bold]vedette demo[/] first; it needs nothing.
-    """
+INTERRUPTED = 130  # as a shell says it; here and not in `exits`, which has more to load
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line and give its exit code; every error ends as one line on standard error."""
     try:
-        code = _called(list(sys.argv[1:] if arguments is None else arguments))
+        return _ended(list(sys.argv[1:] if arguments is None else arguments))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _ended(arguments: list[str]) -> int:
+    import typer
+
+    from vedette.cli import exits
+    from vedette.model.errors import SourceError, VedetteError
+
+    try:
+        code = _called(arguments)
         sys.stdout.flush()
         return code
     except typer.Exit as ended:
@@ -80,8 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return exits.Exit.PARTLY
     except VedetteError as error:
         return exits.wrong(str(error))
-    except (KeyboardInterrupt, typer.Abort):
-        return exits.Exit.INTERRUPTED
+    except typer.Abort:
+        return INTERRUPTED
     except BrokenPipeError:
         return exits.hush()
     except OSError as error:
@@ -92,6 +49,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _called(arguments: list[str]) -> int:
     """Call a command; unlike the app's own `main` this leaves a closed pipe and an interrupt to us."""
+    import typer
+
+    from vedette.cli.app import app
+
     command = typer.main.get_command(app)
     with command.make_context("vedette", arguments) as context:
         return int(command.invoke(context) or 0)
@@ -105,6 +66,6 @@ def run() -> None:
     sys.exit(main())
 
 
-def _usage(error: typer.TyperException) -> str:
+def _usage(error: "typer.TyperException") -> str:
     said = error.format_message().replace("Value error, ", "").strip()
     return f"{said[0].lower()}{said[1:].rstrip('.')}; `vedette --help` and `vedette COMMAND --help` show how"

@@ -6,6 +6,8 @@ from typing import Annotated, Any, Literal
 
 import typer
 
+from vedette.model.errors import UsageError
+
 
 def day(text: str) -> date:
     """Read a day of the command line."""
@@ -13,6 +15,28 @@ def day(text: str) -> date:
         return date.fromisoformat(text.strip())
     except ValueError as error:
         raise typer.BadParameter(f"{text!r} is no day of the calendar; write it as YYYY-MM-DD") from error
+
+
+def past_day(text: str) -> date:
+    """Read a day of publication of the command line."""
+    from vedette.reading.given import day_of_publication
+
+    given = day(text)
+    try:
+        day_of_publication(given)
+    except UsageError as error:
+        raise typer.BadParameter(str(error)) from error
+    return given
+
+
+def file_to_write(text: str) -> Path:
+    """Read the path of a file to write to; refuse one that cannot be made before any work is done."""
+    path = Path(text)
+    if path.is_dir():
+        raise typer.BadParameter(f"{text} is a folder; give the name of a file in it")
+    if not path.absolute().parent.is_dir():
+        raise typer.BadParameter(f"{text}: the folder {path.parent} does not exist; make it first")
+    return path
 
 
 def DayOption(name: str, *, help: str) -> Any:  # noqa: N802 - stands where typer.Option stands
@@ -31,7 +55,7 @@ Sources = Annotated[
 Published = Annotated[
     date | None,
     typer.Option(
-        parser=day,
+        parser=past_day,
         metavar="DATE",
         help="When the reports were published (YYYY-MM-DD); goes before what they say themselves.",
     ),
@@ -57,6 +81,7 @@ Output = Annotated[
     typer.Option(
         "--output",
         "-o",
+        parser=file_to_write,
         metavar="FILE",
         help="Write to a file instead; CSV is then written so that Excel opens it right.",
     ),

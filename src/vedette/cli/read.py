@@ -1,6 +1,7 @@
 """`vedette read`: sources to reports."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -33,17 +34,17 @@ def read(
     failures = Failures()
     found = reports(src, failures, published=published, outlet=outlet, streaming=format == "table")
     if format == "table":
-        _show(found)
+        _show(found, file)
     else:
         output.write(map(to_json, found), "report", format="jsonl", file=file)
     return failures.code
 
 
-def _show(found: Iterable[Report]) -> None:
+def _show(found: Iterable[Report], file: Path | None) -> None:
     from vedette.cli.report_view import heading, pieces
 
-    console = screen.output()
-    for report in found:
-        heading(report, console)
-        pieces(report, console)
-        print(f"\n{report.text}\n", flush=True)
+    with screen.sink(file) as console:
+        for report in found:
+            heading(report, console)
+            pieces(report, console)
+            print(f"\n{report.text}\n", file=console.file, flush=True)

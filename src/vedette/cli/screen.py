@@ -3,7 +3,10 @@
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
@@ -20,6 +23,16 @@ def output(**settings: Any) -> "Console":
 def plain(sink: TextIO) -> "Console":
     """Give a console that writes into an open file, without colour."""
     return _console()(file=sink, width=PIPED_WIDTH, highlight=False, no_color=True, force_terminal=False)
+
+
+@contextmanager
+def sink(file: Path | None) -> "Iterator[Console]":
+    """Give a console on standard output, or where a file is named one that writes into it, without colour."""
+    if file is None:
+        yield output()
+        return
+    with file.open("w", encoding="utf-8", errors="backslashreplace") as written:
+        yield plain(written)
 
 
 @cache

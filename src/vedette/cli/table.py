@@ -16,11 +16,8 @@ __all__ = ["Head", "show", "table"]
 
 def show(heads: Sequence[Head], rows: Iterable[Sequence[str]], *, nothing: str, file: Path | None = None) -> None:
     """Print rows as a table as wide as the terminal, or the sentence `nothing` if there are none."""
-    if file is None:
-        return _print(screen.output(), heads, list(rows), nothing)
-    with file.open("w", encoding="utf-8", errors="backslashreplace") as sink:
-        _print(screen.plain(sink), heads, list(rows), nothing)
-    return None
+    with screen.sink(file) as console:
+        _print(console, heads, list(rows), nothing)
 
 
 def table(heads: Sequence[Head], rows: Sequence[Sequence[str]], *, width: int) -> "Table":

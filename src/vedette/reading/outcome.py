@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 
 from vedette.model import UNPUBLISHED, Report
 from vedette.reading.failure import Failure
+from vedette.reading.given import last_day
 from vedette.reading.language import name_of
 
 Outcome = Report | Failure
@@ -21,7 +22,7 @@ def outcomes(report: Report, *, source: str, today: date | None = None) -> Itera
     elif report.language not in (None, "en"):
         name = name_of(str(report.language))
         yield Failure(source=source, problem=f"is in {name} (detected); Vedette reads English only: skipped")
-    elif (day := report.published.start) and day > _tomorrow(today):
+    elif (day := report.published.start) and day > last_day(today):
         problem = (
             f"has a publication date in the future ({day}, {report.published.basis}): the date is dropped, the "
             "report kept; give the right one with --published"
@@ -41,8 +42,3 @@ def _lost(report: Report, source: str) -> Iterator[Failure]:
             else "a character that cannot be read, shown"
         )
         yield Failure(source=source, problem=f"has {said} as �: the report is kept; save it as UTF-8 to have them")
-
-
-def _tomorrow(today: date | None) -> date:
-    # A page dated on the other side of the date line may be a day ahead.
-    return (today or datetime.now(UTC).date()) + timedelta(days=1)

@@ -1,5 +1,6 @@
 """Sources to reports: a file, a folder, an address, or "-" for standard input."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -10,20 +11,31 @@ from vedette.model import Report, SourceError
 from vedette.reading.failure import Failure
 from vedette.reading.fetch import fetch, is_address
 from vedette.reading.folder import files_in
+from vedette.reading.given import day_of_publication, source_of
 from vedette.reading.opening import open_file, open_input
 from vedette.reading.origin import Origin
 from vedette.reading.stream import read_stream
 
 
 def read(
-    source: str, *, published: date | None = None, outlet: str | None = None, url: str | None = None
+    source: str | os.PathLike[str],
+    *,
+    published: date | str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
 ) -> Iterator[Report | Failure]:
     """Read every report of `source`: a file, folder, http(s) address, feed, .jsonl, .warc(.gz), or "-".
 
     `published`, `outlet` and `url` go before what the source itself says. What cannot be read is given as a Failure
-    in its place and the rest is read on; nothing is raised for bad content.
+    in its place and the rest is read on; nothing is raised for bad content. Raises UsageError at once for a source
+    that is none, and for a day (a date or YYYY-MM-DD) that is none or in the future.
     """
-    origin = Origin(source=source, url=url or _url(source), outlet=outlet, published=published)
+    name = source_of(source)
+    day = day_of_publication(published)
+    return _told(Origin(source=name, url=url or _url(name), outlet=outlet, published=day))
+
+
+def _told(origin: Origin) -> Iterator[Report | Failure]:
     try:
         yield from _read(origin)
     except SourceError as error:

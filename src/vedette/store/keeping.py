@@ -55,6 +55,12 @@ def failures(connection: Connection) -> list[str]:
     return [f"{row.source}: {row.problem}" for row in connection.execute(ordered)]
 
 
+def unfinished(connection: Connection) -> bool:
+    """Say whether the run that began last has not ended."""
+    last = connection.execute(select(tables.runs.c.ended).order_by(tables.runs.c.started.desc()).limit(1)).first()
+    return last is not None and last.ended is None
+
+
 def _coded(
     engine: Engine, items: Iterable[Report | Problem], *, name: str, coder: Coder | None
 ) -> Iterator[tuple[Report | Problem, Callable[[], Coding] | None]]:

@@ -44,7 +44,10 @@ def _is_fresh(path: Path, create: bool) -> bool:
         raise CaseError(f"{path}: is a folder; give the path of a case file")
     if not path.exists() or path.stat().st_size == 0:
         if not create:
-            raise CaseError(f"{path}: there is no case; make one with: vedette add {path} SOURCE")
+            raise CaseError(
+                f"{path}: there is no case; make one with: vedette add {path} SOURCE "
+                "(from Python: vedette.open(path, create=True))"
+            )
         if not path.absolute().parent.is_dir():
             raise CaseError(f"{path}: the folder {path.absolute().parent} does not exist; make it first")
         return True
