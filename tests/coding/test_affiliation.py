@@ -1,22 +1,11 @@
 """Relations between actors of a report, with the parties resolved."""
 
-import importlib.util
-import sys
-from pathlib import Path
-
 import pytest
 
+from tests.coding.laid_out import Said, document
 from vedette.coding.affiliation import affiliations_of
 from vedette.model import Affiliation
 from vedette.registry import load
-
-_SPEC = importlib.util.spec_from_file_location("laid_out", Path(__file__).with_name("laid_out.py"))
-assert _SPEC
-assert _SPEC.loader
-laid_out = importlib.util.module_from_spec(_SPEC)
-sys.modules["laid_out"] = laid_out
-_SPEC.loader.exec_module(laid_out)
-Said, document = laid_out.Said, laid_out.document
 
 
 def stated(*said: object) -> tuple[Affiliation, ...]:

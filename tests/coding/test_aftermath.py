@@ -114,3 +114,19 @@ def test_knows_an_attack_that_was_stopped(text: str, trigger: str, *, stopped: b
 def test_settles_a_type_by_its_words(text: str, trigger: str, actor: str, type_: str) -> None:
     sentence = document(Said(text=text, events=((trigger, "COERCE", {"actor": actor}),))).sentences[0]
     assert as_called(sentence.tagged.marks[0], sentence).type == type_
+
+
+def test_what_ranks_an_act_is_no_other_act() -> None:
+    told = with_aftermath(
+        document(
+            Said(text="A shell hit the market of Arden.", events=(("hit", "ASSAULT", {}),)),
+            Said(
+                text="The governor put the toll at 14 dead and more than 30 injured, making it the worst attack since May.",
+                events=(("attack", "ASSAULT", {}),),
+            ),
+        )
+    )
+    killed, injured = tolls_of(told.sentences[0].tagged.marks[0], told.sentences[0])
+    assert killed is not None
+    assert injured is not None
+    assert (killed.low, injured.low) == (14, 31)

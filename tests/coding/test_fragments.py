@@ -72,6 +72,14 @@ def test_cuts_adverbs_of_time(phrase: str, left: str) -> None:
             ["five inmates"],
         ),
         (
+            "The rebels accepted a truce proposed by Chad.",
+            "proposed",
+            {"actor": "The rebels|Chad"},
+            {"Chad": "COUNTRY"},
+            ["Chad"],
+            [],
+        ),
+        (
             "Gunmen killed a teacher and a nurse.",
             "killed",
             {"actor": "Gunmen", "target": "a teacher|a nurse"},

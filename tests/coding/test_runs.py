@@ -24,6 +24,10 @@ OPEN = When(from_=None, to=DAY, basis="no later than the report")
         ("On Tuesday, strikes hit two villages.", "strikes", NAMED, False),
         ("Attacks on convoys have gone on.", "Attacks", OPEN, True),
         ("A bomb attack hit a convoy.", "attack", OPEN, False),
+        ("Rebels have repeatedly ambushed convoys.", "ambushed", OPEN, True),
+        ("Jets bombed rebel posts almost daily.", "bombed", OPEN, True),
+        ("Rebels ambushed a convoy.", "ambushed", OPEN, False),
+        ("On Tuesday jets repeatedly bombed a post.", "bombed", NAMED, False),
     ],
 )
 def test_knows_a_run_from_one_act(text: str, trigger: str, when: When, run: bool) -> None:

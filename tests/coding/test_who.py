@@ -141,7 +141,10 @@ def test_a_groups_troops_are_the_group() -> None:
 
 
 def test_the_army_of_a_report_about_one_country_is_that_countrys() -> None:
-    said = (Said(text="Fighting went on in Chad. Chad closed its border."), Said(text="The army shelled the town."))
+    said = (
+        Said(text="Fighting went on in Chad. Chad closed its border, and Chadian towns burned."),
+        Said(text="The army shelled the town."),
+    )
     assert who("The army", *said)[0].actor_id == "mil:TD"
 
 

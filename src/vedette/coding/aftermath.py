@@ -15,6 +15,10 @@ _EFFECT = re.compile(
 _OWN = (Role.ACTOR, Role.WEAPON)
 _SAID = re.compile(r"\b(?:said|says|told|announced|reported|added|according to)\b[^,;]*$", re.I)
 _OPENERS = re.compile(r"\b(?:while|when|in (?:an?|another|separate)|elsewhere|another attack)\b", re.I)
+_SUPERLATIVE = re.compile(
+    r",\s+(?:making\s+(?:it|this)|in\s+what|which\s+(?:is|was|makes|made))\b(?=.*?\b(?:\w+iest|worst|most|largest|biggest|first)\b)",
+    re.I,
+)  # what follows ranks the act and tells no other one
 _REACH = 2  # sentences back in which the act may stand
 
 
@@ -34,11 +38,11 @@ def with_aftermath(document: Document) -> Document:
 
 def _told_only(sentence: Sentence) -> tuple[RoleMark, ...]:
     """Give the victims of a sentence that tells nothing but a toll: no act, weapon, doer or date of its own."""
-    text = sentence.tagged.text
-    assaults = [mark for mark in sentence.tagged.marks if mark.type == "ASSAULT"]
+    text = _SUPERLATIVE.split(sentence.tagged.text)[0]
+    assaults = [mark for mark in sentence.tagged.marks if mark.type == "ASSAULT" and mark.trigger.start < len(text)]
     if sentence.caption or any(not _is_effect(mark) for mark in assaults) or _OPENERS.search(text):
         return ()
-    if any(not _SAID.search(text[: span.start]) for span in find_times(text)):
+    if any(not _SAID.search(text[: span.start]) for span in find_times(sentence.tagged.text) if span.end <= len(text)):
         return ()
     return victims_in(text)
 

@@ -15,13 +15,14 @@ _NOUN = r"(?:(?:others?|more|people|civilians|soldiers|fighters|troops|members|o
 _KILLING = re.compile(rf"\b{_KILL}\s+{_GAP}$", re.I)
 _HURTING = re.compile(rf"\b{_HURT}\s+{_GAP}$", re.I)
 _BOTH = re.compile(rf"\b(?:{_KILL}\s+(?:or|and|and/or)\s+{_HURT}|{_HURT}\s+(?:or|and|and/or)\s+{_KILL})\b", re.I)
+_ASIDE = r"(?:\s*,[^,;]{3,50},)?"  # "17 people, nine of them children, were killed"
 _KILLED = re.compile(
-    rf"\s+{_NOUN}(?:(?:{_WERE}\s+)(?:\w+\s+)?)?(?:killed|dead|martyred|slain|shot dead|murdered|executed)\b|"
+    rf"{_ASIDE}\s+{_NOUN}(?:(?:{_WERE}\s+)(?:\w+\s+)?)?(?:killed|dead|martyred|slain|shot dead|murdered|executed)\b|"
     r"\s+(?:had |have |has )?(?:died|perished|lost their lives)\b",
     re.I,
 )
 _INJURED = re.compile(
-    rf"\s+{_NOUN}(?:(?:{_WERE}\s+)(?:\w+\s+)?)?(?:wounded|injured|hurt)\b|"
+    rf"{_ASIDE}\s+{_NOUN}(?:(?:{_WERE}\s+)(?:\w+\s+)?)?(?:wounded|injured|hurt)\b|"
     r"\s+(?:in (?:an? )?(?:critical|serious|grave|stable) condition|with (?:[\w-]+\s+){0,2}(?:injur|wound|burn))",
     re.I,
 )

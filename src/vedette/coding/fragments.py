@@ -11,6 +11,7 @@ PARTIES = frozenset((Role.ACTOR, Role.TARGET))
 _OF = re.compile(
     r"\s+(?:of|in|across|from|near|for|on|around|inside|outside|along|loyal to|belonging to|aboard|at)\s+(?:the\s+)?"
 )
+_BY = re.compile(r"\s+by\s+")
 _HOW_LONG = (
     r"(?:an?|one|two|three|four|five|six|seven|several|some|\d+)\s+(?:minute|hour|day|week|month|year)s?"
     r"(?:\s+(?:later|earlier|ago|before|after))?"
@@ -33,6 +34,7 @@ def gathered(mark: Mark, tagged: Tagged) -> Mark:
     roles = [_under_name(role, tagged) for role in mark.roles]
     renamed = [new.span for new, old in zip(roles, mark.roles, strict=True) if new is not old]
     kept = [role for role in roles if role.span in renamed or not _spent(role, renamed)]
+    kept = _by_phrase(mark.trigger, kept, tagged.text)
     kept = [role for role in kept if not _addressee(role, kept, mark.trigger, tagged.text)]
     return replace(mark, roles=tuple(_joined(kept, tagged)))
 
@@ -46,6 +48,22 @@ def _under_name(role: RoleMark, tagged: Tagged) -> RoleMark:
 
 def _spent(role: RoleMark, renamed: Iterable[Span]) -> bool:
     return role.role in PARTIES and any(span.overlaps(role.span) for span in renamed)
+
+
+def _by_phrase(trigger: Span, roles: list[RoleMark], text: str) -> list[RoleMark]:
+    """Leave the doer of "a truce proposed by X" to X alone."""
+    by = _BY.match(text, trigger.end) if trigger.text.endswith("ed") else None
+    doers = [role for role in roles if by and role.role == Role.ACTOR and role.span.start == by.end()]
+    if not doers:
+        return roles
+    return [
+        role for role in roles if role in doers or role.role not in PARTIES or not _instead(role, doers[0], trigger)
+    ]
+
+
+def _instead(role: RoleMark, doer: RoleMark, trigger: Span) -> bool:
+    """Say whether a party is taken for what the words after "by" are: another doer before the verb, or its target."""
+    return role.span.overlaps(doer.span) or (role.role == Role.ACTOR and role.span.end <= trigger.start)
 
 
 def _addressee(role: RoleMark, roles: list[RoleMark], trigger: Span, text: str) -> bool:

@@ -24,6 +24,7 @@ _LANDING = re.compile(
     r"within the grounds of|into|onto|on|at|in)?\s*",
     re.I,
 )
+_IN = re.compile(r"\bin\s+(?:the\s+)?$", re.I)
 _NEAR = re.compile(
     r"\s*(?:attack|strike|explosion|blast|shelling|barrage|salvo)s?\s+(?:near|close to|next to|"
     r"outside|in the vicinity of)\s+",
@@ -46,7 +47,25 @@ def with_implied(mark: Mark, sentence: Sentence) -> Mark:
     The actor comes from the adjective before its noun ("the U.S. strikes"), the place from a place's name there ("the
     Bucha massacre") or a base that is the target, the target from where weapons came down or whom it hurt.
     """
-    return _with_place(_with_target(_with_adjective(mark, sentence), sentence), sentence)
+    return _with_place(_with_target(_located(_with_adjective(mark, sentence), sentence), sentence), sentence)
+
+
+def _located(mark: Mark, sentence: Sentence) -> Mark:
+    """Take the place of an act that killed somebody for its place and not for its target ("a raid in Jenin killed")."""
+    killed = mark.of(Role.KILLED)
+    if mark.type != "ASSAULT" or not killed:
+        return mark
+    places = [name.span for name in sentence.tagged.names if name.label == Label.PLACE]
+    roles = tuple(
+        replace(role, role=Role.PLACE)
+        if role.role == Role.TARGET
+        and role.span.start > mark.trigger.end
+        and _IN.search(sentence.tagged.text[: role.span.start])
+        and any(role.span.holds(place) for place in places)
+        else role
+        for role in mark.roles
+    )
+    return replace(mark, roles=roles)
 
 
 def _with_adjective(mark: Mark, sentence: Sentence) -> Mark:

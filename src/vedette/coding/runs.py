@@ -31,6 +31,11 @@ _IN_GENERAL = re.compile(
     re.I,
 )
 _DETERMINED = re.compile(r"\b(?:the|these|those|its|their|his|her|both|two|three|several|\d+)\s", re.I)
+_OFTEN = r"(?:repeatedly|regularly|routinely|frequently|constantly|continually|relentlessly|almost daily|daily|nightly)"
+_ADVERB = re.compile(rf"\b{_OFTEN}\s+$", re.I)
+_ADVERB_AFTER = re.compile(
+    rf"(?:\s+(?!(?:and|but|which|who|that)\b)[\w’'-]+){{0,4}}?\s+{_OFTEN}\b(?!\s+[a-z]+(?:s|ed)\b)", re.I
+)
 _TIMES = re.compile(r"\b(?:times|occasions)\b", re.I)
 _SPOKEN = frozenset(("THREATEN", "REQUEST", "ACCUSE", "CONSULT", "AGREE", "SUPPORT", "REJECT", "CONCEDE"))
 _DAYS = 3  # a run of acts within so few days is told as one occurrence
@@ -56,8 +61,18 @@ def is_run(mark: Mark, sentence: Sentence, when: When, count: Count | None, *, t
         return False
     if count is not None and count.low > 2:
         return True
+    if _again_and_again(mark, text):
+        return True
     runs = plural and _RUN.search(before + text[mark.trigger.start : mark.trigger.end + 20]) is not None
     return runs or (several and not tolled)
+
+
+def _again_and_again(mark: Mark, text: str) -> bool:
+    """Say whether an adverb right beside the verb tells that it was done often ("have repeatedly shelled")."""
+    return (
+        _ADVERB.search(text[max(0, mark.trigger.start - 30) : mark.trigger.start]) is not None
+        or _ADVERB_AFTER.match(text, mark.trigger.end) is not None
+    )
 
 
 def _within_days(when: When) -> bool:

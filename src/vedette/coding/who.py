@@ -14,6 +14,7 @@ from vedette.registry.phrase import core, kind_of, words_of
 
 _AND = re.compile(r"\s*,?\s+(?:and|&|as well as|along with|together with|plus)\s+|\s*,\s+(?=[^,]+(?:,|\s+and\s))")
 _HOME = frozenset({"army", "military", "armed forces", "air force", "police", "government", "authorities"})
+_OFTEN = 3
 _MOSTLY = 2  # times as often as any other country
 _BARE_BODY = re.compile(
     r"army|military|navy|air force|police|government|regime|junta|rebel"
@@ -151,7 +152,7 @@ def _home_body(text: str, document: Document, registry: Registry) -> Actor | Non
     prefix = BODY_OF_OWNER.get(head) if head in _HOME else None
     seen = countries_of(registry.index, context_of(document)) if prefix else {}
     ranked = sorted(seen, key=lambda code: -seen[code])[:2]
-    if not ranked or (len(ranked) > 1 and seen[ranked[0]] < _MOSTLY * seen[ranked[1]]):
+    if not ranked or seen[ranked[0]] < _OFTEN or (len(ranked) > 1 and seen[ranked[0]] < _MOSTLY * seen[ranked[1]]):
         return None
     return registry.actor(f"{prefix}:{ranked[0]}")
 
