@@ -199,10 +199,6 @@ class Case:
         """Say whether the last run that added reports has not ended: it was cut off, or is still at work."""
         return self._read(keeping.unfinished)
 
-    def unfinished(self) -> bool:
-        """Say whether the last run that added reports has not ended: it was cut off, or is still at work."""
-        return self._read(keeping.unfinished)
-
     def verify(self) -> list[str]:
         """Recompute every quote and every derived row; give a line for each that is wrong, none when all is well."""
         return self._read(lambda connection: list(verify.problems(connection, self.registry)))
