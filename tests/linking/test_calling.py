@@ -106,3 +106,32 @@ def test_reads_how_a_phrase_calls_an_act(phrase: str, noun: str, names: set[str]
     call = call_of_phrase(phrase)
     assert call is not None
     assert (call.noun.noun, call.names, call.plural) == (noun, names, plural)
+
+
+def test_an_act_of_which_the_text_goes_on_speaking_stays_near(news: Any, line: Any, registry: Any) -> None:
+    told = news(
+        "Gao Post",
+        "2024-05-07",
+        line(TWO[0], **BLAST),
+        line(TWO[1], **SHOTS),
+        line("Many mourned after the Marou bombing.", "bombing"),
+        line("Nobody claimed the attack.", "attack"),
+    )
+    assert joined_with(told, registry) == ["Marou"]
+
+
+def test_a_cause_that_is_no_known_act_points_to_nothing(news: Any, line: Any, registry: Any) -> None:
+    told = news(
+        "Gao Post",
+        "2024-05-07",
+        line(TWO[0], **BLAST),
+        line(
+            "France shelled JNIM over an ambush on a patrol.",
+            "shelled",
+            mode="heavy-weapons",
+            actor="France",
+            target="JNIM",
+            cause="an ambush on a patrol",
+        ),
+    )
+    assert link(told[1], reports=[told[0]], registry=registry).reactions == ()

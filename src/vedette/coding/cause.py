@@ -15,6 +15,7 @@ _FORCE = frozenset(("ASSAULT", "COERCE"))
 _AFTER_ACTS = frozenset(("ASSAULT", "THREATEN", "ACCUSE", "SANCTION", "COERCE", "PROTEST", "MOBILIZE"))
 _ACTS_OF_VERBS = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION"))
 _ANSWERING = re.compile(r"(?:answer|respond|repli|react)", re.IGNORECASE)
+_CLAUSE_ENDS = re.compile(r"[;.](?:\s|$)|,\s(?!(?:killing|wounding|injuring|leaving|destroying|damaging)\b)")
 _VERB_GAP = 3  # characters between what is blamed and the act that tells it
 _NO_CAUSE = re.compile(r"(?:it|this|that|them|him|her|us|those|[a-z]+(?:ed|ing)?)", re.ASCII)
 
@@ -125,8 +126,8 @@ def _same(doers: tuple[Span, ...], others: tuple[Span, ...]) -> bool:
 
 
 def _clause_end(act: Mark, text: str) -> int:
-    """Give the end of what an act's clause tells: its last target or place before a comma."""
-    stop = re.search(r"[,;.](?:\s|$)", text[act.trigger.end :])
+    """Give the end of what an act's clause tells: its last target, place or victim before another clause."""
+    stop = _CLAUSE_ENDS.search(text[act.trigger.end :])
     close = act.trigger.end + (stop.start() if stop else len(text) - act.trigger.end)
     ends = (role.span.end for role in act.roles if act.trigger.end <= role.span.start and role.span.end <= close)
     return max(ends, default=act.trigger.end)

@@ -24,6 +24,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CALLING = re.compile(r"\b(?:the|this|that|its|their)\s+$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{4,}")
 _NAMES = re.compile(r"\b[A-Z][\w’'-]{2,}")
 
 
@@ -36,7 +37,7 @@ def with_told_causes(document: Document) -> Document:
     sentences = list(document.sentences)
     for sentence in document.sentences:
         cause = _stated(sentence) if _CHEAP.search(sentence.tagged.text) else None
-        found = _act_before(sentence, cause[1], sentences) if cause else None
+        found = _act_before(sentence, *cause, sentences) if cause else None
         if cause and found:
             act, told = found
             role = RoleMark(role=Role.CAUSE, span=cause[0].shift(sentence.span.start - told.span.start))
@@ -77,18 +78,27 @@ def _guilty(text: str, verb: int) -> str | None:
     return lead.group() if lead else None
 
 
-def _act_before(sentence: Sentence, fits: _Fits, sentences: list[Sentence]) -> tuple[Mark, Sentence] | None:
+def _act_before(
+    sentence: Sentence, cause: Span, fits: _Fits, sentences: list[Sentence]
+) -> tuple[Mark, Sentence] | None:
     for earlier in sentences[max(0, sentence.index - _REACH) : sentence.index][::-1]:
         acts = [
             mark
             for mark in earlier.tagged.marks
             if mark.type in _FORCE and mark.status == "actual" and not earlier.caption and not _points(mark, earlier)
         ]
-        fitting = [mark for mark in acts if fits(mark)]
+        fitting = [mark for mark in acts if fits(mark) and not _is_the_cause(cause, mark)]
         if fitting:
             free = [mark for mark in fitting if not mark.of(Role.CAUSE)]
             return (free[0], earlier) if free else None
     return None
+
+
+def _is_the_cause(cause: Span, mark: Mark) -> bool:
+    """Say whether an act is rather what the cause speaks of: a phrase of its doer or weapon stands in that."""
+    words = {word.casefold() for word in _WORD.findall(cause.text)}
+    own = " ".join(span.text for span in (*mark.of(Role.ACTOR), *mark.of(Role.WEAPON)))
+    return bool(words & {word.casefold() for word in _WORD.findall(own)})
 
 
 def _points(mark: Mark, sentence: Sentence) -> bool:

@@ -12,6 +12,7 @@ from vedette.linking.features.who import who
 from vedette.linking.kin import Kinship
 from vedette.linking.retelling import only_tells_toll, ranked_of, retold, toll_of
 
+Told = tuple[int, Facts]
 _LOOKED_AT = 6  # happenings before the reference
 _CALLED_AT = 14  # happenings before a mention that calls its act by name
 _LEAST, _LEAST_INDEFINITE = -0.9, 1.2
@@ -31,10 +32,14 @@ def point_back(facts: Sequence[Facts], *, kinship: Kinship) -> list[Facts]:
         by_report[one.claim.report_id, one.family].append(one)
     for told in by_report.values():
         telling = [one for one in told if not points(one)]
+        mentioned: list[Told] = []
         for one in told:
             answers = _answers_to(one, told, found)
-            antecedent = _antecedent_of(one, told, [other for other in telling if other.key not in answers], kinship)
-            found.update({one.key: antecedent.key} if antecedent else {})
+            others = [other for other in telling if other.key not in answers]
+            antecedent = _antecedent_of(one, told, others, kinship, mentioned=mentioned)
+            if antecedent:
+                found[one.key] = antecedent.key
+                mentioned.append((one.claim.sentence.start, antecedent))
     return [replace(one, antecedent=found.get(one.key)) for one in facts]
 
 
@@ -46,10 +51,12 @@ def _answers_to(one: Facts, told: Sequence[Facts], found: Mapping[str, str]) -> 
     return frozenset((*answers, *(found[key] for key in answers if key in found)))
 
 
-def _antecedent_of(one: Facts, told: Sequence[Facts], telling: Sequence[Facts], kinship: Kinship) -> Facts | None:
+def _antecedent_of(
+    one: Facts, told: Sequence[Facts], telling: Sequence[Facts], kinship: Kinship, *, mentioned: Sequence[Told]
+) -> Facts | None:
     before = [other for other in telling if other.claim.sentence.start < one.claim.sentence.start]
     return (
-        _called(one, telling, kinship)
+        _called(one, telling, kinship, mentioned)
         or toll_of(one, before)
         or retold(one, before, kinship=kinship)
         or ranked_of(one, before)
@@ -69,17 +76,21 @@ def points(one: Facts) -> bool:
 
 
 def nearest_called(
-    call: Call, told: Sequence[Facts], *, kinship: Kinship, mention: Facts | None = None
+    call: Call, told: Sequence[Told], *, kinship: Kinship, mention: Facts | None = None
 ) -> list[tuple[float, Facts]]:
     """Give the happenings that a call can mean, the best first, each with how well it fits.
 
-    `told` is what the report tells on one side of the call, the nearest first.
+    `told` is what the report tells on one side of the call, the nearest first: the start of a sentence, and what it
+    tells or mentions. So an act of which the text goes on speaking stays near.
     """
     step = _STEP_BARE if call.bare else _STEP_NAMED
-    away = [(other, step * steps) for steps, ones in enumerate(_sentences(told)) for other in ones]
-    rated = ((fit(call, other, kinship=kinship, mention=mention), cost, other) for other, cost in away)
-    ranked = [(round(fits - cost - _poor(other), 2), other) for fits, cost, other in rated if fits is not None]
-    return sorted(ranked, key=lambda entry: -entry[0])
+    steps = {start: number for number, start in enumerate(dict.fromkeys(start for start, _ in told))}
+    best: dict[str, tuple[float, Facts]] = {}
+    for start, other in told:
+        fits = fit(call, other, kinship=kinship, mention=mention) if other.key not in best else None
+        if fits is not None:
+            best[other.key] = (round(fits - step * steps[start] - _poor(other), 2), other)
+    return sorted(best.values(), key=lambda entry: -entry[0])
 
 
 def _poor(other: Facts) -> float:
@@ -87,23 +98,18 @@ def _poor(other: Facts) -> float:
     return _COST_POOR if other.claim.caption or only_tells_toll(other) else 0.0
 
 
-def _sentences(facts: Sequence[Facts]) -> list[list[Facts]]:
-    """Group the happenings by sentence, in their order."""
-    grouped: dict[int, list[Facts]] = defaultdict(list)
-    for one in facts:
-        grouped[one.claim.sentence.start].append(one)
-    return list(grouped.values())
-
-
-def _called(one: Facts, telling: Sequence[Facts], kinship: Kinship) -> Facts | None:
+def _called(one: Facts, telling: Sequence[Facts], kinship: Kinship, mentioned: Sequence[Told]) -> Facts | None:
     call = call_of_claim(one.claim)
     if call is None or call.plural or one.claim.aggregate or not call.definite or one.claim.caption:
         return None
     others = [other for other in telling if other is not one and not other.claim.aggregate]
-    before = [other for other in others if other.claim.trigger.start < one.claim.trigger.start][-_CALLED_AT:]
-    after = [other for other in others if other.claim.trigger.start > one.claim.trigger.start][:2]
+    at, known = one.claim.trigger.start, {other.key for other in others}
+    before = [(other.claim.sentence.start, other) for other in others if other.claim.trigger.start < at][-_CALLED_AT:]
+    again = [(start, other) for start, other in mentioned if other.key in known]
+    nearest = sorted((*before, *again), key=lambda entry: -entry[0])
+    after = [(other.claim.sentence.start, other) for other in others if other.claim.trigger.start > at][:2]
     sure = _LEAST if one.reference or one.definite else _LEAST_INDEFINITE
-    for told, least in ((before[::-1], sure), (after if one.reference else (), max(sure, 0.0))):
+    for told, least in ((nearest, sure), (after if one.reference else (), max(sure, 0.0))):
         ranked = nearest_called(call, told, kinship=kinship, mention=one)
         if ranked and ranked[0][0] >= least:
             return ranked[0][1]

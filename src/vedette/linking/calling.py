@@ -39,6 +39,7 @@ _IDLE = frozenset(
 )
 _STEM = 4  # letters that a noun and its verb share: "invasion", "invaded"
 _SAME_WORD = 0.8
+_DOER, _ANOTHER_DOER = 0.4, 1.2
 _FIELD, _TOLD, _STRANGE_NAME, _STRANGE = 1.3, 0.7, -1.6, -0.4
 _MODE_FITS, _MODE_DIFFERS, _NOBODY_DIED, _SOMEBODY_DIED = 0.6, -1.4, -1.2, 0.8
 _OWNER = {Kin.SAME: 1.3, Kin.PART: 1.0, Kin.ALLIED: 0.4, Kin.COUNTRY: 0.4, Kin.UNKNOWN: 0.0, Kin.APART: -1.6}
@@ -147,6 +148,7 @@ def fit(call: Call, other: Facts, *, kinship: Kinship, mention: Facts | None = N
         _mode(call, other),
         _names(call, other),
         _owner(call, other, kinship),
+        _doer(mention, other, kinship) if mention else 0.0,
     ]
     weights = [weight for weight in reasons if weight is not None]
     return sum(weights) if len(weights) == len(reasons) else None
@@ -198,3 +200,10 @@ def _owner(call: Call, other: Facts, kinship: Kinship) -> float:
         return 0.0
     sides = max(kinship.nearest(call.parties, other.claim.actor), kinship.nearest(call.parties, other.claim.target))
     return _OWNER[sides]
+
+
+def _doer(mention: Facts, other: Facts, kinship: Kinship) -> float:
+    """Weigh whom the mention's own sentence makes the doer; one known to be somebody else speaks against."""
+    own = tuple(party for party in mention.claim.actor if party.start >= mention.claim.sentence.start)
+    near = kinship.nearest(own, other.claim.actor)
+    return _DOER if near in (Kin.SAME, Kin.PART) else -_ANOTHER_DOER if near is Kin.APART else 0.0

@@ -19,7 +19,7 @@ _BARE_BACK = 31
 _MOST = 8
 _SLACK = 1  # days
 _LEAST_SHARED = 2  # words that a phrase and an incident of another report must share
-_CALL_BARE, _CALL_NAMED = -1.4, 0.2  # how well a call must fit an act of the report
+_CALL_BARE, _CALL_NAMED, _CALL_NEW = -1.4, 0.2, 1.2  # how well a call must fit an act of the report
 _MUCH_WORSE = 1.0
 _ANSWERS_PLACES = ("retaliation", "response")
 _SHORTLY = 250  # characters between an act and the sentence that answers it with a bare cue
@@ -124,18 +124,26 @@ def _called(one: Facts, cause: Cause, call: Call, record: _Record) -> list[str]:
         if record.home[other.key] != record.home[one.key]
         and not cause.phrase.holds(other.claim.trigger)
         and not other.claim.aggregate
-        and not points(other)
         and _may_be_answered(one, other, record)
     ]
-    before = [other for other in told if other.claim.trigger.start < one.claim.trigger.start]
-    after = [other for other in told if other.claim.sentence.start > one.claim.sentence.start]
-    bare = _CALL_BARE if call.bare else _CALL_NAMED
-    for side, least in ((before[::-1], bare), (after[:2], _CALL_NAMED)):
+    acts = {record.home[other.key]: other for other in reversed(told) if not points(other)}
+    where = [(other.claim.sentence.start, acts[home]) for other in told if (home := record.home[other.key]) in acts]
+    before = [entry for entry in where if entry[0] < one.claim.sentence.end][::-1]
+    after = [entry for entry in where if entry[0] > one.claim.sentence.start][:2]
+    least = _least(call)
+    for side, enough in ((before, least), (after, max(least, _CALL_NAMED))):
         ranked = nearest_called(call, side, kinship=record.kinship)
-        if ranked and ranked[0][0] >= least:
+        if ranked and ranked[0][0] >= enough:
             best = record.home[ranked[0][1].key]
             return [best, *_beside(best, ranked, record)] if call.plural else [best]
     return []
+
+
+def _least(call: Call) -> float:
+    """Give how well a call must fit: "an ambush on a patrol" takes no act for known."""
+    if not (call.definite or call.noun.fatal):
+        return _CALL_NEW
+    return _CALL_BARE if call.bare else _CALL_NAMED
 
 
 def _beside(best: str, ranked: Sequence[tuple[float, Facts]], record: _Record) -> list[str]:
@@ -226,10 +234,20 @@ def _acts_before(one: Facts, cause: Cause, by: tuple[Party, ...], record: _Recor
             fitting = [record.home[other.key] for other in sentences[start] if _right_before(one, other, record)]
         if not fitting and not by:
             break
+        if found and not by and not _one_doer(fitting, found[0], record):
+            break
         found += [incident for incident in fitting if incident not in found]
     if not cause.plural:
         return found[:1]
     return found[:_MOST]
+
+
+def _one_doer(others: Sequence[str], first: str, record: _Record) -> bool:
+    """Say whether what is told further back was done by those who did the first, as far as doers are told."""
+    doers = record.incidents[first].actors
+    return all(
+        record.kinship.nearest(doers, record.incidents[other].actors) in (*_SIDES, Kin.COUNTRY) for other in others
+    )
 
 
 def _is_act(one: Facts, *, beside: Facts) -> bool:
