@@ -85,6 +85,7 @@ def test_two_reports_of_one_strike_are_one_incident(run: Run, case: Path) -> Non
         (["--status", "actual"], lambda one: one["status"] == "actual"),
         (["--mode", "AERIAL"], lambda one: one["mode"] == "aerial"),
         (["--country", "iq"], lambda one: one["place"]["country"] == "IQ"),
+        (["--country", "Iraq"], lambda one: one["place"]["country"] == "IQ"),
         (
             ["--place", "kirkuk"],
             lambda one: "Kirkuk" in f"{one['place']['name']}{one['place']['adm1']}{one['place']['text']}",
@@ -99,6 +100,20 @@ def test_filters_keep_what_fits(
     fits = {one["incident_id"] for one in whole if (one["to"] or one["from"] or "--from" not in filters) and kept(one)}
     assert found == fits
     assert found
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [
+        ["--grade", "foo"],
+        ["--country", "Atlantis"],
+        ["--country", "QQ"],
+        ["--from", "2024-03-06", "--to", "2024-03-05"],
+    ],
+)
+def test_a_filter_that_nothing_can_pass_is_refused(run: Run, case: Path, filters: list[str]) -> None:
+    ran = run("incidents", case, *filters)
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
 
 
 def test_statements_and_events_are_all(run: Run, case: Path) -> None:
@@ -146,6 +161,12 @@ def test_one_incident_shows_each_claim_with_its_quote(run: Run, case: Path) -> N
     assert [claim["claim_id"] for claim in form["claims"]] == sorted(strike["claims"])
 
 
+def test_one_incident_goes_into_a_file(run: Run, case: Path, tmp_path: Path) -> None:
+    first = listed(run, "incidents", case)[0]["incident_id"]
+    assert run("incident", case, first, "--output", tmp_path / "one.txt").code == 0
+    assert (tmp_path / "one.txt").read_text() == run("incident", case, first).out
+
+
 @pytest.mark.parametrize("id_", ["inc-", "nothing"])
 def test_an_id_that_names_none_or_many_is_refused(run: Run, case: Path, id_: str) -> None:
     ran = run("incident", case, id_)
@@ -183,8 +204,59 @@ def test_a_decision_about_nothing_is_refused(run: Run, case: Path) -> None:
     assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
 
 
+def test_a_record_that_a_run_left_half_made_says_so(run: Run, case: Path) -> None:
+    import sqlite3
+
+    with sqlite3.connect(case) as database:
+        database.execute("update runs set ended = null")
+    ran = run("incidents", case)
+    assert (ran.code, ran.err.count("\n")) == (0, 1)
+    assert "has not ended" in ran.err
+
+
+def test_an_interrupted_run_says_what_is_kept(run: Run, case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import vedette.reading
+
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(vedette.reading, "read", stopped)
+    ran = run("add", case, "more.txt")
+    assert ran.code == 130
+    assert "holds 2 reports now; run the same command again" in ran.err
+
+
 def test_a_case_that_cannot_be_made_is_one_line(run: Run, tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("no case")
     ran = run("add", tmp_path / "notes.txt", tmp_path / "notes.txt")
     assert (ran.code, ran.err.count("\n")) == (2, 1)
     assert (tmp_path / "notes.txt").read_text() == "no case"
+
+
+def apart(run: Run, case: Path) -> list[str]:
+    """The ids of the two claims of the strike that two reports tell of, told apart by a decision."""
+    strike = next(one for one in listed(run, "incidents", case) if len(one["reports"]) == 2)
+    made = run("decide", case, "different", *strike["claims"], "--by", "R. Okello")
+    ids = [line.split(":")[0] for line in made.out.splitlines()[1:]]
+    assert strike["incident_id"] in ids
+    return ids
+
+
+def test_a_decision_tells_which_incidents_come_of_it(run: Run, case: Path) -> None:
+    ids = apart(run, case)
+    assert len(ids) == 2
+    made = run("decide", case, "same", *ids, "--by", "R. Okello")
+    (now,) = [line.split(":")[0] for line in made.out.splitlines()[1:]]
+    assert now in {one["incident_id"] for one in listed(run, "incidents", case)} & set(ids)
+
+
+@pytest.mark.parametrize("digits", [10, 20])
+def test_an_old_id_leads_to_the_incident_that_it_went_into(run: Run, case: Path, digits: int) -> None:
+    ids = apart(run, case)
+    now = run("decide", case, "same", *ids, "--by", "R. Okello").out.splitlines()[1].split(":")[0]
+    (old,) = set(ids) - {now}
+    ran = run("incident", case, old[:digits], "--format", "json")
+    assert (ran.code, json.loads(ran.out)["incident_id"]) == (0, now)
+    assert ran.err == f"vedette: {old}: its claims are now part of {now}\n"
+    assert run("decide", case, "accept", old[:digits], "--by", "R. Okello").out.splitlines()[1].startswith(now)
+    assert run("verify", case).code == 0

@@ -55,15 +55,13 @@ def test_what_is_told_as_new_and_gone_adds_up(case: Case, desk: Any) -> None:
         counts.append(counts[-1] + len(added.new_incidents) - len(added.gone_incidents))
         assert counts[-1] == len(after)
         assert set(added.new_incidents) == after.keys() - before.keys()
-        assert set(added.changed_incidents) == {
-            key for key in after.keys() & before.keys() if after[key] != before[key]
-        }
+        differ = {key for key in after.keys() & before.keys() if after[key] != before[key]}
+        assert set(added.changed_incidents) == differ
     assert any(later > earlier for earlier, later in pairwise(counts))
 
 
 def test_verify_finds_an_id_that_no_claim_founded(full: Case) -> None:
     with full._engine.begin() as connection:
-        connection.exec_driver_sql(
-            "update incidents set incident_id = 'inc-0' where incident_id = (select min(incident_id) from incidents)"
-        )
+        first = "(select min(incident_id) from incidents)"
+        connection.exec_driver_sql(f"update incidents set incident_id = 'inc-0' where incident_id = {first}")
     assert "inc-0: no claim of the case founded this incident" in full.verify()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 from vedette.cli import options, screen, words
 from vedette.cli.cases import opened
 from vedette.cli.coder import chosen
-from vedette.cli.exits import Failures
+from vedette.cli.exits import Failures, complain
 from vedette.cli.progress import watched
 from vedette.model import Report
 
@@ -37,7 +37,12 @@ def add(
     failures = Failures()
     found = (item for source in src for item in read(source, published=published, outlet=outlet))
     with chosen(coder) as other, opened(case, create=True) as open_:
-        added = kept(open_, found, failures, coder=other)
+        try:
+            added = kept(open_, found, failures, coder=other)
+        except KeyboardInterrupt:
+            held = words.counted(len(open_.reports()), "report")
+            complain(f"interrupted: {case} holds {held} now; run the same command again to go on")
+            raise
     _tell(added, case)
     return failures.code
 
@@ -64,7 +69,8 @@ def _tell(added: "Added", case: str) -> None:
     console = screen.output()
     console.print(f"reports    {added.new_reports:,} new, {added.known_reports:,} known already")
     console.print(f"claims     {added.new_claims:,} new")
-    console.print(f"incidents  {len(added.new_incidents):,} new, {len(added.changed_incidents):,} changed")
+    gone = f", {len(added.gone_incidents):,} gone into others" if added.gone_incidents else ""
+    console.print(f"incidents  {len(added.new_incidents):,} new, {len(added.changed_incidents):,} changed{gone}")
     if added.failures:
         console.print(f"left out   {words.counted(len(added.failures), 'source')}, each named above")
     console.print(f"see them:  vedette incidents {case}", markup=False, soft_wrap=True)

@@ -1,12 +1,13 @@
 """`vedette decide`: a person's judgement into the ledger."""
 
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 import typer
 
-from vedette.cli import options
-from vedette.cli.cases import opened, whole_id
-from vedette.model import Decision
+from vedette.cli import options, words
+from vedette.cli.cases import incident_or, opened, whole_id
+from vedette.model import Decision, Incident
 
 
 def decide(
@@ -30,7 +31,8 @@ def decide(
 
     Incidents or claims are the same, different, accepted or rejected; or a decision is undone.
 
-    Nothing is erased: every decision stays in the ledger, and an undo is a decision too.
+    Tells which incidents hold now what was decided on. Nothing is erased: every decision stays in the ledger, and an
+    undo is a decision too.
 
     Example: [bold]vedette decide crisis.case same inc-1a2b3c inc-4d5e6f --by "R. Okello" --reason "one raid"[/]
     """
@@ -42,14 +44,18 @@ def decide(
                 for id_ in ids
             ]
         else:
-            known = [one.incident_id for one in open_.incident_list()] + [one.claim_id for one in open_.claims()]
-            subjects = [whole_id(id_, known, case=case) for id_ in ids]
+            claims = [one.claim_id for one in open_.claims()]
+            subjects = [incident_or(id_, claims, open_, case=case) for id_ in ids]
             made = [open_.decide(verdict, subjects, person=by, reason=reason)]
-    for decision in made:
-        _tell(decision)
+        about = {one.decision_id: one.subjects for one in open_.decisions()}
+        for decision in made:
+            _tell(decision, open_.holding(about[decision.undoes] if decision.undoes else decision.subjects))
     return 0
 
 
-def _tell(decision: Decision) -> None:
+def _tell(decision: Decision, incidents: Iterable[Incident]) -> None:
     about = decision.undoes or ", ".join(decision.subjects)
     print(f"{decision.decision_id}: {decision.verdict} {about}, by {decision.person}")
+    for one in incidents:
+        held = f"{words.counted(len(one.claims), 'claim')}, {one.grade}"
+        print(f"{one.incident_id}: {held}: {' '.join(one.summary.split())}")

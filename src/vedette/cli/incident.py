@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 import typer
 
 from vedette.cli import options, output, screen
-from vedette.cli.cases import opened, whole_id
-from vedette.model import UsageError, to_json
+from vedette.cli.cases import opened, present_incident
+from vedette.model import to_json
 
 
 def incident(
@@ -19,7 +19,8 @@ def incident(
 ) -> int:
     """Show one incident with every claim and quote.
 
-    Also what it answers, what answers it, and its earlier states.
+    Also what it answers, what answers it, and its earlier states. An id that the incident had before it was joined with
+    another leads to it too.
 
     Example: [bold]vedette incident crisis.case inc-1a2b3c[/]
     """
@@ -27,7 +28,7 @@ def incident(
 
     with opened(case) as open_:
         incidents = {one.incident_id: one for one in open_.incident_list()}
-        whole = whole_id(id_, incidents, case=case)
+        whole = present_incident(id_, open_, case=case)
         held = set(incidents[whole].claims)
         seen = Seen(
             incident=incidents[whole],
@@ -36,9 +37,8 @@ def incident(
             others=incidents,
         )
     if format == "table":
-        if file is not None:
-            raise UsageError("--output: goes with --format json; to keep what is shown, use `> FILE`")
-        show(seen, console=screen.output())
+        with screen.sink(file) as console:
+            show(seen, console=console)
     else:
         form = {**to_json(seen.incident), "claims": to_json(seen.claims), "history": to_json(seen.history)}
         output.write([form], "incident", format="jsonl", file=file)

@@ -93,7 +93,8 @@ class Case:
         """Write a person's decision into the ledger and link anew.
 
         `subjects` are claim or incident ids; an incident stands for the claim that founded it in "different", for all
-        its claims otherwise; an id that it had before stands for the incident that holds its claims now. Raises UsageError when the decision is not whole or names what the case does not hold.
+        its claims otherwise; an id that it had before stands for the incident that holds its claims now. Raises
+        UsageError when the decision is not whole or names what the case does not hold.
         """
         self._must_write()
         decision = Decision(
