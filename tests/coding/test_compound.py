@@ -13,6 +13,9 @@ from vedette.model import Mark, Role
     [
         ("An air strike hit a fuel depot.", "air", "strike", ["strike"]),
         ("A suicide bombing hit a checkpoint.", "suicide", "bombing", ["bombing"]),
+        ("They launched drone and missile attacks on ports.", "drone", "attacks", ["attacks"]),
+        ("They launched drone, mortar and rocket attacks.", "drone", "rocket attacks", ["attacks"]),
+        ("The drone and the attacks were filmed.", "drone", "attacks", ["drone", "attacks"]),
         ("The navy answered on Friday with a barrage.", "answered", "barrage", ["barrage"]),
         ("The navy shelled a port and mourned the attack.", "shelled", "attack", ["shelled", "attack"]),
     ],
@@ -30,3 +33,9 @@ def test_keeps_what_only_the_qualifier_was_told_of(mark: Callable[..., Mark]) ->
         (mark(text, "air", "ASSAULT", mode="aerial", place="Bria"), mark(text, "strike", "ASSAULT")), text
     )
     assert (one.mode, [span.text for span in one.of(Role.PLACE)]) == ("aerial", ["Bria"])
+
+
+def test_cuts_a_trigger_down_to_the_act_and_keeps_its_means(mark: Callable[..., Mark]) -> None:
+    text = "They launched rocket attacks on ports."
+    (one,) = compounded((mark(text, "rocket attacks", "ASSAULT"),), text)
+    assert (one.trigger.text, [span.text for span in one.of(Role.WEAPON)]) == ("attacks", ["rocket"])
