@@ -139,6 +139,16 @@ def test_a_table_keeps_to_the_width(run: Run, case: Path, command: str, width: i
     assert 0 < max(map(len, ran.out.splitlines())) <= width
 
 
+@pytest.mark.parametrize("format", ["table", "jsonl", "csv"])
+def test_affiliations_are_listed_with_their_quote(run: Run, tmp_path: Path, format: str) -> None:
+    said = "Kata'ib Hezbollah, which is backed by Iran, fired rockets at Ain al-Asad airbase on Tuesday, police said."
+    (tmp_path / "report.txt").write_text(f"Rockets fired\n\n{said}\n")
+    assert run("add", tmp_path / "crisis.case", tmp_path / "report.txt").code == 0
+    out = run("actors", tmp_path / "crisis.case", "--affiliations", "--format", format).out
+    assert "backed" in out
+    assert "Iran" in out
+
+
 @pytest.mark.parametrize("command", ["incidents", "reactions", "tallies", "outlooks", "actors", "sources"])
 def test_all_formats_list_the_same(run: Run, case: Path, command: str) -> None:
     lines = listed(run, command, case)

@@ -30,7 +30,7 @@ def incidents(
     actor: Annotated[str | None, typer.Option(metavar="NAME", help="Only by this actor: id or part of a name.")] = None,
     target: Annotated[str | None, typer.Option(metavar="NAME", help="Only against this target, likewise.")] = None,
     place: Annotated[str | None, typer.Option(metavar="NAME", help="Only at this place or in this province.")] = None,
-    country: Annotated[str | None, typer.Option(metavar="CODE", help="Only in this country: IQ, SD ...")] = None,
+    country: Annotated[str | None, typer.Option(metavar="COUNTRY", help="Only in this country: IQ, Sudan ...")] = None,
     status: Annotated[str | None, typer.Option(metavar="STATUS", help="Only of this status: actual ...")] = None,
     grade: Annotated[str | None, typer.Option(metavar="GRADE", help="Only of this grade: Confirmed, Fair ...")] = None,
     statements: Annotated[

@@ -12,6 +12,7 @@ from vedette.linking.kinds import verbal
 from vedette.linking.rules.said import Said
 from vedette.model import Party, Source
 
+GRADES = ("Confirmed", "Fair", "Weak", "Contested", "Discounted")
 _OWN = (Kin.SAME, Kin.PART)
 _TRUST = {"actual": 1.0, "thwarted": 1.0, "claimed": 0.6}
 _MOST = 0.99

@@ -75,6 +75,7 @@ def _fill(store: sqlite3.Connection) -> None:
 
 def _progress(rows: Iterator[tuple[Row, list[str]]]) -> Iterator[tuple[Row, list[str]]]:
     if not sys.stderr.isatty():
+        sys.stderr.write("vedette: building the gazetteer; this is done once and takes about half a minute\n")
         return rows
     from rich.console import Console
     from rich.progress import track

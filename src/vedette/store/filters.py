@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypedDict
 
+from vedette.linking.grade import GRADES
 from vedette.linking.kinds import verbal
 from vedette.model import Incident, Party, UsageError
 
@@ -31,9 +32,10 @@ class Asked(TypedDict, total=False):
 class Filter:
     """What an incident must be; what is None is not asked.
 
-    `type`, `status` and `country` take one value or several. `actor` is a registry id or a part of a name and asks who
-    did it, `target` to whom; `place` is a part of the place's or its province's name. `from_` and `to` keep what may
-    have happened between them, both days included. `statements` True keeps statements alone, False leaves them out.
+    `type`, `status`, `grade` and `country` (code or name) take one value or several. `actor` is a registry id or a
+    part of a name and asks who did it, `target` to whom; `place` is a part of the place's or its province's name.
+    `from_` and `to` keep what may have happened between them, both days included. `statements` True keeps statements
+    alone, False leaves them out.
     """
 
     type: Words = None
@@ -47,8 +49,19 @@ class Filter:
     grade: Words = None
     statements: bool | None = None
 
+    def __post_init__(self) -> None:
+        """Refuse what no incident can be: UsageError for an unknown grade or country, a day that is none, an interval
+        that ends before it begins. A country may be given by its name; its code is kept."""
+        first, last = day(self.from_), day(self.to)
+        if first and last and first > last:
+            raise UsageError(f"from {first} to {last}: ends before it begins; give the earlier day first")
+        for given in _listed(self.grade):
+            if given.casefold() not in {grade.casefold() for grade in GRADES}:
+                raise UsageError(f"grade {given}: there is none of that name; choose one of {', '.join(GRADES)}")
+        object.__setattr__(self, "country", tuple(map(_country, _listed(self.country))) or None)
+
     def keeps(self, incident: Incident) -> bool:
-        """Say whether the incident is asked for; raises UsageError for a day that is none."""
+        """Say whether the incident is asked for."""
         return (
             _is(incident.type, self.type)
             and _is(incident.status, self.status)
@@ -75,8 +88,20 @@ def day(given: Days) -> date | None:
 def _is(value: str | None, wanted: Words) -> bool:
     if wanted is None:
         return True
-    listed = (wanted,) if isinstance(wanted, str) else tuple(wanted)
-    return (value or "").casefold() in {one.casefold() for one in listed}
+    return (value or "").casefold() in {one.casefold() for one in _listed(wanted)}
+
+
+def _listed(given: Words) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else tuple(given or ())
+
+
+def _country(given: str) -> str:
+    from vedette.registry.country import country_code
+
+    code = country_code(given)
+    if code is None:
+        raise UsageError(f"country {given}: unknown; give its name or its two letters: Yemen or YE")
+    return code
 
 
 def _between(incident: Incident, from_: Days, to: Days) -> bool:
