@@ -115,7 +115,7 @@ def wrong_fields(row: dict[str, Any], claim: Claim) -> list[str]:
         "type": row.get("type") == claim.type,
         "mode": modes == [None] or claim.mode in modes,
         "status": row.get("status", claim.status) == claim.status,
-        "when": same_date(row.get("when", row.get("from", "")), claim.when) if _dated(row) else True,
+        "when": same_date(_date_of(row), claim.when) if _dated(row) else True,
         "place": "place" not in row or isinstance(row["place"], list) or same_place(row["place"], claim.place),
         "actor": _party(row, ("actor", "speaker"), claim.actor),
         "target": _party(row, ("target", "against", "to"), claim.target) if _aimed(row) else True,
@@ -130,8 +130,15 @@ def wrong_fields(row: dict[str, Any], claim: Claim) -> list[str]:
     return [field for field, good in tests.items() if not good]
 
 
+def _date_of(row: dict[str, Any]) -> Any:
+    """Give the day of a row, or since when what it tells of has gone on: a day under `from` is a bound, no single day."""
+    if "when" in row or not re.match(r"\d{4}-\d\d-\d\d$", str(row.get("from", ""))):
+        return row.get("when", row.get("from", ""))
+    return f"from {row['from']}"
+
+
 def _dated(row: dict[str, Any]) -> bool:
-    return bool(re.match(r"(\D*\d{4}-\d\d-\d\d|\d{4}$)", str(row.get("when", row.get("from", "")))))
+    return bool(re.match(r"(\D*\d{4}-\d\d-\d\d|\d{4}$)", str(_date_of(row))))
 
 
 def _aimed(row: dict[str, Any]) -> bool:
