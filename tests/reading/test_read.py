@@ -1,5 +1,6 @@
 import gzip
 import io
+import json
 import os
 import sys
 from datetime import date
@@ -16,6 +17,10 @@ TEXT = "Army retakes town\n\nThe army said on Monday that it had retaken the bor
 def read_file(path: Path, raw: bytes) -> list[Report | Failure]:
     path.write_bytes(raw)
     return list(read(str(path)))
+
+
+def reports(path: Path) -> list[Report]:
+    return [one for one in read(str(path)) if isinstance(one, Report)]
 
 
 def test_reads_a_plain_text(tmp_path: Path) -> None:
@@ -116,3 +121,33 @@ def test_a_compressed_text_on_standard_input(monkeypatch: pytest.MonkeyPatch) ->
     (report,) = read("-")
     assert isinstance(report, Report)
     assert report.title == "Army retakes town"
+
+
+def test_the_same_text_under_another_name_is_the_same_report(tmp_path: Path) -> None:
+    text = "Shells fell on the harbour of Tarn on Monday, killing two, the mayor said.\n\nNobody claimed the attack.\n"
+    (tmp_path / "one.txt").write_text(text)
+    (tmp_path / "moved").mkdir()
+    (tmp_path / "moved/other.txt").write_text(text)
+    (tmp_path / "one.txt.gz").write_bytes(gzip.compress(text.encode()))
+    ids = {one.id for name in ("one.txt", "moved/other.txt", "one.txt.gz") for one in reports(tmp_path / name)}
+    assert len(ids) == 1
+
+
+def test_the_same_text_at_two_addresses_is_two_reports(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("Shells fell on the harbour of Tarn on Monday, killing two, the mayor said.\n")
+    source = str(tmp_path / "one.txt")
+    found = [*read(source, url="https://a.example/1"), *read(source, url="https://b.example/1"), *read(source)]
+    assert len({one.id for one in found if isinstance(one, Report)}) == 3
+
+
+@pytest.mark.parametrize(
+    ("second", "count"),
+    [({}, 1), ({"outlet": "Tarn Post"}, 2), ({"date": "2024-03-05"}, 2), ({"url": "https://a.example/1"}, 2)],
+)
+def test_records_of_the_same_words_are_told_apart_by_what_they_say_of_themselves(
+    second: dict[str, str], count: int, tmp_path: Path
+) -> None:
+    record = {"text": "No attack was reported in the district overnight, the governor said.", "date": "2024-03-04"}
+    lines = [json.dumps(record), json.dumps(record | second)]
+    (tmp_path / "two.jsonl").write_text("\n".join(lines) + "\n")
+    assert len({one.id for one in reports(tmp_path / "two.jsonl")}) == count

@@ -57,8 +57,9 @@ class Report:
     """One published text. `text` is the body that every quote of a claim points into.
 
     `sha256` is of the bytes fetched; `id` of url, title and body, so that the same text from the same address is
-    the same report. `captions` are spans of `text` that are picture captions. `agency` is the news agency whose
-    copy the text says it is, if any. Furniture offsets count in the raw text, before the cut.
+    the same report; a file's name is no address, so that the same text in another file is the same report too.
+    `captions` are spans of `text` that are picture captions. `agency` is the news agency whose copy the text says it
+    is, if any. Furniture offsets count in the raw text, before the cut.
     """
 
     id: str

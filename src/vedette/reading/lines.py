@@ -80,6 +80,7 @@ def _reports(form: dict[str, Any], raw: bytes, source: str, origin: Origin) -> I
         outlet=origin.outlet or _string(form, "outlet"),
         title=_string(form, "title"),
         published=published or _in_address(url),
+        record=" ".join(str(form.get(name) or "") for name in ("outlet", "date", "published")).strip(),
     )
     yield from outcomes(report, source=source)
 

@@ -37,17 +37,20 @@ def report_of(
     outlet: str | None = None,
     title: str | None = None,
     published: Published | None = None,
+    record: str = "",
 ) -> Report:
     """Make the report of a text as it was fetched.
 
     `text` is the page's text with its paragraphs on lines of their own, or hard-wrapped; `raw` the bytes it came
     from; `published` what was given or stands in metadata, feed or address (None: look for it in the text). Offsets of
-    furniture count in `text`, those of captions in `Report.text`, which has one empty line between paragraphs.
+    furniture count in `text`, those of captions in `Report.text`, which has one empty line between paragraphs. A text
+    without an address of its own is the same report under whatever name it is read; `record` is what else tells it
+    from others of the same words.
     """
     body = _body(text, one_line(title or "") or None)
     outlet = one_line(outlet or "") or body.outlet
     return Report(
-        id=content_id("r", url, body.title or "", body.text),
+        id=content_id("r", record if is_local(url) else url, body.title or "", body.text),
         sha256=hashlib.sha256(raw).hexdigest(),
         url=url,
         outlet=outlet,
@@ -59,6 +62,11 @@ def report_of(
         furniture=body.furniture,
         captions=body.captions,
     )
+
+
+def is_local(url: str) -> bool:
+    """Say whether an address only names where the text was read: a file, or standard input."""
+    return url.startswith(("file:", "-"))
 
 
 def _body(raw: str, title: str | None) -> _Body:
