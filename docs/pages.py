@@ -2,11 +2,13 @@
 
     python docs/pages.py [--check]
 
-With --check nothing is written, and the exit code says whether a page is out of date.
+With --check nothing is written, and the exit code says whether a page is out of date. Without it, what the README
+shows of a coded report is written too.
 """
 
 import csv
 import html
+import os
 import re
 import subprocess
 import sys
@@ -14,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 DOCS = Path(__file__).parent
+README, EXAMPLE = DOCS.parent / "README.md", "examples/crisis/mashtal-strike.txt"
 COLUMNS = DOCS.parent / "src/vedette/formats/columns.tsv"
 
 
@@ -41,6 +44,20 @@ def _tables(rows: Iterable[dict[str, str]]) -> Iterator[str]:
         yield f"| `{row['column']}` | {row['kind']} | {about} |"
 
 
+def readme() -> str:
+    """Give the README with what `vedette code` prints today of its example: the heading and the first claim.
+
+    Not checked for freshness: probabilities differ in the last digit from one processor to another.
+    """
+    call = [sys.executable, "-m", "vedette", "code", EXAMPLE]
+    settings = {**os.environ, "COLUMNS": "100"}
+    said = subprocess.run(call, capture_output=True, text=True, check=True, cwd=DOCS.parent, env=settings).stdout
+    shown = "\n\n".join(said.split("\n\n")[:2])
+    sample = f"\n```\n$ vedette code {EXAMPLE}\n{shown}\n    ...\n```\n"
+    before, opening, rest = README.read_text("utf-8").partition("<!--sample: written by docs/pages.py-->")
+    return before + opening + sample + "".join(rest.partition("<!--/sample-->")[1:])
+
+
 def main() -> int:
     """Write both pages, or with --check say which is out of date."""
     stale = [
@@ -54,6 +71,7 @@ def main() -> int:
         return int(bool(stale))
     (DOCS / "commands.md").write_text(commands(), "utf-8")
     (DOCS / "columns.md").write_text(columns(), "utf-8")
+    README.write_text(readme(), "utf-8")
     return 0
 
 

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from vedette.cli.exits import Exit
+from vedette.cli.main import INTERRUPTED
+
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]
 
@@ -36,3 +39,12 @@ def test_every_data_file_that_can_be_mended_is_named() -> None:
     missing = [path for path in data if not {path.name, path.relative_to(ROOT).as_posix()} & named]
     rooms = {"src/vedette/coding", "src/vedette/registry/actors"}
     assert [path.name for path in missing if path.parent.relative_to(ROOT).as_posix() not in rooms] == []
+
+
+def test_every_setting_and_exit_code_is_told() -> None:
+    page = (ROOT / "docs/settings.md").read_text("utf-8") + (ROOT / "docs/llm.md").read_text("utf-8")
+    source = "".join(path.read_text("utf-8") for path in (ROOT / "src").rglob("*.py"))
+    settings = {name for name in re.findall(r"\bVEDETTE_[A-Z]+(?:_[A-Z]+)*\b", source) if name != "VEDETTE_LLM"}
+    codes = [str(int(code)) for code in (*Exit, INTERRUPTED)]
+    assert [name for name in settings if f"`{name}`" not in page] == []
+    assert [code for code in codes if f"| {code} |" not in page] == []
