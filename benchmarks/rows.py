@@ -131,7 +131,7 @@ def wrong_fields(row: dict[str, Any], claim: Claim) -> list[str]:
 
 
 def _date_of(row: dict[str, Any]) -> Any:
-    """Give the day of a row, or since when what it tells of has gone on: a day under `from` is a bound, no single day."""
+    """Give the day of a row, or since when what it tells of has gone on: a day under `from` is a bound."""
     if "when" in row or not re.match(r"\d{4}-\d\d-\d\d$", str(row.get("from", ""))):
         return row.get("when", row.get("from", ""))
     return f"from {row['from']}"

@@ -1,6 +1,0 @@
-"""Training lives beside the package, in the project's root."""
-
-import sys
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
