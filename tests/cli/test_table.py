@@ -72,7 +72,7 @@ def test_a_piped_table_is_plain(
 @pytest.mark.parametrize(
     ("width", "heads"),
     [
-        (80, ["Id", "When", "What", "Who → whom", "Where", "Killed"]),
+        (80, ["Id", "When", "What", "Who → whom", "Where", "Killed", "Injured"]),
         (120, ["Id", "When", "What", "Who → whom", "Where", "Killed", "Injured", "Origins", "Grade"]),
     ],
 )
@@ -85,7 +85,8 @@ def test_the_least_weighty_columns_go_first(
 
 def test_a_long_word_is_folded_whole(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     lines = printed(capsys, monkeypatch, 80)
-    cells = "".join("".join(line[43:59].split()) for line in lines)
+    start, end = lines[0].index("Who"), lines[0].index("Where")
+    cells = "".join("".join(line[start:end].split()) for line in lines)
     assert LONG in cells
 
 
@@ -115,7 +116,7 @@ def test_a_table_can_go_to_a_file(tmp_path: Path) -> None:
 
 
 def test_a_status_short_of_certain_stands_in_words() -> None:
-    assert [row(incident)[2] for incident in INCIDENTS] == ["ASSAULT heavy-weapons (claimed)", "REQUEST"]
+    assert [row(incident)[2] for incident in INCIDENTS] == ["ASSAULT heavy weapons (claimed)", "REQUEST"]
 
 
 @pytest.mark.parametrize(

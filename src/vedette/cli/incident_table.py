@@ -11,15 +11,15 @@ MOST = 2  # parties named on each side: a table is to be looked over
 HEADS = (
     Head(name="Id", least=10),
     Head(name="When", least=12),
-    Head(name="What", least=13),
-    Head(name="Who → whom", least=16),
-    Head(name="Where", least=11),
+    Head(name="What", least=10),
+    Head(name="Who → whom", least=13),
+    Head(name="Where", least=10),
     Head(name="Killed", least=6, right=True, rank=1),
     Head(name="Injured", least=7, right=True, rank=2),
     Head(name="Origins", least=7, right=True, rank=3),
     Head(name="Grade", least=9, rank=3),
-    Head(name="With", least=12, rank=4),
-    Head(name="Outlets", least=16, rank=5),
+    Head(name="Outlets", least=16, rank=4),
+    Head(name="With", least=12, rank=5),
 )
 
 
@@ -40,8 +40,8 @@ def row(incident: Incident) -> Sequence[str]:
         words.toll(incident.injured),
         str(incident.independent_origins),
         incident.grade,
-        ", ".join(incident.weapons),
         ", ".join(dict.fromkeys(ref.outlet or ref.url for ref in incident.reports)),
+        ", ".join(incident.weapons),
     )
 
 
@@ -49,5 +49,5 @@ def what(incident: Incident) -> str:
     """Name an incident's kind, with its status where it is not plainly told to have happened."""
     notes = [words.status(incident.status)] if incident.status != "actual" else []
     notes += [note for note, holds in (("a run", incident.aggregate), ("background", incident.background)) if holds]
-    kind = f"{incident.type} {incident.mode or ''}".strip()
+    kind = f"{incident.type} {(incident.mode or '').replace('-', ' ')}".strip()
     return f"{kind} ({', '.join(notes)})" if notes else kind

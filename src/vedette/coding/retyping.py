@@ -14,15 +14,42 @@ _FIGHTERS = re.compile(
     re.I,
 )
 _ARREST = re.compile(r"\b(?:arrest|detain|search|seiz|confiscat|question)\w*", re.I)
+_STRIKES = re.compile(r"(?:air\s?)?strikes?", re.I)
+_LABOUR = re.compile(
+    r"\b(?:workers?|unions?|staff|employees|teachers|doctors|nurses|drivers|students|hunger|general strike|"
+    r"walk(?:ed)?[ -]?outs?|labou?r|pay|wages?|salar(?:y|ies)|shops?|miners|dockers|sit-in|civil disobedience|"
+    r"on strike|strikers?|shutdown|lawyers|traders|shopkeepers|pilots' union|bakers|judges|"
+    r"protest\w*|demonstrat\w*|boycott)\b",
+    re.I,
+)
+_HALTS = re.compile(r"(?:suspend|halt|paus|ceas|stopp?|end)(?:s|es|ed|ing)?", re.I)
+_FIGHTING = re.compile(
+    r"\s+(?:(?:all|its|their|his|the|any|further|military|armed|offensive|drone|rocket|cross-border)\s+){0,3}"
+    r"(?:operations|attacks|hostilities|strikes|fire|fighting|raids)\b",
+    re.I,
+)
 
 
 def as_called(mark: Mark, sentence: Sentence) -> Mark:
-    """Give a mark the type that its words settle: sanctions are SANCTION, a raid by armed men is an ASSAULT."""
+    """Give a mark the type that its words settle.
+
+    Sanctions are SANCTION, a raid by armed men or a strike of no labour dispute an ASSAULT, suspended attacks a
+    RETREAT.
+    """
     if mark.type == "COERCE" and _SANCTION.fullmatch(mark.trigger.text):
         return replace(mark, type="SANCTION", mode=None)
     if mark.type == "COERCE" and _is_armed_raid(mark, sentence):
         return replace(mark, type="ASSAULT", mode="firearms", mode_probability=0.5)
+    if mark.type == "PROTEST" and _STRIKES.fullmatch(mark.trigger.text) and not _LABOUR.search(sentence.tagged.text):
+        return replace(mark, type="ASSAULT", mode=None, mode_probability=0.0)
+    if mark.type in {"SANCTION", "CONCEDE", "REJECT"} and _halts_fighting(mark, sentence):
+        return replace(mark, type="RETREAT", mode=None, mode_probability=0.0)
     return mark
+
+
+def _halts_fighting(mark: Mark, sentence: Sentence) -> bool:
+    halts = _HALTS.fullmatch(mark.trigger.text) is not None
+    return halts and _FIGHTING.match(sentence.tagged.text, mark.trigger.end) is not None
 
 
 def _is_armed_raid(mark: Mark, sentence: Sentence) -> bool:

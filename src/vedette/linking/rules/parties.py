@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from vedette.linking.kin import ORGANS, Kin, Kinship, identified, label
+from vedette.linking.referring import party_refers
 from vedette.linking.rules.said import Said
 from vedette.model import Claim, Party
 
@@ -14,7 +15,8 @@ def parties(said: Sequence[Said], side: Callable[[Claim], tuple[Party, ...]], *,
     """Give each party once, those with most voices first.
 
     Parties are one by registry id, or by name where they have none. A state gives way to the arm of it that is named
-    ("United States" to "U.S. Central Command"), and a nameless party ("militants") to a named one of its kind.
+    ("United States" to "U.S. Central Command"), a nameless party ("militants") to a named one of its kind, and
+    what only takes up something told ("the building") to any other.
     """
     behind: dict[str, set[str]] = defaultdict(set)
     best: dict[str, tuple[float, str, Party]] = {}
@@ -32,6 +34,7 @@ def parties(said: Sequence[Said], side: Callable[[Claim], tuple[Party, ...]], *,
 
 
 def _told_once(found: list[Party], kinship: Kinship) -> list[Party]:
+    found = [party for party in found if not party_refers(party)] or found
     return [party for party in found if not any(_said_better(party, other, kinship) for other in found)]
 
 
