@@ -289,6 +289,56 @@ def test_bounds_nothing_in_an_undated_report() -> None:
     assert not one("Gunmen killed four guards at a mine.", "killed", published=UNPUBLISHED).known
 
 
+INHERITED: dict[str, tuple[list[tuple[str, str, dict[str, str]]], str]] = {
+    "the date that the paragraph set": (
+        [("On Dec. 3 rebels took the bridge.", "took", {}), ("They killed four guards.", "killed", {})],
+        "Dec. 3",
+    ),
+    "the last of two": (
+        [
+            ("On Dec. 3 rebels took the bridge.", "took", {}),
+            ("Two days later, on Dec. 5, the army shelled them.", "shelled", {"time": "Dec. 5"}),
+            ("It killed a teacher.", "killed", {}),
+        ],
+        "Dec. 5",
+    ),
+    "the act told before": (
+        [
+            ("A car bomb attack on Dec. 2 hit the market of Tarn.", "attack", {"time": "Dec. 2", "place": "Tarn"}),
+            ("Nobody has claimed the attack on the market.", "attack", {"target": "the market"}),
+        ],
+        "Dec. 2",
+    ),
+}
+
+
+@pytest.mark.parametrize(("said", "phrase"), INHERITED.values(), ids=INHERITED)
+def test_an_inherited_date_quotes_the_phrase_that_it_was_taken_from(
+    said: list[tuple[str, str, dict[str, str]]], phrase: str
+) -> None:
+    told = document([(text, (mark(text, trigger, **roles),)) for text, trigger, roles in said])
+    when = last(told)
+    assert (when.inherited, when.stated) == (True, False)
+    assert when.text is not None
+    assert phrase in when.text
+    assert when.text == told.report.text[when.start : when.end]
+
+
+def test_the_answer_that_bounds_an_act_quotes_its_own_date() -> None:
+    text = "The army shelled the hills on Monday in retaliation for the ambush of a patrol."
+    outer, inner = mark(text, "shelled", time="Monday", cause="the ambush of a patrol"), mark(text, "ambush")
+    told = document([(text, (outer, inner))])
+    stated, taken = (when_of(one, told.sentences[0], told) for one in (outer, inner))
+    assert (stated.inherited, taken.inherited) == (False, True)
+    assert (taken.text, taken.start, taken.end) == (stated.text, stated.start, stated.end)
+
+
+def test_what_no_phrase_dates_quotes_none() -> None:
+    text = "Gunmen killed four guards at a mine."
+    when = last(document([(text, (mark(text, "killed"),))]))
+    assert (when.text, when.start, when.inherited) == (None, None, False)
+
+
 def test_every_quote_stands_in_the_body() -> None:
     text = "Earlier on Saturday, gunmen ambushed a patrol; three days before, they had burned a school."
     marks = (mark(text, "ambushed", time="Earlier on Saturday"), mark(text, "burned", time="three days before"))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from vedette.coding.document import Document, Sentence
 from vedette.coding.heads import is_plural
@@ -88,7 +89,7 @@ def recalled(span: Span, mark: Mark, sentence: Sentence, document: Document, dat
         return None
     earlier = _earlier(found["event"], sentence, document)
     when = dating(*earlier, document) if earlier else None
-    if earlier is None or when is None or when.to is None or when.text is None:
+    if earlier is None or when is None or when.to is None or not when.stated:
         return None
     return _beside(when, found, earlier[0], document)
 
@@ -101,7 +102,7 @@ def opening(mark: Mark, sentence: Sentence) -> Span | None:
     return Span(text=found["phrase"], start=found.start("phrase"), end=found.end("phrase"))
 
 
-def told_before(mark: Mark, sentence: Sentence, document: Document, dating: Dating) -> Stretch | None:
+def told_before(mark: Mark, sentence: Sentence, document: Document, dating: Dating) -> When | None:
     """Date "the attack near the embassy" as the incident that the text told before, if it told and dated one."""
     text = sentence.tagged.text
     found = re.search(r"\b(?:the|that|those|this|these)\s+(?:[\w.'’-]+\s+){0,3}$", text[: mark.trigger.start], re.I)
@@ -117,10 +118,10 @@ def told_before(mark: Mark, sentence: Sentence, document: Document, dating: Dati
     ):
         return None
     when = dating(*earlier, document)
-    if when.text is None or when.from_ is None:
+    if not when.stated or when.from_ is None:
         return None
     basis = f'the "{earlier[0].trigger.text}" told before ({when.from_.isoformat()})'
-    return Stretch(from_=when.from_, to=when.to, value="", basis=basis)
+    return replace(when, basis=basis, inherited=True)
 
 
 def _beside(when: When, found: re.Match[str], earlier: Mark, document: Document) -> Stretch:

@@ -57,7 +57,7 @@ def is_run(mark: Mark, sentence: Sentence, when: When, count: Count | None, *, t
     several = plural and mark.trigger.text.lower().endswith("s")
     if several and _MANY.search(before):
         return True
-    if _within_days(when) and (when.text is not None or not (several and _general(before))):
+    if _within_days(when) and (when.stated or not (several and _general(before))):
         return False
     if count is not None and count.low > 2:
         return True

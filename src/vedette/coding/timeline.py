@@ -74,14 +74,14 @@ def _through(clock: Clock, sentences: list[Sentence], past: Sequence[Sentence], 
         paragraph = one.paragraph
         for span in find_times(one.tagged.text):
             if (one not in past or not _BACK.search(span.text)) and not (told and _of_saying(span, one)):
-                clock = _moved(clock, span)
+                clock = _moved(clock, span, one)
     return clock
 
 
 def _within(clock: Clock, sentence: Sentence, offset: int, *, told: bool) -> Clock:
     for span in find_times(sentence.tagged.text):
         if span.end <= offset and not (told and _of_saying(span, sentence)):
-            clock = _moved(clock, span)
+            clock = _moved(clock, span, sentence)
     return clock
 
 
@@ -90,7 +90,7 @@ def _of_saying(span: Span, sentence: Sentence) -> bool:
     return _SAYING.search(sentence.tagged.text[: span.start]) is not None
 
 
-def _moved(clock: Clock, span: Span) -> Clock:
+def _moved(clock: Clock, span: Span, sentence: Sentence) -> Clock:
     """Move the anchor to the date a phrase sets; bounds ("since 2014") and vague stretches set none."""
     if _BOUNDING.match(span.text):
         return clock
@@ -98,7 +98,8 @@ def _moved(clock: Clock, span: Span) -> Clock:
     day = _set_by(read) if read else None
     if day is None or read is None:
         return clock
-    return replace(clock, anchor=day, until=read.to, history=_is_history(day, clock))
+    said = sentence.in_body(span)
+    return replace(clock, anchor=day, until=read.to, said=said, history=_is_history(day, clock))
 
 
 def _set_by(read: Stretch) -> date | None:

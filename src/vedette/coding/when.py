@@ -40,7 +40,7 @@ def when_of(mark: Mark, sentence: Sentence, document: Document) -> When:
         return _captioned(_when(read, sentence.in_body(span)), sentence)
     if answer := _answer_to(mark, sentence):
         outer = when_of(answer, sentence, document)
-        if outer.text is not None:
+        if outer.stated:
             return _before_the_answer(outer, answer)
     if found := _around(mark, sentence, document, clock):
         return _captioned(found, sentence)
@@ -78,9 +78,7 @@ def _around(mark: Mark, sentence: Sentence, document: Document, clock: Clock) ->
         return _when(read, sentence.in_body(span))
     if span and (read := _by_another(span, mark, sentence, document)):
         return _when(read, sentence.in_body(span))
-    if read := told_before(mark, sentence, document, when_of):
-        return When(from_=read.from_, to=read.to, precision=_exact(read), basis=read.basis)
-    return None
+    return told_before(mark, sentence, document, when_of)
 
 
 def _by_another(span: Span, mark: Mark, sentence: Sentence, document: Document) -> Stretch | None:
@@ -211,9 +209,8 @@ def _before_the_answer(outer: When, answer: Mark) -> When:
     """Date an act by the one that answers it: on or before its day."""
     if outer.to is None:
         return replace(UNDATED, basis=f'before the "{answer.trigger.text}" that answers it')
-    return When(
-        from_=None, to=outer.to, basis=f'before the "{answer.trigger.text}" that answers it ({outer.to.isoformat()})'
-    )
+    basis = f'before the "{answer.trigger.text}" that answers it ({outer.to.isoformat()})'
+    return replace(outer, from_=None, precision=None, basis=basis, inherited=True)
 
 
 def _inherited(mark: Mark, sentence: Sentence, document: Document, clock: Clock) -> When:
@@ -227,11 +224,16 @@ def _inherited(mark: Mark, sentence: Sentence, document: Document, clock: Clock)
         near = clock_at(sentence, document, mark.trigger.start, paragraph=True, told=mark.type in _PHYSICAL)
         if near.anchor is not None:
             last = near.until or near.anchor
+            said = near.said
             return When(
+                text=said.text if said else None,
+                start=said.start if said else None,
+                end=said.end if said else None,
                 from_=near.anchor,
                 to=last,
                 precision=precision_of(near.anchor, last),
                 basis=f"the last date that the paragraph set ({near.anchor.isoformat()})",
+                inherited=True,
             )
     if mark.status == "actual" and (when := since_the_outbreak(mark, document)):
         return when
@@ -247,7 +249,7 @@ def _continued(mark: Mark, sentence: Sentence, document: Document) -> When | Non
     if earlier is None or when is None or when.from_ is None:
         return None
     basis = f'the "{earlier[0].trigger.text}" told before ({when.from_.isoformat()})'
-    return When(from_=when.from_, to=when.to, precision=when.precision, basis=basis)
+    return replace(when, basis=basis, inherited=True)
 
 
 def _gone_on_with(mark: Mark, sentence: Sentence, document: Document) -> tuple[Mark, Sentence] | None:

@@ -114,8 +114,8 @@ def _facts(claim: Claim, report: Report | None, origin: str, rarity: Mapping[str
         from_=from_,
         to=to,
         dated=_stated_day(claim),
-        around_midnight=bool(claim.when.text and _AROUND_MIDNIGHT.search(claim.when.text)),
-        own_day=_within(claim, claim.when.start),
+        around_midnight=bool(claim.when.stated and _AROUND_MIDNIGHT.search(claim.when.text or "")),
+        own_day=_own_day(claim),
         own_place=_own_place(claim),
         reference=reference,
         definite=_is_definite(claim),
@@ -140,7 +140,7 @@ def _window(claim: Claim, report: Report | None) -> tuple[int | None, int | None
 
 def _stated_day(claim: Claim) -> bool:
     """Say whether coding found a day; "some time before the report" is none."""
-    return claim.when.known and not (claim.when.text is None and claim.when.from_ is None)
+    return claim.when.known and (claim.when.stated or claim.when.from_ is not None)
 
 
 def _is_reference(claim: Claim) -> bool:
@@ -149,8 +149,12 @@ def _is_reference(claim: Claim) -> bool:
 
 def _is_definite(claim: Claim) -> bool:
     before = claim.sentence.text[: max(0, claim.trigger.start - claim.sentence.start)]
-    bare = not (_within(claim, claim.when.start) or _counts(claim.killed) or _counts(claim.injured))
+    bare = not (_own_day(claim) or _counts(claim.killed) or _counts(claim.injured))
     return bare and _calls(claim) and bool(_POINTS_BACK.search(before))
+
+
+def _own_day(claim: Claim) -> bool:
+    return claim.when.stated and _within(claim, claim.when.start)
 
 
 def _own_place(claim: Claim) -> bool:

@@ -20,7 +20,9 @@ class When:
     """A time phrase resolved: the happening lies within `from_`..`to` (days, both included).
 
     `from_` or `to` None leaves that side open; both None means unknown. `text`, `start`, `end` quote the phrase in
-    the body (None where the date comes from elsewhere, as `basis` says in words: "Nov. 21, year of the report").
+    the body that the date was taken from, `basis` says how; they are None only where no phrase gave the date: it is
+    unknown, or no later than the report. `inherited` says that the phrase dates something else (an act told before,
+    the one that answers this one, the paragraph), and the happening by way of it.
     """
 
     text: str | None = None
@@ -30,6 +32,12 @@ class When:
     to: date | None = None
     precision: DatePrecision | None = None
     basis: str = "unknown"
+    inherited: bool = False
+
+    @property
+    def stated(self) -> bool:
+        """Say whether a phrase of its own dates the happening."""
+        return self.text is not None and not self.inherited
 
     @property
     def known(self) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from vedette.model import Published
+from vedette.model import Published, Span
 from vedette.phrases.calendar import add_days
 
 _FEW_DAYS = 10
@@ -15,12 +15,13 @@ class Clock:
 
     `tense` is "past", "future" or None (taken as past). `history` says that the anchor is of another time than the
     publication, so that dates without a year belong to the anchor's. `until` is the last day of what set the anchor:
-    the month of "in March".
+    the month of "in March"; `said` is its phrase in the body.
     """
 
     published: Published
     anchor: date | None = None
     until: date | None = None
+    said: Span | None = None
     tense: str | None = None
     history: bool = False
 
@@ -51,7 +52,7 @@ class Clock:
 
     def at(self, anchor: date | None) -> "Clock":
         """Give the same clock with another anchor."""
-        return replace(self, anchor=anchor, until=None)
+        return replace(self, anchor=anchor, until=None, said=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
