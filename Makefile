@@ -23,8 +23,12 @@ format: .venv/dev
 train: .venv/train       ## make the tagger's weights anew from the corpora in $(SHARED)
 	$(BIN)/python -m training --shared $(SHARED) --out src/vedette/tagging/weights
 
-bench: .venv/bench       ## measure: tagger, seed, speed; keeps the figures in benchmarks/results
+bench: .venv/bench       ## measure on the development halves; keeps the figures in benchmarks/results
 	$(BIN)/python -m benchmarks.tagger --keep
+	$(BIN)/python -m benchmarks.plv --keep
+	$(BIN)/python -m benchmarks.muc4 --keep
+	$(BIN)/python -m benchmarks.causal --keep
+	$(BIN)/python -m benchmarks.attribution --keep
 	$(BIN)/python -m benchmarks.seed --keep
 	$(BIN)/python -m benchmarks.seed --data benchmarks/articles --keep
 	$(BIN)/python -m benchmarks.speed --keep
