@@ -10,12 +10,11 @@
 Everything is imported when it is first used: `import vedette` itself costs next to nothing.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # typing's own takes a while to load, and an interrupt meanwhile would end in a traceback
 if TYPE_CHECKING:
     from datetime import date
     from os import PathLike
+    from typing import Any
 
     from vedette.coding.ahead import code_all
     from vedette.model import (
@@ -120,13 +119,15 @@ def code(report: "Report") -> "Coding":
     return code_report(report)
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
     if name == "__version__":
         from importlib.metadata import version
 
         return version("vedette")
     if name not in HOMES:
         raise AttributeError(f"module 'vedette' has no attribute {name!r}")
+    from importlib import import_module
+
     home, attribute = HOMES[name]
     return getattr(import_module(home), attribute)
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 Run = Callable[..., Any]
+PATHS = {"PYTHONPATH": str(Path(__file__).resolve().parents[2] / "src")}
 COMMANDS = [
     "read",
     "tag",
@@ -164,6 +165,12 @@ def test_importing_the_package_brings_nothing_heavy() -> None:
     script = f"import sys, vedette; print([m for m in {heavy} if m in sys.modules])"
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert ran.stdout == "[]\n"
+
+
+def test_hardly_anything_is_loaded_before_an_interrupt_is_answered() -> None:
+    script = "import sys; before = set(sys.modules); import vedette.cli.main; print(sorted(set(sys.modules) - before))"
+    ran = subprocess.run([sys.executable, "-S", "-c", script], capture_output=True, text=True, check=True, env=PATHS)
+    assert ran.stdout == "['vedette', 'vedette.cli', 'vedette.cli.main']\n"
 
 
 def test_the_command_line_brings_nothing_heavy() -> None:

@@ -1,16 +1,17 @@
 """How a command line begins and ends: the commands themselves are loaded within, where an interrupt finds an answer."""
 
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # typing's own takes a while to load, and an interrupt meanwhile would end in a traceback
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import typer
 
 INTERRUPTED = 130  # as a shell says it; here and not in `exits`, which has more to load
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: "Sequence[str] | None" = None) -> int:
     """Run a command line and give its exit code; every error ends as one line on standard error."""
     try:
         return _ended(list(sys.argv[1:] if arguments is None else arguments))
