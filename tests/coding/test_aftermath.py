@@ -121,7 +121,7 @@ def test_what_ranks_an_act_is_no_other_act() -> None:
         document(
             Said(text="A shell hit the market of Arden.", events=(("hit", "ASSAULT", {}),)),
             Said(
-                text="The governor put the toll at 14 dead and more than 30 injured, making it the worst attack since May.",
+                text="The governor put the toll at 14 dead and over 30 injured, making it the worst attack since May.",
                 events=(("attack", "ASSAULT", {}),),
             ),
         )
