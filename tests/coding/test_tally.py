@@ -17,6 +17,7 @@ from vedette.model import Mark
         ("There were more than 60 drone attacks in the past month.", 61, None),
         ("The town had lived through more than 90 bombardments since May 3.", 91, None),
         ("There had been at least 25 shootings since June 15.", 25, None),
+        ("The base was hit at least five more times on Friday.", 5, None),
         ("The port saw at least 40 drone attacks between May and August.", 40, None),
     ],
 )

@@ -47,6 +47,7 @@ _EARLIER = re.compile(
     r"estimate|report)s?\b",
     re.I,
 )
+_LATER = re.compile(r"\s+(?:(?:hours|a day|days) )?later\b|\s+(?:afterwards|the next day|the following day)\b", re.I)
 _NOW = re.compile(r"\bto\s+(?=(?:at least |more than |about |some |over )?[\w,]+$)", re.I)
 _RISES = re.compile(
     r"\b(?:ris(?:e[ns]?|ing)|rose|gone up|went up|climb\w*|rais\w+|revis\w+|increas\w+|up|down|fall\w*|fell|"
@@ -97,6 +98,7 @@ def _current(spans: tuple[Span, ...], text: str) -> tuple[Span, ...]:
     """Leave out the figures that a new one replaces ("to eight from five") and those that tell a part only."""
     if earlier := _EARLIER.search(text):
         spans = tuple(span for span in spans if span.start < earlier.start()) or spans
+    spans = tuple(span for span in spans if _LATER.match(text, span.end)) or spans
     if _RISES.search(text):
         spans = tuple(_latest(span, text) for span in spans)
         now = tuple(span for span in spans if not _FORMER.search(text[: span.start]))
