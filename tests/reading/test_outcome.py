@@ -31,6 +31,18 @@ def test_a_date_in_the_future_is_dropped_and_the_report_kept() -> None:
     assert report.published == UNPUBLISHED
 
 
+def test_the_dateline_takes_the_place_of_a_date_in_the_future() -> None:
+    report = report_of(
+        "AGADEZ, 4 March 2019 (Example) - The army said it had retaken the town.",
+        url="file:a",
+        raw=b"a",
+        published=on(date(2999, 3, 4), Basis.METADATA),
+    )
+    _, kept = outcomes(report, source="a")
+    assert isinstance(kept, Report)
+    assert (kept.day, kept.published.basis) == (date(2019, 3, 4), Basis.DATELINE)
+
+
 def test_lost_characters_are_told_and_the_report_kept() -> None:
     damaged = replace(REPORT, text="The army\ufffds men had retaken the town, it said on Monday.")
     failure, report = outcomes(damaged, source="a", today=date(2024, 3, 4))

@@ -72,5 +72,5 @@ def _tell(added: "Added", case: str) -> None:
     gone = f", {len(added.gone_incidents):,} gone into others" if added.gone_incidents else ""
     console.print(f"incidents  {len(added.new_incidents):,} new, {len(added.changed_incidents):,} changed{gone}")
     if added.failures:
-        console.print(f"left out   {words.counted(len(added.failures), 'source')}, each named above")
+        console.print(f"problems   {words.counted(len(added.failures), 'line')} above: left out, or kept with a flaw")
     console.print(f"see them:  vedette incidents {case}", markup=False, soft_wrap=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from vedette.model import UNPUBLISHED, Report
+from vedette.model import UNPUBLISHED, Published, Report
 from vedette.reading.failure import Failure
 from vedette.reading.given import last_day
 from vedette.reading.language import name_of
@@ -28,10 +28,18 @@ def outcomes(report: Report, *, source: str, today: date | None = None) -> Itera
             "report kept; give the right one with --published"
         )
         yield Failure(source=source, problem=problem)
-        yield replace(report, published=UNPUBLISHED)
+        yield replace(report, published=_in_text(report, today))
     else:
         yield from _lost(report, source)
         yield report
+
+
+def _in_text(report: Report, today: date | None) -> Published:
+    """Give the day of the report's dateline in place of one that cannot be, if that can."""
+    from vedette.reading.published import dateline  # reads the registry: only such a report pays for it
+
+    found = dateline(report.text, title=report.title)
+    return found if found and found.start and found.start <= last_day(today) else UNPUBLISHED
 
 
 def _lost(report: Report, source: str) -> Iterator[Failure]:
