@@ -48,3 +48,8 @@ def test_only_a_report_can_be_coded(given: object) -> None:
 def test_a_case_that_is_not_there_tells_how_to_make_it(tmp_path: Path) -> None:
     with pytest.raises(vedette.CaseError, match="create=True"):
         vedette.open(tmp_path / "new.case")
+
+
+def test_a_report_by_itself_is_no_list_of_reports(file: Path, tmp_path: Path) -> None:
+    with vedette.open(tmp_path / "new.case", create=True) as case, pytest.raises(vedette.UsageError, match="a list"):
+        case.add(vedette.read(file)[0])

@@ -20,6 +20,8 @@ def keep_all(
     engine: Engine, reports: Iterable[Report | Problem], *, name: str, coder: Coder | None, progress: Progress | None
 ) -> Added:
     """Keep each report that is new; give what was new and what failed."""
+    if isinstance(reports, Report):
+        raise UsageError("add takes many reports, not one by itself: put it into a list")
     with told(name):
         run_id = _begin_run(engine)
     added = Added()
