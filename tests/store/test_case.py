@@ -198,6 +198,16 @@ def test_verify_finds_a_changed_body(full: Case) -> None:
     assert any("killing 4" in line or "'4'" in line for line in full.verify())
 
 
+def test_verify_finds_a_date_whose_phrase_does_not_stand(full: Case) -> None:
+    one = full.claims()[0]
+    with full._engine.begin() as connection:
+        connection.exec_driver_sql(
+            "update claims set form = json_set(form, '$.when.start', 1, '$.when.end', 11) where claim_id = ?",
+            (one.claim_id,),
+        )
+    assert any(line.startswith(f"{one.claim_id}: when quotes '{one.when.text}'") for line in full.verify())
+
+
 def test_verify_finds_an_incident_that_its_claims_do_not_give(full: Case) -> None:
     with full._engine.begin() as connection:
         connection.exec_driver_sql("update incidents set form = replace(form, '\"Arda\"', '\"Elsewhere\"')")
