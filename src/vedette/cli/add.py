@@ -69,7 +69,7 @@ def _tell(added: "Added", case: str) -> None:
     console = screen.output()
     console.print(f"reports    {added.new_reports:,} new, {added.known_reports:,} known already")
     console.print(f"claims     {added.new_claims:,} new")
-    gone = f", {len(added.gone_incidents):,} gone into others" if added.gone_incidents else ""
+    gone = f", {len(added.gone_incidents):,} gone" if added.gone_incidents else ""
     console.print(f"incidents  {len(added.new_incidents):,} new, {len(added.changed_incidents):,} changed{gone}")
     if added.failures:
         console.print(f"problems   {words.counted(len(added.failures), 'line')} above: left out, or kept with a flaw")

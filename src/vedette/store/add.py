@@ -26,7 +26,7 @@ class Problem(Protocol):
 class Added:
     """What `Case.add` did. `failures` are "source: problem" lines.
 
-    `new_incidents` and `changed_incidents` are ids, and so are `gone_incidents`: those whose claims are now part of
+    `new_incidents` and `changed_incidents` are ids, and so are `gone_incidents`: those whose claims are mostly part of
     others (`Case.whereabouts` tells of which).
     """
 
