@@ -26,6 +26,7 @@ _NOBODY = re.compile(
     re.I,
 )
 _TOLD = re.compile(r"(?:killed|died|dead|wounded|injured|deaths?)", re.I)
+_LED_IN = re.compile(r"\b(?:when|as|after|in|by|during|from)\b", re.I)
 _HURT = frozenset((Role.KILLED, Role.INJURED))
 _HARMLESS = {
     "deaths": (Role.KILLED,),
@@ -46,6 +47,8 @@ def with_victims(mark: Mark, tagged: Tagged) -> Mark:
     told = [*_participles(mark, tagged)]
     if _TOLD.fullmatch(mark.trigger.text):
         told += [role for role in victims_in(tagged.text) if not any(other.role == role.role for other in told)]
+    else:
+        told += _told_first(mark, tagged, {role.role for role in (*told, *roles)})
     roles = [*told, *(role for role in roles if not _retold(role, told))]
     for role in _nobody(mark, tagged):
         if not any(known.role == role.role for known in roles):
@@ -56,6 +59,15 @@ def with_victims(mark: Mark, tagged: Tagged) -> Mark:
             ]
             roles.append(role)
     return replace(mark, roles=tuple(roles))
+
+
+def _told_first(mark: Mark, tagged: Tagged, known: set[Role]) -> Iterator[RoleMark]:
+    """Give the toll that a sentence tells before its only act ("Nine were killed and 20 wounded when shells hit ...")."""
+    if any(other.type == "ASSAULT" and other.trigger != mark.trigger for other in tagged.marks):
+        return
+    for role in victims_in(tagged.text[: mark.trigger.start]):
+        if role.role not in known and _LED_IN.search(tagged.text, role.span.end, mark.trigger.start):
+            yield role
 
 
 def _retold(role: RoleMark, told: list[RoleMark]) -> bool:
