@@ -26,8 +26,8 @@ class Problem(Protocol):
 class Added:
     """What `Case.add` did. `failures` are "source: problem" lines.
 
-    `new_incidents` and `changed_incidents` are ids, and so are `gone_incidents`: those whose claims are mostly part of
-    others (`Case.whereabouts` tells of which).
+    `new_incidents` and `changed_incidents` are ids, and so are `gone_incidents`: those that are no more
+    (`Case.whereabouts` tells which incident holds their claims, if one does).
     """
 
     new_reports: int = 0
