@@ -21,6 +21,7 @@ _RANKS = r"(?:[A-Z][\w.-]*\s+){0,4}"
 _TITLE = re.compile(r"(?:an?|the|its|their|his|her)\b|[a-z]", re.I)
 _ENDS = re.compile(r"\s*(?:[,.;)]|$|\b(?:was|were|is|has|had|and|in|at|on|to|of|for|by|as|with|during|after|who)\b)")
 _DETERMINERS = re.compile(r"\b(?:the|its|their|his|her|an?)\s+(?=[a-z])", re.I)
+_OWNER = re.compile(r"\b(?:of|in|for|from|at|to)\s+(?:the\s+)?$", re.I)  # "the bishop of Pemba" has no name in it
 _SAYS = re.compile(r"\s*,?\s*(?:said|says|told|added|wrote|announced|according)\b")
 
 
@@ -48,7 +49,8 @@ def _office_and_name(office: Span, named: Span, names: tuple[Name, ...]) -> bool
 
 
 def _person_in(span: Span, names: tuple[Name, ...]) -> Name | None:
-    return next((name for name in names if name.label == Label.PERSON and span.overlaps(name.span)), None)
+    people = (name for name in names if name.label == Label.PERSON and span.overlaps(name.span))
+    return next((name for name in people if not _OWNER.search(span.text[: max(name.span.start - span.start, 0)])), None)
 
 
 def name_beside(span: Span, text: str, names: tuple[Name, ...]) -> Span | None:
@@ -62,6 +64,12 @@ def name_beside(span: Span, text: str, names: tuple[Name, ...]) -> Span | None:
         if lead and _ENDS.match(text, name.span.end) and not _SAYS.match(text, name.span.end):
             return cut(text, lead.start("ranks"), name.span.end)
     return None
+
+
+def with_name(span: Span, text: str, names: tuple[Name, ...]) -> Span:
+    """Lengthen an office by the person named right after it ("a former judge, Ana Ruiz"); another phrase stays."""
+    named = name_beside(span, text, names)
+    return cut(text, span.start, named.end) if named else span
 
 
 def office_before(span: Span, text: str) -> Span | None:
