@@ -199,6 +199,11 @@ def test_an_event_of_another_year_is_not_the_known_one() -> None:
         ("Published: 12 June 2024\n\nA drone hit a depot overnight.", "2024-06-12"),
         ("Convoy ambushed in the hills\nFriday, April 5, 2013\n\nGunmen ambushed a convoy.", "2013-04-05"),
         ("Agadez, 4 March 2019 (Example)\n\nA bomb went off in a market.", "2019-03-04"),
+        ("Lake basin: situation report\nAs of 4 March 2019\n\nSome 900 families fled.", "2019-03-04"),
+        ("Lake basin\nSituation as of 4 March 2019\n\nSome 900 families fled.", "2019-03-04"),
+        ("Lake basin\nFlash Update #7 | 4 March 2019\n\nSome 900 families fled.", "2019-03-04"),
+        ("A truce frays\nAfrica Report No. 88, 4 March 2019\n\nThe truce frays.", "2019-03-04"),
+        ("A truce frays\nNairobi/Puerto Ayala, 4 March 2019\n\nThe truce frays.", "2019-03-04"),
         ("Puerto Ayala, 3 May 2023 – Gunmen ambushed a convoy.", "2023-05-03"),
         ("San Marcos de Arriba, Quixia (Example) — May 3, 2023 — Gunmen ambushed a convoy.", "2023-05-03"),
         (
@@ -222,6 +227,7 @@ def test_reads_a_dateline(text: str, day: str) -> None:
         "A bomb went off in a market on 12 March 2019.",
         "Agadez on 12 March 2019 was quiet.",
         "Agadez, 12 March 2019, was the day on which it began.",
+        "As of 4 March 2019, some 900 families had fled the towns on the eastern shore of the lake.",
     ],
 )
 def test_reads_no_dateline_where_none_or_no_year_stands(text: str) -> None:

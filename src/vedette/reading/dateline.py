@@ -6,7 +6,7 @@ from vedette.phrases.calendar import MONTH, WEEKDAY
 from vedette.reading.captions import is_caption
 
 _WORD = r"[A-Z][\w'’.-]*"
-_PLACE = rf"{_WORD}(?:[ ](?:{_WORD}|al|de|del|el|la|of|the))*(?:,\s*{_WORD}(?:[ ]{_WORD}){{0,3}})?"
+_PLACE = rf"{_WORD}(?:[ /](?:{_WORD}|al|de|del|el|la|of|the))*(?:,\s*{_WORD}(?:[ ]{_WORD}){{0,3}})?"
 _DAY = rf"(?:(?i:{WEEKDAY}),?\s+)?(?:(?i:{MONTH})\s+\d{{1,2}}|\d{{1,2}}\s+(?i:{MONTH}))(?:,?\s+\d{{4}})?"
 _MARK = r"(?:\s*[(\[/][^()\[\]/]{2,40}[)\]/])?"
 # Between place and day stands a sign, and after the day the agency, a dash or nothing: "Goma on 3 May" is a sentence.

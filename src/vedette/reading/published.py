@@ -49,7 +49,9 @@ _AGENCY = re.compile(
     rf"^(?P<date>{_DAY})\s*[(\[]\s*(?:Reuters|AP|AFP|Xinhua|TASS|Interfax|UPI|dpa|ANSA|EFE|PTI|ANI)\b", re.MULTILINE
 )
 _STAMP = re.compile(
-    rf"^\W*(?:(?:first |last )?(?:published|updated|posted|date|issued|modified)\b(?: on| at)?\W*)?"
+    rf"^\W*(?:(?:(?:first |last )?(?:published|updated|posted|date|issued|modified)\b(?: on| at)?|"
+    r"(?:[a-z]+ )?as (?:of|at))\W*)?"
+    rf"(?:[\w /-]{{3,50}}\s(?:no\.?|n°|nº|#)\s*\d{{1,4}}\s*[,|:·/(–—-]\s*)?"
     rf"(?P<date>(?:{WEEKDAY},?\s+)?(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|"
     rf"th)?\s+{MONTH},?\s+\d{{4}}|"
     r"\d{4}-\d\d-\d\d))(?:\W.{0,40})?$",
