@@ -97,3 +97,50 @@ def test_a_convoy_that_hits_a_mine_does_not_act(mark: Making, sentence: Laying) 
     text = "A convoy hit a roadside bomb."
     made = mark(text, "hit", "ASSAULT", actor="A convoy", target="a roadside bomb")
     assert roles(wielded(made, sentence(text, made).tagged), Role.ACTOR) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "given", "actors", "targets"),
+    [
+        (
+            "The front, which calls itself free, also blew up a stretch of railway last Monday.",
+            "blew",
+            {"target": "The front|up a stretch of railway last"},
+            ["The front"],
+            ["a stretch of railway"],
+        ),
+        (
+            "Saboteurs blew up a substation.",
+            "blew",
+            {"target": "Saboteurs|a substation"},
+            ["Saboteurs"],
+            ["a substation"],
+        ),
+        (
+            "A bridge was blown up by rebels.",
+            "blown up",
+            {"actor": "rebels", "target": "A bridge"},
+            ["rebels"],
+            ["A bridge"],
+        ),
+        (
+            "The army blew up the house.",
+            "blew up",
+            {"actor": "The army", "target": "the house"},
+            ["The army"],
+            ["the house"],
+        ),
+    ],
+)
+def test_who_blows_something_up_is_not_blown_up(
+    *,
+    text: str,
+    trigger: str,
+    given: dict[str, str],
+    actors: list[str],
+    targets: list[str],
+    mark: Making,
+    sentence: Laying,
+) -> None:
+    made = wielded(mark(text, trigger, "ASSAULT", **given), sentence(text).tagged)
+    assert (roles(made, Role.ACTOR), roles(made, Role.TARGET)) == (actors, targets)

@@ -21,6 +21,12 @@ _WHICH = re.compile(
     r"(?:kill|wound|injur|left|hurt|claim|martyr|maim)\w*\b",
     re.IGNORECASE,
 )
+_IN_WHICH = re.compile(
+    r"(?:\s+(?!and\b|that\b|which\b|who\b|but\b)[\w'’.-]+){0,14}?,?\s+in\s+which\s+(?P<who>[^,;]{2,60}?)\s+"
+    r"(?:(?:also|reportedly)\s+)?(?:(?P<died>died|perished|were\s+killed|was\s+killed|lost\s+their\s+lives)|"
+    r"(?:were|was)\s+(?:\w+ly\s+)?(?:wounded|injured|hurt))\b",
+    re.IGNORECASE,
+)
 _CLAUSE_END = re.compile(r"[,;]|\b(?:while|after|before|when)\b", re.IGNORECASE)
 _TOLLS = frozenset((Role.KILLED, Role.INJURED))
 _AIM = re.compile(r"\s+(?:on|against|at|targeting)\s+", re.IGNORECASE)
@@ -48,7 +54,22 @@ def with_own_tolls(sentence: Sentence) -> Sentence:
             stop = _CLAUSE_END.search(text, found.end())
             clause = cut(text, found.start(), stop.start() if stop else len(text))
             marks = tuple(other if other.trigger == act.trigger else _less(other, clause) for other in marks)
+        marks = _in_which(act, marks, text) if act.type == "ASSAULT" else marks
     return sentence if marks == sentence.tagged.marks else _with_marks(sentence, marks)
+
+
+def _in_which(act: Mark, marks: tuple[Mark, ...], text: str) -> tuple[Mark, ...]:
+    """Give the toll of "a raid on the camp, in which two died," to that raid alone."""
+    found = _IN_WHICH.match(text, act.trigger.end)
+    if found is None or any(act.trigger.end <= other.trigger.start < found.start("who") for other in marks):
+        return marks
+    clause, who = cut(text, found.start("who"), found.end()), cut(text, *found.span("who"))
+    role = RoleMark(role=Role.KILLED if found["died"] else Role.INJURED, span=who)
+    return tuple(_told(other, role) if other.trigger == act.trigger else _less(other, clause) for other in marks)
+
+
+def _told(mark: Mark, toll: RoleMark) -> Mark:
+    return mark if mark.of(toll.role) else replace(mark, roles=(*mark.roles, toll))
 
 
 def _less(mark: Mark, clause: Span) -> Mark:

@@ -40,13 +40,42 @@ _BLEW = re.compile(r"(?:exploded|explodes|went off|goes off|blew up|blew|detonat
 _PACKED = re.compile(r"\s+(?:packed|laden|rigged|filled|loaded|stuffed)(?:\s+with\s+[\w-]+(?:\s+and\s+\w+)?)?", re.I)
 
 
+_UP = re.compile(r"\s+up\b\s*")
+_WHERE = re.compile(
+    r"\s*(?:outside|inside|near|in|at|on|by|beside|next to|close to|after|before|during|when|as)\b", re.I
+)
+_BLOW = re.compile(r"bl[eo]w(?:n|s|ing)?(?:\s+up)?", re.I)
+
+
 def wielded(mark: Mark, tagged: Tagged) -> Mark:
     """Give the mark with the weapons that act as weapons, their owner as the actor, and the one hit as the target."""
     if mark.type != "ASSAULT":
         return replace(mark, roles=tuple(one for role in mark.roles for one in _armed(role, tagged)))
+    mark = _blown_up(mark, tagged.text)
     roles = _received(mark, [one for role in mark.roles for one in _armed(role, tagged)], tagged.text)
     roles = _tripped(mark, _blown(mark, _rammed(mark, roles, tagged.text), tagged.text), tagged.text)
     return replace(mark, roles=(*roles, *_owner(mark, roles, tagged)))
+
+
+def _blown_up(mark: Mark, text: str) -> Mark:
+    """Read "the rebels blew up a bridge": "up" belongs to the verb, and who stands before it is no target."""
+    up = _UP.match(text, mark.trigger.end)
+    if not _BLOW.fullmatch(mark.trigger.text) or not (up or mark.trigger.text.endswith("up")):
+        return mark
+    start = up.end() if up else mark.trigger.end
+    thing = noun_phrase(text, start)
+    if (
+        thing is None
+        or _WHERE.match(text, start)
+        or not any(role.role == Role.TARGET and role.span.end > start for role in mark.roles)
+    ):
+        return mark
+    late = re.search(r"\s+(?:last|this|that|early|late|on)$", text[slice(*thing)])
+    blown = RoleMark(role=Role.TARGET, span=cut(text, thing[0], thing[0] + late.start() if late else thing[1]))
+    kept = [role for role in mark.roles if role.role != Role.TARGET or role.span.end <= mark.trigger.start]
+    if not mark.of(Role.ACTOR):
+        kept = [replace(role, role=Role.ACTOR) if role.role == Role.TARGET else role for role in kept]
+    return replace(mark, roles=(*kept, blown))
 
 
 def _armed(role: RoleMark, tagged: Tagged) -> Iterator[RoleMark]:

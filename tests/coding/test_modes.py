@@ -1,0 +1,34 @@
+"""By which means an act was done, against what the tagger guesses."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from vedette.coding.document import Sentence
+from vedette.coding.modes import mode_of
+from vedette.model import Mark
+
+Making = Callable[..., Mark]
+Laying = Callable[..., Sentence]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "given", "mode"),
+    [
+        ("Commandos shot two men in a raid on a farm.", "raid", {}, "firearms"),
+        ("The raid on the farm lasted an hour.", "raid", {}, "other"),
+        ("Rebels blew up a bridge over the Sanaga.", "blew", {}, "explosives"),
+        ("A home-made bomb struck a police van.", "struck", {"weapon": "A home-made bomb"}, "explosives"),
+        ("The prison was stormed at dawn.", "stormed", {}, "other"),
+        ("Planes hit the farm in a raid before dawn.", "raid", {}, "aerial"),
+        ("The army killed three rebels in an air raid.", "raid", {}, "aerial"),
+        ("A helicopter dropped troops who stormed the villa.", "stormed", {}, "aerial"),
+        ("A strike hit the farm.", "strike", {}, "aerial"),
+    ],
+)
+def test_nothing_is_from_the_air_that_words_of_the_ground_tell(
+    *, text: str, trigger: str, given: dict[str, str], mode: str, mark: Making, sentence: Laying
+) -> None:
+    made = replace(mark(text, trigger, "ASSAULT", mode="aerial", **given), mode_probability=0.9)
+    assert mode_of(made, sentence(text, made)) == mode
