@@ -68,6 +68,17 @@ def test_keeps_a_second_figure_for_an_act_as_a_claim_of_its_own() -> None:
     assert len(told.sentences[1].tagged.marks) == 1
 
 
+def test_tells_an_act_again_that_a_bare_toll_raises() -> None:
+    told = with_aftermath(
+        document(
+            Said(text="A shell killed two in Arden.", events=(("shell", "ASSAULT", {"killed": "two"}),)),
+            Said(text="Rescuers later raised the toll to nine."),
+        )
+    )
+    (again,) = told.sentences[1].tagged.marks
+    assert (again.trigger.text, [span.text for span in again.of(Role.KILLED)]) == ("toll", ["nine"])
+
+
 def _described(text: str, *events: tuple[str, str, dict[str, str]]) -> tuple[Mark, ...]:
     return with_described(document(Said(text=text, events=events)).sentences[0]).tagged.marks
 

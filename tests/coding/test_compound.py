@@ -39,3 +39,9 @@ def test_cuts_a_trigger_down_to_the_act_and_keeps_its_means(mark: Callable[..., 
     text = "They launched rocket attacks on ports."
     (one,) = compounded((mark(text, "rocket attacks", "ASSAULT"),), text)
     assert (one.trigger.text, [span.text for span in one.of(Role.WEAPON)]) == ("attacks", ["rocket"])
+
+
+def test_talks_by_phone_are_one_talk(mark: Callable[..., Mark]) -> None:
+    text = "The ministers spoke by phone and met the envoy."
+    marks = tuple(mark(text, word, "CONSULT") for word in ("spoke", "phone", "met"))
+    assert [one.trigger.text for one in compounded(marks, text)] == ["spoke", "met"]

@@ -237,3 +237,12 @@ def test_a_voyage_is_no_place() -> None:
     text = "A tanker sailing from Mersin to Haifa was hit by a drone off Cyprus."
     names = (("Mersin", "PLACE"), ("Haifa", "PLACE"), ("Cyprus", "COUNTRY"))
     assert where(told(text, "hit", names=names)).country == "CY"
+
+
+def test_a_point_of_the_compass_is_no_place() -> None:
+    said = Said(
+        text="A drone hit a base in northeast Jordan.",
+        events=(("hit", "ASSAULT", {"place": "northeast Jordan"}),),
+        names=(("northeast", "PLACE"), ("Jordan", "COUNTRY")),
+    )
+    assert where(said).country == "JO"

@@ -148,6 +148,11 @@ def test_the_army_of_a_report_about_one_country_is_that_countrys() -> None:
     assert who("The army", *said)[0].actor_id == "mil:TD"
 
 
+def test_the_army_is_not_some_soldiers_told_of_before() -> None:
+    said = (Said(text="Rebels killed 30 soldiers near a well."), Said(text="The army shelled the hills."))
+    assert who("The army", *said)[0].name is None
+
+
 def test_the_army_between_two_countries_is_nobodys() -> None:
     said = (Said(text="Chad and Niger closed the border."), Said(text="The army shelled the town."))
     assert who("The army", *said)[0].actor_id is None

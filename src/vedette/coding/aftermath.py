@@ -5,13 +5,15 @@ from dataclasses import replace
 
 from vedette.coding.document import Document, Sentence
 from vedette.coding.speech import speeches
+from vedette.coding.statements import ADDED
 from vedette.coding.tolling import victims_in
-from vedette.model import Mark, Role, RoleMark, Span
+from vedette.model import Mark, Role, RoleMark, Span, cut
 from vedette.phrases.find import find_times
 
 _EFFECT = re.compile(
     r"(?:killed|wounded|injured|hurt|died|dead|deaths?|casualties|toll|death toll|perished|killings?|victims?)", re.I
 )
+_COUNTED = re.compile(r"\b(?:(?:death )?toll|number of (?:the )?dead)\b", re.I)
 _OWN = (Role.ACTOR, Role.WEAPON)
 _SAID = re.compile(r"\b(?:said|says|told|announced|reported|added|according to)\b[^,;]*$", re.I)
 _OPENERS = re.compile(r"\b(?:while|when|in (?:an?|another|separate)|elsewhere|another attack)\b", re.I)
@@ -33,7 +35,27 @@ def with_aftermath(document: Document) -> Document:
             act, told = found
             sentences[told.index] = _changed(told, act, _attached(act, told, sentence, toll))
             sentences[sentence.index] = _without_effect(sentences[sentence.index])
+        elif toll and (act_again := _retold(sentence, sentences, toll)):
+            sentences[sentence.index] = _with(sentences[sentence.index], act_again)
     return replace(document, sentences=tuple(sentences))
+
+
+def _retold(sentence: Sentence, sentences: list[Sentence], toll: tuple[RoleMark, ...]) -> Mark | None:
+    """Give the act before, told again with another figure, where the tagger found none in the sentence itself
+    ("Rescuers raised the toll to nine")."""
+    word = _COUNTED.search(sentence.tagged.text)
+    found = _act_before(sentence, sentences, free=False) if word else None
+    if word is None or found is None or any(mark.type == "ASSAULT" for mark in sentence.tagged.marks):
+        return None
+    trigger = cut(sentence.tagged.text, word.start(), word.end())
+    return Mark(
+        trigger=trigger, type="ASSAULT", mode=found[0].mode, status="actual", probability=ADDED, roles=tuple(toll)
+    )
+
+
+def _with(sentence: Sentence, mark: Mark) -> Sentence:
+    marks = sorted((*sentence.tagged.marks, mark), key=lambda one: one.trigger.start)
+    return replace(sentence, tagged=replace(sentence.tagged, marks=tuple(marks)))
 
 
 def _told_only(sentence: Sentence) -> tuple[RoleMark, ...]:
@@ -51,16 +73,16 @@ def _is_effect(mark: Mark) -> bool:
     return _EFFECT.fullmatch(mark.trigger.text) is not None and not any(mark.of(role) for role in _OWN)
 
 
-def _act_before(sentence: Sentence, sentences: list[Sentence]) -> tuple[Mark, Sentence] | None:
-    """Give the last act told before in the paragraph (or at the end of the one before), if it has no toll yet."""
+def _act_before(sentence: Sentence, sentences: list[Sentence], *, free: bool = True) -> tuple[Mark, Sentence] | None:
+    """Give the last act told before in the paragraph (or at the end of the one before); `free`: if it has no toll."""
     opens = sentence.index > 0 and sentences[sentence.index - 1].paragraph != sentence.paragraph
     for earlier in sentences[max(0, sentence.index - _REACH) : sentence.index][::-1]:
         if earlier.caption or (earlier.paragraph != sentence.paragraph and not opens):
             return None
         acts = [mark for mark in earlier.tagged.marks if mark.type == "ASSAULT" and mark.status == "actual"]
         if acts:
-            free = not any(acts[0].of(role) for role in (Role.KILLED, Role.INJURED))
-            return (acts[0], earlier) if free else None
+            told = any(acts[0].of(role) for role in (Role.KILLED, Role.INJURED))
+            return None if free and told else (acts[0], earlier)
     return None
 
 

@@ -17,6 +17,11 @@ _PEOPLE = re.compile(
 _CRAFT = re.compile(
     r"\b(?:helicopters?|jets?|planes?|aircraft|warplanes?|drones?|tanks?|vehicles?|convoys?|ships?|boats?)$", re.I
 )
+_COUNTED = re.compile(
+    r"(?:(?:at least|more than|over|about|around|some|another|nearly|up to)\s+)?(?:\d+|one|two|three|four|"
+    r"five|six|seven|eight|nine|ten|eleven|twelve|several|dozens|scores|hundreds|thousands)\b",
+    re.I,
+)
 _OWN_FORCES = frozenset({"armed group", "coalition", "party", "military", "police"})  # whose troops are they themselves
 _ADJECTIVES_END = ("i", "an", "ese", "ish", "ch", "u.s.", "us")
 
@@ -50,6 +55,8 @@ def _fits(back: Anaphor, mention: Mention) -> bool:
         return False
     if mention.actor is None and _CRAFT.search(mention.span.text):
         return False
+    if mention.actor is None and not back.plural and _COUNTED.match(mention.span.text):
+        return False  # "30 soldiers" is not what "the army" means
     if mention.kind == "state" and mention.span.text.lower().endswith(_ADJECTIVES_END) and not mention.acting:
         return False
     return not (back.plural and mention.kind == "state" and not mention.acting)

@@ -15,6 +15,9 @@ _MEANS = (
     r"(?:(?:ballistic|cruise|guided|anti-ship|one-way|long-range|kamikaze)\s+)?(?:drone|rocket|missile|mortar|artillery|"
     r"bomb|grenade|air|ground|tank|gun|sniper|knife|suicide|uav)"
 )
+_BY_MEANS = re.compile(
+    r"\s+(?:by|on|over|via)\s+(?:the\s+)?(?:tele)?(?:phone|video)(?:\s(?:call|link))?", re.IGNORECASE
+)
 _NO_WEAPON = frozenset(("air", "ground", "suicide"))
 _QUALIFIED = re.compile(rf"(?P<means>{_MEANS})[\s-]+(?P<head>[a-z]+)", re.IGNORECASE)
 _MEANS_ALONE = re.compile(_MEANS, re.IGNORECASE)
@@ -26,11 +29,19 @@ def compounded(marks: tuple[Mark, ...], text: str) -> tuple[Mark, ...]:
     the head's, with the roles that only the other has."""
     marks = tuple(_headed(mark, text) for mark in marks)
     ordered = sorted(marks, key=lambda mark: mark.trigger.start)
+    ordered = [mark for at, mark in enumerate(ordered) if not (at and _is_means(ordered[at - 1], mark, text))]
+    marks = tuple(mark for mark in marks if mark in ordered)
     into = {first.trigger: second for first, second in pairwise(ordered) if _one_noun(first, second, text)}
     if not into:
         return marks
     merged = {head.trigger: _with(head, first) for first in ordered if (head := into.get(first.trigger)) is not None}
     return tuple(merged.get(mark.trigger, mark) for mark in marks if mark.trigger not in into)
+
+
+def _is_means(first: Mark, second: Mark, text: str) -> bool:
+    """Say whether the second trigger only tells by what means the two talked ("spoke by phone")."""
+    between = text[first.trigger.end : second.trigger.start]
+    return first.type == second.type == "CONSULT" and _BY_MEANS.fullmatch(between + second.trigger.text) is not None
 
 
 def _one_noun(first: Mark, second: Mark, text: str) -> bool:

@@ -22,7 +22,7 @@ from vedette.model import Label, Mark, Role, RoleMark, Span, Tagged
 from vedette.registry import Registry
 
 _WARNS = re.compile(r"warn(?:ed|s|ing)", re.I)
-FLOOR = 0.5  # marks below this probability are dropped
+FLOOR = 0.4  # of the type: whether there is a happening at all, the tagger's own floor has settled
 
 
 def mended(document: Document, *, registry: Registry) -> Document:

@@ -100,9 +100,9 @@ def _lengthened(span: Span, text: str, triggers: list[Span]) -> Span:
 
 
 def _closed(span: Span, text: str) -> Span:
-    """Cut prepositions and articles that a phrase ends with."""
+    """Cut prepositions and articles that a phrase ends with, but for its first word."""
     words = span.text
-    while (found := _OPEN_END.search(words)) is not None:
+    while (found := _OPEN_END.search(words)) is not None and found.start() > 0:
         words = words[: found.start()]
     return cut(text, span.start, span.start + len(words))
 

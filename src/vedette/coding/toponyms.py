@@ -79,6 +79,7 @@ _NEAR = re.compile(
     rf"\b{_COMPASS})\s+(?:the\s+)?(?:(?:city|town|village|capital|district|province)\s+(?:of\s+)?)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_LEADING_COMPASS = re.compile(rf"(?:far\s+)?{_COMPASS}(?:ern)?(?:\s+|$)")
 _BETWEEN = re.compile(r"\bbetween\s+[^,;]{2,40}\band\s+(?:the\s+)?$|\b(?:road|highway|route)\s+(?:to|from)\s+$")
 _PART = re.compile(rf"\b(?:{_COMPASS}ern|central|upper|lower|rural)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _SKIP = frozenset(
@@ -125,7 +126,7 @@ def toponyms(
 
     Adjectives and demonyms ("Iraqi") are no places, nor is the owner of an embassy or a base, nor a ship.
     """
-    names = joined(names, text)
+    names = joined(tuple(name for one in names if (name := _without_compass(one)) is not None), text)
     demonyms = {
         (start, end)
         for start, end, code in nations_in(registry.index, text)
@@ -140,6 +141,16 @@ def toponyms(
         for span in sorted(spans, key=lambda span: span.start)
         if (span.start, span.end) not in demonyms and not _is_other(text, span, known=span in known, demonyms=demonyms)
     )
+
+
+def _without_compass(name: Span) -> Span | None:
+    """Cut a point of the compass in small letters off a name ("northeast Jordan"): it says where in it; None if
+    nothing else is there."""
+    lead = _LEADING_COMPASS.match(name.text)
+    if lead is None:
+        return name
+    rest = name.text[lead.end() :]
+    return Span(text=rest, start=name.start + lead.end(), end=name.end) if rest else None
 
 
 def _is_other(text: str, span: Span, *, known: bool, demonyms: set[tuple[int, int]]) -> bool:

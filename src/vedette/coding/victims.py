@@ -62,7 +62,7 @@ def with_victims(mark: Mark, tagged: Tagged) -> Mark:
 
 
 def _told_first(mark: Mark, tagged: Tagged, known: set[Role]) -> Iterator[RoleMark]:
-    """Give the toll that a sentence tells before its only act ("Nine were killed and 20 wounded when shells hit ...")."""
+    """Give the toll that a sentence tells before its only act ("Nine were killed when shells hit ...")."""
     if any(other.type == "ASSAULT" and other.trigger != mark.trigger for other in tagged.marks):
         return
     for role in victims_in(tagged.text[: mark.trigger.start]):

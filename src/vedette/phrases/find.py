@@ -39,7 +39,7 @@ _ATOMS = (
     rf"(?:\b(?:in|since|until|by|of|from|during|early|late|mid|last|next|this|end of|beginning of|month of|"
     rf"the previous|the following)[- ]){MONTH}(?![,.]? ?\d)(?! (?:of )?{_YEAR})",
     rf"\b(?:in|the|by|during|of|until|last|this|next|that) (?:(?:early|late|"
-    rf"mid)[- ])?(?:{'|'.join(SEASONS)})\b(?! (?:of )?{_YEAR})",
+    rf"mid)[- ])?(?:{'|'.join(SEASONS)})\b(?! (?:of )?{_YEAR})(?! of (?!the |last |this |that ))",
     rf"\b(?:mid|early|late)[- ]{_YEAR}\b",
     rf"\bthe {_YEAR[:-1]}|1[4-9]\d0)s\b",
     rf"(?<![\d.,$€£/-])\b{_YEAR}\b(?![\d,]*\d)(?! (?:people|troops|soldiers|civilians|men|fighters|dead|wounded|tons|"
