@@ -206,3 +206,68 @@ def test_reads_relations_in_more_words(
     names = {name: label for name, label in NAMES.items() if name in text}
     found = [(one.actor.text, one.rel, one.of.text, one.hedge) for one in stated_in(sentence(text, names=names))]
     assert (actor, rel, of, hedge) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "rel", "of", "hedge"),
+    [
+        (
+            "The Red Hill Front, which Malian police say is sheltered by Chad, fled.",
+            "Red Hill Front",
+            "backed_by",
+            "Chad",
+            True,
+        ),
+        (
+            "The Red Hill Front is believed to receive weapons from Chad.",
+            "Red Hill Front",
+            "backed_by",
+            "Chad",
+            True,
+        ),
+        ("The Red Hill Front gets money from Chad.", "Red Hill Front", "backed_by", "Chad", False),
+        (
+            "The Red Hill Front, a gang led by a smuggler known as Tiger, fled.",
+            "Tiger",
+            "leads",
+            "Red Hill Front",
+            False,
+        ),
+        (
+            "Niger considers the Red Hill Front, the largest component of the River Army, a terrorist group.",
+            "Red Hill Front",
+            "part_of",
+            "the River Army",
+            False,
+        ),
+        (
+            "Niger regards the Red Hill Front as an arm of the River Army.",
+            "Red Hill Front",
+            "part_of",
+            "the River Army",
+            True,
+        ),
+        (
+            "The Red Hill Front is a band of deserters, most of them said to be linked to the River Army.",
+            "Red Hill Front",
+            "linked_to",
+            "the River Army",
+            True,
+        ),
+        (
+            "The Red Hill Front swore allegiance to the River Army.",
+            "Red Hill Front",
+            "linked_to",
+            "the River Army",
+            False,
+        ),
+    ],
+)
+def test_states_backers_aliases_and_parts_in_other_words(
+    *, text: str, actor: str, rel: str, of: str, hedge: bool, sentence: Callable[..., Sentence]
+) -> None:
+    names = {name: label for name, label in NAMES.items() if name in text}
+    found = stated_in(sentence(text, names=names))
+    assert [(one.actor.text.removeprefix("The "), one.rel, one.of.text, one.hedge is not None) for one in found] == [
+        (actor, rel, of, hedge)
+    ]

@@ -40,6 +40,8 @@ _LINK = re.compile(
 
 def before(text: str, end: int, names: list[Name]) -> Span | None:
     """Give whom the words that begin at `end` are said of: the noun that they follow, or their subject."""
+    if some := _SOME_OF_THEM.search(text[:end]):
+        return _shared(text, some.start(), end, names) or following(text, some.start(), names)
     if joined := re.search(r"\s+(?:and|but)\s*$", text[:end]):
         return _shared(text, joined.start(), end, names)
     link = _LINK.search(text, 0, end)
@@ -56,6 +58,11 @@ def before(text: str, end: int, names: list[Name]) -> Span | None:
     return _telling(text, subject, names)
 
 
+_SOME_OF_THEM = re.compile(
+    r",\s*(?:many|most|some|several|all|both|part|half)\s+of\s+(?:them|whom|which|it|its\s+\w+|whose\s+\w+)\s*"
+    r"(?:is\s+|are\s+|were\s+|was\s+)?$",
+    re.I,
+)
 _PARTICIPLE = re.compile(r",\s*(?:\w+ly\s+)?(?:also\s+)?(?:\w+ed|known|led|part|which\s+is|which\s+are|who\s+are)\b")
 _APPOSITION = re.compile(
     r",\s*(?:an?|another|one|itself)\s+(?!.*\b(?:is|are|was|were|has|have|had|said|says)\b.*(?:and|but)\b)(?=\w)"
@@ -201,6 +208,12 @@ def listed(text: str, start: int, names: list[Name]) -> list[Span]:
         at = more.end()
 
 
+_ALIAS = re.compile(
+    r"\s*(?:an?|the)\s+(?:[\w-]+\s+){1,5}?(?:(?:also\s+)?known\s+(?:only\s+|locally\s+)?as|called|named|nicknamed|who\s+"
+    r"(?:calls\s+himself|goes\s+by(?:\s+the\s+name\s+of)?))\s+[“\"]?"
+)
+
+
 def person_before(text: str, end: int, persons: list[Name]) -> Span | None:
     """Give the person whose name ends at `end` (commas and an opening bracket aside)."""
     lead = text[:end].rstrip(' ,(“"')
@@ -218,6 +231,9 @@ def person_after(text: str, start: int, persons: list[Name]) -> Span | None:
         r"Mr|Mrs|Ms|Dr)\s+)*"
     ).match(text, start)
     begin = lead.end() if lead else start
+    if alias := _ALIAS.match(text, start):
+        run = PROPER.match(text, alias.end())
+        return cut(text, run.start(), run.end()) if run else None
     for name in persons:
         if start <= name.span.start <= begin <= name.span.end or name.span.start == begin:
             return name.span

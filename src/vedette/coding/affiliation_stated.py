@@ -15,7 +15,8 @@ from vedette.model import Label, Name, Span, cut
 
 _SAYS = re.compile(
     r"(?:which|who|that)\s+(?:it|he|she|they|many|some|(?:[\w.-]+\s+){0,2}?(?:officials|analysts|authorities|experts|"
-    r"investigators|diplomats|researchers|observers|sources|residents|governments|critics)|"
+    r"investigators|diplomats|researchers|observers|sources|residents|governments|critics|intelligence|police|prosecutors|"
+    r"ministers|agencies|services|spies|witnesses|monitors)|"
     r"[A-Z][\w.]*)\s+(?:says?|said|calls?|believes?|believed?|suspects?|claims?|alleges?|thinks?|describes?\s+as)"
     r"\s*(?:is|are|was|were|to be)?\s*$",
     re.I,
@@ -30,6 +31,12 @@ _SAID_AFTER = re.compile(
     r"claims|allege|alleges)\b)"
 )
 _SEEN = re.compile(r"\b(?P<hedge>considers?|considered|regards?|regarded|views?|describes?|calls?)\s+(?:the\s+)?$")
+_SEEN_AS = re.compile(
+    r"\b(?P<hedge>considers?|considered|regards?|regarded|views?|viewed|sees?|saw|describes?|described)\s+(?:the\s+)?"
+    r"(?P<who>(?-i:[A-Z])[\w’'-]+(?:\s+(?:of|for|the|al-\w+|(?-i:[A-Z])[\w’'-]+)){0,6}(?:\s+\([\w-]{2,12}\))?)"
+    r"(?:,\s[^,]{3,80},)?\s+(?:as|to\s+be)\s+(?:\w+\s+)?$",
+    re.I,
+)
 _FINITE = re.compile(r"(?:receives?|belongs?|answers?|enjoys?|fights?|coordinates|operates|has|have)\b")
 _PREDICATE = re.compile(r"\b(?:is|are|was|were|been)\s+(?:[\w-]+\s+){0,2}$")
 _RELATIVE = re.compile(r"\b(?:which|who|that)\s+(?:is|are|was|were|has|have|had)\s+(?:[\w-]+\s+){0,2}$", re.I)
@@ -61,7 +68,8 @@ def _relations() -> tuple[tuple[str, re.Pattern[str]], ...]:
 @cache
 def _hedges() -> re.Pattern[str]:
     return re.compile(
-        any_of(table(FILE)["hedge"]["words"]).pattern + r"\s*(?:to be\s+|of being\s+|to have been\s+|as\s+)?$", re.I
+        any_of(table(FILE)["hedge"]["words"]).pattern + r"\s*(?:to be\s+|of being\s+|to have been\s+|as\s+|to\s+)?$",
+        re.I,
     )
 
 
@@ -74,11 +82,13 @@ def _between(text: str, names: list[Name], actors: list[Name]) -> Iterator[State
             lead = text[: word.start()].rstrip() + " "
             hedge = _hedges().search(lead) or _SAYS.search(lead)
             start = hedge.start() if hedge else word.start()
-            actor = before(text, start, actors)
+            seen = _SEEN_AS.search(lead)
+            actor = cut(text, *seen.span("who")) if seen else before(text, start, actors)
             other = after(text, word.end(), actors, places=rel in {"backed_by", "allied_with"})
             if actor is None or other is None or actor.overlaps(other) or _is_place(other, names, actors, rel=rel):
                 continue
             said = _hedged(hedge, word) if hedge else _distance(text, actor, word, other)
+            said = seen["hedge"] if seen else said
             yield Stated(actor=actor, rel=rel, of=other, hedge=said, quote=whole(text, actor, other))
 
 
@@ -99,7 +109,7 @@ def _hedged(hedge: re.Match[str], word: re.Match[str]) -> str:
 def _distance(text: str, actor: Span, word: re.Match[str], other: Span) -> str | None:
     """Give the words by which somebody is quoted with a relation that is the clause's own predicate, or None."""
     lead = text[: word.start()]
-    if seen := _SEEN.search(text[: actor.start]):
+    if (seen := _SEEN.search(text[: actor.start])) and "," not in text[actor.end : word.start()]:
         return seen["hedge"]
     finite = _FINITE.match(word.group()) and not re.search(r"\b(?:which|who|that)\s+(?:\w+\s+)?$", lead, re.I)
     if not finite and (not _PREDICATE.search(lead) or _RELATIVE.search(lead)):
