@@ -42,6 +42,13 @@ def test_names_the_person_after_the_office(text: str, office: str, person: str, 
     assert with_name(_quote(text, office), text, names).text == f"{office}, {person}"
 
 
+@pytest.mark.parametrize("post", ["in Goma", "for the Great Lakes", "at the UN"])
+def test_names_the_person_after_the_place_of_an_office(post: str, sentence: Laying) -> None:
+    text = f"The roads may close, according to the agency's head {post}, Pia Bahati."
+    names = sentence(text, names={"Pia Bahati": "PERSON"}).tagged.names
+    assert with_name(_quote(text, "the agency's head"), text, names).text == f"the agency's head {post}, Pia Bahati"
+
+
 @pytest.mark.parametrize(
     ("text", "phrase", "person"),
     [

@@ -94,3 +94,13 @@ def test_the_subject_of_a_predicate_is_what_may_come(sentence: Callable[..., Sen
 def test_at_once_is_no_condition(sentence: Callable[..., Sentence]) -> None:
     found = foreseen_in(sentence("Two risings at once, in the hills and on the coast, could break the army, he said."))
     assert [one.if_ for one in found] == [None]
+
+
+def test_a_comma_within_a_number_parts_nothing(sentence: Callable[..., Sentence]) -> None:
+    text = "Should the dyke fail, another 25,000 farmers could lose their land, she said."
+    (one,) = foreseen_in(sentence(text))
+    assert one.if_ is not None
+    assert (one.if_.text, one.then.text) == (
+        "Should the dyke fail",
+        "another 25,000 farmers could lose their land",
+    )

@@ -32,3 +32,26 @@ def test_a_participle_goes_on_with_the_speaker(sentence: Callable[..., Sentence]
 def test_words_inside_a_quotation_are_no_new_speaker(sentence: Callable[..., Sentence]) -> None:
     text = "“They said so before,” the colonel told us."
     assert [speech.who.text for speech in speeches(sentence(text))] == ["the colonel"]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "who"),
+    [
+        (
+            "The front, which Chadian police say is armed by a neighbour, burned a mill, the company Sugar One said.",
+            "burned",
+            "the company Sugar One",
+        ),
+        (
+            "The gang, which the police say has left the valley, was shelled, according to a doctor.",
+            "shelled",
+            "a doctor",
+        ),
+    ],
+)
+def test_what_is_said_of_a_party_in_passing_is_not_said_of_its_act(
+    text: str, act: str, who: str, sentence: Callable[..., Sentence]
+) -> None:
+    found = speech_at(sentence(text), text.index(act))
+    assert found is not None
+    assert found.who.text == who

@@ -19,6 +19,7 @@ from vedette.model import Mark
         ("There had been at least 25 shootings since June 15.", 25, None),
         ("The base was hit at least five more times on Friday.", 5, None),
         ("The port saw at least 40 drone attacks between May and August.", 40, None),
+        ("Monitors logged 37 air strikes in the two districts between 4 and 12 May.", 37, 37),
     ],
 )
 def test_reads_a_tally(text: str, low: int, high: int | None, sentence: Callable[..., Sentence]) -> None:

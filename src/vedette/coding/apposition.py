@@ -18,6 +18,7 @@ _OF_THEM = re.compile(
     r"\b(?:of|among)\s+(?:them|whom|those|these)\b|^(?:most|mostly|mainly|many|all|both|half)\b", re.I
 )
 _RANKS = r"(?:[A-Z][\w.-]*\s+){0,4}"
+_POSTED = r"(?:\s+(?:in|at|for)\s+(?:the\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2})?"  # "its head in Goma, Ana Ruiz"
 _TITLE = re.compile(r"(?:an?|the|its|their|his|her)\b|[a-z]", re.I)
 _ENDS = re.compile(r"\s*(?:[,.;)]|$|\b(?:was|were|is|has|had|and|in|at|on|to|of|for|by|as|with|during|after|who)\b)")
 _DETERMINERS = re.compile(r"\b(?:the|its|their|his|her|an?)\s+(?=[a-z])", re.I)
@@ -60,7 +61,7 @@ def name_beside(span: Span, text: str, names: tuple[Name, ...]) -> Span | None:
     for name in names:
         if name.label != Label.PERSON or not 0 < name.span.start - span.end < 60:
             continue
-        lead = re.compile(rf"\s*,\s*(?P<ranks>{_RANKS})").fullmatch(text, span.end, name.span.start)
+        lead = re.compile(rf"{_POSTED}\s*,\s*(?P<ranks>{_RANKS})").fullmatch(text, span.end, name.span.start)
         if lead and _ENDS.match(text, name.span.end) and not _SAYS.match(text, name.span.end):
             return cut(text, lead.start("ranks"), name.span.end)
     return None

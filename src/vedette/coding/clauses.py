@@ -71,6 +71,7 @@ _SAID = re.compile(
     r"(?=(?:the|an?|its|their|his|her|any|such|both|all|[A-Z])\b)"
 )
 _AND = re.compile(r"\s+(?:and|or|but|nor|plus)\s*$", re.IGNORECASE)
+_PHRASE_STOP = re.compile(r",(?!\d{3}\b)|[;:”\"“()!?]|\.(?=\s+[A-Z]|\s*$)|\s[–—-]\s")  # no stop in "1,200 people"
 _RELATIVE = re.compile(r"\b(?:who|which|whose|where)\b", re.IGNORECASE)
 DETERMINER = re.compile(
     r"(?:the|an?|its|his|her|their|our|this|that|these|those|some|any|all|both|several|many|other|another|each|"
@@ -166,7 +167,7 @@ def _head(text: str, stretch: Stretch) -> Stretch | None:
 
 def _phrase_end(text: str, start: int, stop: int) -> int:
     """Go on over words until one that ends a noun phrase."""
-    hard = re.compile(r"[,;:”\"“()!?]|\.(?=\s+[A-Z]|\s*$)|\s[–—-]\s").search(text, start, stop)
+    hard = _PHRASE_STOP.search(text, start, stop)
     while (
         hard
         and hard.group() == "."
@@ -174,7 +175,7 @@ def _phrase_end(text: str, start: int, stop: int) -> int:
             r"(?:\b[A-Z]|\b(?:Gen|Lt|Col|Maj|Sgt|Mr|Mrs|Dr|Brig|Adm|Capt|Gov|Sen))$", text[start : hard.start()]
         )
     ):
-        hard = re.compile(r"[,;:”\"“()!?]|\.(?=\s+[A-Z]|\s*$)").search(text, hard.end(), stop)
+        hard = _PHRASE_STOP.search(text, hard.end(), stop)
     end = hard.start() if hard else stop
     for word in re.finditer(r"[^\s]+", text[start:end]):
         begin = start + word.start()

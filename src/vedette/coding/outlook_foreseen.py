@@ -196,8 +196,8 @@ def _condition(text: str, modal: re.Match[str], end: int) -> Stretch | None:
     start = before[-1].start() if before else inverted.start(1) if inverted else None
     if start is None:
         return None
-    comma = text.rfind(",", start, modal.start())
-    return strip(text, (start, comma)) if comma > start else None
+    commas = [found.start() for found in re.finditer(r",(?!\d{3}\b)", text[: modal.start()]) if found.start() > start]
+    return strip(text, (start, commas[-1])) if commas else None
 
 
 def _is_happening(text: str, subject: Stretch) -> bool:

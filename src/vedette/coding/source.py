@@ -12,6 +12,7 @@ from vedette.model import Mark, Role, Source, Span, cut
 from vedette.registry import Registry
 
 _BACK = 6  # sentences that "he" may point back over
+_PASSING = re.compile(r",\s+(?:which|who|whom)\s+(?:[\w.]+\s+){0,2}$")
 _SELF = re.compile(r"(?:he|she|they|it|i|we|who|which|that)", re.IGNORECASE)
 
 
@@ -30,12 +31,19 @@ def source_of(mark: Mark, sentence: Sentence, document: Document, *, registry: R
 
 def source_span(mark: Mark, sentence: Sentence, document: Document) -> Span | None:
     """Give the phrase (offsets in the body) that names the source of a mark."""
-    if spans := mark.of(Role.SOURCE):
+    if spans := [span for span in mark.of(Role.SOURCE) if not _in_passing(span, mark, sentence.tagged.text)]:
         return sentence.in_body(_whole(spans[0], sentence))
     speech = speech_at(sentence, mark.trigger.start)
     if speech is not None and not _is_trigger(speech, mark):
         return sentence.in_body(speech.who)
     return running_speaker(sentence, document)
+
+
+def _in_passing(span: Span, mark: Mark, text: str) -> bool:
+    """Say whether a source speaks only in a clause about a party ("X, which police say is armed by Y, fled")."""
+    said = _PASSING.search(text[: span.start])
+    close = text.find(",", span.end)
+    return said is not None and not said.start() <= mark.trigger.start < (close if close >= 0 else len(text))
 
 
 def named(span: Span, sentence: Sentence, document: Document, *, registry: Registry) -> Source:

@@ -16,6 +16,12 @@ _PRONOUN_OR_NAME = re.compile(
 )
 
 
+_ASIDE = re.compile(
+    r"\b(?:which|who|whom|that)\s+$"
+)  # "X, which police say is armed by Y, fled": not said of the flight
+_IS = re.compile(r"\s+(?:is|are|was|were|has|have|had)\b")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speech:
     """Somebody speaking in a sentence: the phrase that names the speaker and the word of saying (sentence offsets).
@@ -52,7 +58,8 @@ def _verbs(text: str) -> Iterator[Speech]:
             continue
         who = _subject(text, verb)
         if who is not None:
-            yield Speech(who=cut(text, *who), cue=cut(text, verb.start(), verb.end()))
+            aside = _ASIDE.search(text[: who[0]]) is not None and _IS.match(text, verb.end()) is not None
+            yield Speech(who=cut(text, *who), cue=cut(text, verb.start(), verb.end()), free=not aside)
 
 
 def _subject(text: str, verb: re.Match[str]) -> Stretch | None:
