@@ -156,3 +156,9 @@ def test_the_army_is_not_some_soldiers_told_of_before() -> None:
 def test_the_army_between_two_countries_is_nobodys() -> None:
     said = (Said(text="Chad and Niger closed the border."), Said(text="The army shelled the town."))
     assert who("The army", *said)[0].actor_id is None
+
+
+def test_a_body_is_not_found_in_the_name_of_a_person() -> None:
+    said = Said(text="The envoy, Badr Haddad, met the Badr Organization.", names=(("Badr Haddad", "PERSON"),))
+    assert [(party.name, party.kind) for party in who("Badr Haddad", said)] == [("Badr Haddad", "person")]
+    assert [party.name for party in who("the Badr Organization", said)] == ["Badr Organization"]

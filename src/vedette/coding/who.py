@@ -87,9 +87,18 @@ def _party(span: Span, tail: str, sentence: Sentence, document: Document, regist
         return _pointed(back, span, inner, sentence, document, registry=registry)
     phrase = f"{span.text} {tail or _next_head(inner, sentence, registry)}".strip()
     match = registry.find(phrase, context=context_of(document), on=document.report.day)
-    if match:
+    if match and not _in_a_name(match.reason, match.actor, inner, sentence):
         return known_party(span, match.actor, match.reason)
     return _unknown(span, phrase, inner, sentence, document, registry=registry)
+
+
+def _in_a_name(reason: str, actor: Actor, inner: Span, sentence: Sentence) -> bool:
+    """Say whether a body was found only in a person's name: the Badr Organization in "Badr Haddad"."""
+    found = reason.removeprefix("name: ")
+    if actor.kind == "person" or found == reason:
+        return False
+    people = (name.span.text for name in sentence.tagged.names if name.label == Label.PERSON and inner.holds(name.span))
+    return any(re.search(rf"\b{re.escape(found)}\b", person) and person != found for person in people)
 
 
 def _next_head(inner: Span, sentence: Sentence, registry: Registry) -> str:
