@@ -94,3 +94,7 @@ def test_an_unknown_date_says_so() -> None:
 @pytest.mark.parametrize(("count", "said"), [(0, "0 reports"), (1, "1 report"), (1200, "1,200 reports")])
 def test_counts_things(count: int, said: str) -> None:
     assert words.counted(count, "report") == said
+
+
+def test_a_day_may_come_as_text() -> None:
+    assert words.days("2024-05-01", "2024-05-01") == "2024-05-01"

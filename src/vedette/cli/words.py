@@ -23,10 +23,10 @@ STATUS = {
 }
 
 
-def days(from_: date | None, to: date | None) -> str:
-    """Write an interval of days: the day, "A ~ B", "from A", "by B" or "unknown"."""
+def days(from_: date | str | None, to: date | str | None) -> str:
+    """Write an interval of days (dates, or ISO dates as text): the day, "A ~ B", "from A", "by B" or "unknown"."""
     if from_ == to:
-        return from_.isoformat() if from_ else "unknown"
+        return str(from_) if from_ else "unknown"
     if from_ is None:
         return f"by {to}"
     return f"from {from_}" if to is None else f"{from_} ~ {to}"
