@@ -98,3 +98,8 @@ def test_counts_things(count: int, said: str) -> None:
 
 def test_a_day_may_come_as_text() -> None:
     assert words.days("2024-05-01", "2024-05-01") == "2024-05-01"
+
+
+def test_a_local_file_goes_by_its_name() -> None:
+    assert words.file_name("file:/home/ana/a report.txt") == "a report.txt"
+    assert words.file_name("https://news.example/a/b") == "https://news.example/a/b"

@@ -22,6 +22,7 @@ GRADES: dict[str, tuple[list[dict[str, Any]], str, str]] = {
     "one voice": ([{}], "Weak", "one voice only"),
     "two voices": ([{}, {}], "Fair", "2 independent voices"),
     "the doer says so": ([{"source": "JNIM"}, {}], "Confirmed", "JNIM says so itself"),
+    "the doer tells of no target": ([{"source": "JNIM", "target": ()}], "Weak", "one voice only"),
     "two doers": ([{}, {"actor": "ISGS"}], "Contested", "laid to JNIM and to Islamic State Sahel"),
     "a denial": ([{}, {"status": "denied", "source": "JNIM"}], "Contested", "denied by JNIM"),
     "more deny than claim": ([{"status": "claimed"}, {"status": "denied"}, {"status": "denied"}], "Discounted", "deny"),

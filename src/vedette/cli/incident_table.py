@@ -40,7 +40,7 @@ def row(incident: Incident) -> Sequence[str]:
         words.toll(incident.injured),
         str(incident.independent_origins),
         incident.grade,
-        ", ".join(dict.fromkeys(ref.outlet or ref.url for ref in incident.reports)),
+        ", ".join(dict.fromkeys(ref.outlet or words.file_name(ref.url) for ref in incident.reports)),
         ", ".join(incident.weapons),
     )
 

@@ -119,3 +119,8 @@ def short(id_: str) -> str:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """Write a number of things: "1 report", "2 reports"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def file_name(url: str) -> str:
+    """Give the name of a local file without its folders; an address stays whole."""
+    return url.rsplit("/", 1)[-1] if url.startswith("file:") else url

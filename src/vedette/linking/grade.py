@@ -82,9 +82,11 @@ def _known(one: Said) -> bool:
 
 
 def _owned(said: Sequence[Said], kinship: Kinship) -> str | None:
+    """Give the source that tells of an act as its own; one that only speaks of "the strikes" owns to none."""
     for one in said:
         source = one.claim.source
-        if source and any(_own(source, party, kinship) for party in one.claim.actor):
+        whole = bool(one.claim.target) or verbal(one.claim.type)
+        if source and whole and any(_own(source, party, kinship) for party in one.claim.actor):
             return source.name or source.text
     return None
 
