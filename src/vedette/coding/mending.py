@@ -12,6 +12,7 @@ from vedette.coding.described import with_described, with_own_tolls
 from vedette.coding.document import Document, Sentence
 from vedette.coding.implied import with_implied
 from vedette.coding.naming import with_names
+from vedette.coding.ordering import without_orderer
 from vedette.coding.phrasing import phrased
 from vedette.coding.retyping import as_called
 from vedette.coding.rivals import with_rivals
@@ -44,7 +45,7 @@ def _mended(sentence: Sentence, registry: Registry) -> Sentence:
     )
     one = _with(one, one.tagged, compounded(one.tagged.marks, tagged.text))
     one = _with(one, one.tagged, (as_called(as_call(mark, one), one) for mark in one.tagged.marks))
-    one = _with(one, one.tagged, (phrased(mark, one.tagged) for mark in one.tagged.marks))
+    one = _with(one, one.tagged, (without_orderer(phrased(mark, one.tagged), one.tagged) for mark in one.tagged.marks))
     one = _with(one, one.tagged, sorted((*one.tagged.marks, *statements(one)), key=lambda mark: mark.trigger.start))
     one = _with(one, one.tagged, joined(one.tagged.marks, tagged.text))
     for step in (_victims, with_speaker, with_implied):
