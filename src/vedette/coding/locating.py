@@ -50,7 +50,7 @@ def locate(
         for other in found
         if other.span.start < toponym.span.start and not other.owner and other not in [pair[0] for pair in known]
     ]
-    return _place(phrase, spot, _precision(spot, toponym, bool(lost)), _basis(toponym, spot, lost))
+    return place_at(phrase, spot, _precision(spot, toponym, bool(lost)), _basis(toponym, spot, lost))
 
 
 def _meant(known: Sequence[tuple[Toponym, Spot]]) -> tuple[Toponym, Spot]:
@@ -102,7 +102,8 @@ def _basis(toponym: Toponym, spot: Spot, lost: Sequence[Toponym]) -> str:
     return words + (f"; {lost[0].name} is not in the gazetteer" if lost else "")
 
 
-def _place(phrase: Span, spot: Spot, precision: WherePrecision, basis: str) -> Place:
+def place_at(phrase: Span, spot: Spot, precision: WherePrecision, basis: str) -> Place:
+    """Give the place that a phrase of the body means, once its spot is known."""
     return Place(
         text=phrase.text,
         start=phrase.start,

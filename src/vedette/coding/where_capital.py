@@ -3,14 +3,15 @@
 import re
 from functools import lru_cache
 
+from vedette.coding.locating import place_at
 from vedette.coding.placing import Surroundings
 from vedette.model import NOWHERE, Place, Span, WherePrecision
 from vedette.registry import Gazetteer, Registry, Spot
 from vedette.registry.nations import nations_in
 from vedette.registry.sources import countries
 
-LEAST_OF_IT, FAR_MORE = 0.3, 1.8  # or this share, where no other country has nearly as much
 MOST_OF_IT = 0.5  # share of the document's countries from which "the capital" is this country's
+LEAST_OF_IT, FAR_MORE = 0.3, 1.8  # or this share, where no other country has nearly as much
 _CAPITAL = re.compile(
     r"\b(?:the|its|[A-Z][\w.’'-]*['’]s?)\s+(?:(?:\w+\s+){0,3}?)capital(?:\s+city)?\b(?!\s+(?:of|region|gains|letter))",
     re.IGNORECASE,
@@ -28,7 +29,7 @@ def capital_named(phrase: Span, around: Surroundings, *, gazetteer: Gazetteer, r
     named = [code for _, _, code in nations_in(registry.index, found[0])]
     code = named[-1] if named else _only(around)
     spot = capital_of(code, gazetteer) if code else None
-    return _as_place(phrase, spot) if spot else NOWHERE
+    return place_at(phrase, spot, WherePrecision.EXACT, f"the capital: {spot.name}") if spot else NOWHERE
 
 
 def _only(around: Surroundings) -> str | None:
@@ -49,19 +50,3 @@ def capital_of(code: str, gazetteer: Gazetteer) -> Spot | None:
 @lru_cache(maxsize=1)
 def _capitals() -> dict[str, str]:
     return {code: str(row["capital"]) for code, row in countries().items() if row["capital"]}
-
-
-def _as_place(phrase: Span, spot: Spot) -> Place:
-    return Place(
-        text=phrase.text,
-        start=phrase.start,
-        end=phrase.end,
-        name=spot.name,
-        lat=round(spot.lat, 4),
-        lon=round(spot.lon, 4),
-        country=spot.country,
-        adm1=spot.adm1,
-        precision=WherePrecision.EXACT,
-        basis=f"the capital: {spot.name}",
-        geoname_id=spot.geoname_id,
-    )
