@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from vedette.codebook.acts import act_noun, act_pattern
 from vedette.coding.document import Document, Sentence
 from vedette.coding.heads import is_plural
 from vedette.model import Mark, Role, Span, When
@@ -44,36 +45,6 @@ _STOP = frozenset(
         "against",
     ]
 )
-_KIN = {
-    "attack": "ASSAULT",
-    "strike": "ASSAULT",
-    "raid": "ASSAULT",
-    "bombing": "ASSAULT",
-    "airstrike": "ASSAULT",
-    "killing": "ASSAULT",
-    "assassination": "ASSAULT",
-    "shelling": "ASSAULT",
-    "explosion": "ASSAULT",
-    "blast": "ASSAULT",
-    "massacre": "ASSAULT",
-    "shooting": "ASSAULT",
-    "assault": "ASSAULT",
-    "ambush": "ASSAULT",
-    "bombardment": "ASSAULT",
-    "clash": "ASSAULT",
-    "meeting": "CONSULT",
-    "talks": "CONSULT",
-    "visit": "CONSULT",
-    "protest": "PROTEST",
-    "coup": "COERCE",
-    "arrest": "COERCE",
-    "ceasefire": "AGREE",
-    "truce": "AGREE",
-    "deal": "AGREE",
-    "agreement": "AGREE",
-    "withdrawal": "RETREAT",
-}
-_NOUN = re.compile(rf"\b(?P<noun>{'|'.join(sorted(_KIN, key=len, reverse=True))})(?:e?s)?\b", re.IGNORECASE)
 _OPENING = re.compile(
     r"\W*(?P<phrase>(?:[\w-]+\s+){0,3}(?:after|following|before)\s+(?:the|that|those|these|this|its|"
     r"their)\s+[^,]{3,80}),",
@@ -152,8 +123,9 @@ def _earlier(event: str, sentence: Sentence, document: Document, *, least: float
 
 def _likeness(event: str, other: Mark, one: Sentence) -> float:
     """Score how well an event phrase fits a mark: words before its noun mean who or with what, words after it where."""
-    noun = _NOUN.search(event)
-    if noun and other.type != _KIN[noun["noun"].lower()]:
+    noun = act_pattern().search(event)
+    called = act_noun(noun["noun"]) if noun else None
+    if called and other.type != called.type:
         return 0.0
     before, after = (event[: noun.start()], event[noun.end() :]) if noun else ("", event)
     doers = _words(" ".join(role.span.text for role in other.roles if role.role in (Role.ACTOR, Role.WEAPON)))
