@@ -7,7 +7,7 @@ from pathlib import Path
 from training.corpus import Event, Example, Stretch
 from vedette.tagging.labels import MODES, ROLES, STATUSES, TYPES
 
-TABLE = Path(__file__).with_name("sentences.txt")
+FOLDER = Path(__file__).with_name("sentences")
 _TOKEN = re.compile(r"\[|\{|\|[^\]}|]*[\]}]|[^\[\]{}|]+")
 _ROLES = dict(zip("atpdwkincs", (role.value for role in ROLES), strict=True))
 
@@ -35,14 +35,22 @@ class Reading:
             self.roles += [(int(mark[1:]), _ROLES[mark[0]], at) for mark in label[1:-1].split()]
 
 
-def own_examples(path: Path = TABLE) -> list[Example]:
-    """Read the project's own sentences."""
+def own_examples(folder: Path = FOLDER) -> list[Example]:
+    """Read the project's own sentences: every file of the folder."""
+    return [example for path in sorted(folder.glob("*.txt")) for example in _file(path)]
+
+
+def _file(path: Path) -> list[Example]:
     lines = path.read_text(encoding="utf-8").splitlines()
-    return [parse_line(line, number) for number, line in enumerate(lines, 1) if line and not line.startswith("#")]
+    return [
+        parse_line(line, number, path.stem)
+        for number, line in enumerate(lines, 1)
+        if line.strip() and not line.startswith("#")
+    ]
 
 
-def parse_line(line: str, number: int) -> Example:
-    """Read one marked-up sentence; raises MarkupError."""
+def parse_line(line: str, number: int, table: str = "own") -> Example:
+    """Read one marked-up sentence of a table; raises MarkupError."""
     reading = Reading()
     try:
         for token in _TOKEN.findall(line):
@@ -52,12 +60,12 @@ def parse_line(line: str, number: int) -> Example:
                 reading.close(token)
             else:
                 reading.text += token
-        return _example(reading, number)
+        return _example(reading, f"own-{table}-{number}")
     except (IndexError, KeyError, ValueError) as problem:
-        raise MarkupError(f"line {number}: {problem!r} in {line!r}") from problem
+        raise MarkupError(f"{table}, line {number}: {problem!r} in {line!r}") from problem
 
 
-def _example(reading: Reading, number: int) -> Example:
+def _example(reading: Reading, id_: str) -> Example:
     triggers = sorted(reading.triggers)
     if reading.open or max((event for event, _, _ in reading.roles), default=0) > len(triggers):
         raise ValueError("an open bracket, or a role of a happening that is not there")
@@ -71,4 +79,4 @@ def _example(reading: Reading, number: int) -> Example:
         )
         for order, (at, type_, mode, status) in enumerate(triggers, 1)
     ]
-    return Example(id=f"own-{number}", doc=f"own-{number}", set="own", text=reading.text, events=tuple(events))
+    return Example(id=id_, doc=id_, set="own", text=reading.text, events=tuple(events))
