@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from vedette.coding.ahead import code_all
+    from vedette.coding.explain import explain
     from vedette.model import (
         Actor,
         Affiliation,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
         Place,
         Published,
         Reaction,
+        Reason,
         RegistryError,
         Report,
         Source,
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
         UsageError,
         VedetteError,
         When,
+        Why,
         from_json,
         to_json,
     )
@@ -58,6 +61,7 @@ __all__ = [
     "Place",
     "Published",
     "Reaction",
+    "Reason",
     "RegistryError",
     "Report",
     "Source",
@@ -68,17 +72,22 @@ __all__ = [
     "UsageError",
     "VedetteError",
     "When",
+    "Why",
     "__version__",
     "code",
     "code_all",
+    "explain",
     "from_json",
     "open",
     "read",
     "to_json",
 ]
-OWN = frozenset({"__version__", "code", "code_all", "open", "read"})  # all others are nouns, at home in the model
+OWN = frozenset(
+    {"__version__", "code", "code_all", "explain", "open", "read"}
+)  # all others are nouns, at home in the model
 HOMES = {name: ("vedette.model", name) for name in __all__ if name not in OWN} | {
     "code_all": ("vedette.coding.ahead", "code_all"),
+    "explain": ("vedette.coding.explain", "explain"),
     "open": ("vedette.store", "open_case"),
 }
 

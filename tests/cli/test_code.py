@@ -129,3 +129,21 @@ def test_read_gives_one_object_a_report(run: Run, report: Path) -> None:
 
 def test_read_shows_what_was_cut(run: Run, report: Path) -> None:
     assert "4 min read" in next(line for line in run("read", report).out.splitlines() if line.startswith("  cut ("))
+
+
+def test_reasons_come_with_the_claims(run: Run, report: Path) -> None:
+    for claim in coded(run, report, "--why"):
+        assert {"field", "value", "by", "words", "probability", "instead"} == claim["why"][0].keys()
+
+
+def test_reasons_are_shown_as_a_tree(run: Run, report: Path) -> None:
+    lines = run("code", report, "--why", width=100).out.splitlines()
+    assert any(line.startswith("    ├─ type: ASSAULT") for line in lines)
+    assert max(map(len, lines)) <= 100
+
+
+@pytest.mark.parametrize("more", [["--format", "csv"], ["--coder", "llm"]])
+def test_what_cannot_be_explained_is_refused(run: Run, report: Path, more: list[str]) -> None:
+    ran = run("code", report, "--why", *more)
+    assert (ran.code, ran.out) == (2, "")
+    assert "--why" in ran.err

@@ -8,7 +8,7 @@ from vedette.coding.described import with_described
 from vedette.coding.document import Sentence
 from vedette.coding.how_many import tolls_of
 from vedette.coding.retyping import as_called
-from vedette.coding.status import is_stopped
+from vedette.coding.status import stopping
 from vedette.coding.tolling import victims_in
 from vedette.model import Mark, Role
 
@@ -111,7 +111,7 @@ def _first(text: str, trigger: str, **roles: str) -> tuple[Mark, Sentence]:
 )
 def test_knows_an_attack_that_was_stopped(text: str, trigger: str, *, stopped: bool) -> None:
     target = {"target": "a fighter jet"} if "jet" in text else {}
-    assert is_stopped(*_first(text, trigger, **target)) is stopped
+    assert (stopping(*_first(text, trigger, **target)) is not None) is stopped
 
 
 @pytest.mark.parametrize(

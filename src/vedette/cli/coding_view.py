@@ -1,13 +1,15 @@
 """What one report says, as people read it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from vedette.cli import words
 from vedette.cli.highlight import STYLES, highlighted
 from vedette.cli.paragraph import paragraph
+from vedette.cli.reasons_view import print_reasons
 from vedette.cli.report_view import heading
-from vedette.model import Affiliation, Claim, Coding, Outlook, Report, Tally
+from vedette.model import Affiliation, Claim, Coding, Outlook, Report, Tally, Why
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -16,12 +18,14 @@ NAME_WIDTH = 8
 Pairs = Iterable[tuple[str, str]]
 
 
-def show(report: Report, coding: Coding, *, console: "Console") -> None:
-    """Print a report's heading, then its claims, tallies, outlooks and affiliations."""
+def show(report: Report, coding: Coding, *, console: "Console", whys: Mapping[str, Why] = MappingProxyType({})) -> None:
+    """Print a report's heading, then its claims (with their reasons by claim id), tallies, outlooks, affiliations."""
     heading(report, console)
     paragraph(console, _found(coding), indent=2)
     for claim in coding.claims:
         print_claim(claim, console)
+        if claim.claim_id in whys:
+            print_reasons(whys[claim.claim_id], console)
     _section("Tallies", (_tally(tally) for tally in coding.tallies), console)
     _section("Outlooks", (_outlook(outlook) for outlook in coding.outlooks), console)
     _section("Affiliations", (_affiliation(one) for one in coding.affiliations), console)

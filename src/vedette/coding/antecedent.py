@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from vedette.coding.anaphor import BODY_OF_OWNER, Anaphor
 from vedette.coding.document import Document, Sentence
@@ -26,6 +27,15 @@ _OWN_FORCES = frozenset({"armed group", "coalition", "party", "military", "polic
 _ADJECTIVES_END = ("i", "an", "ese", "ish", "ch", "u.s.", "us")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A mention that a phrase may point to, the sentence it stands in, and what bars it (None if nothing does)."""
+
+    mention: Mention
+    sentence: Sentence
+    barred: str | None = None
+
+
 def antecedent(
     back: Anaphor, span: Span, sentence: Sentence, document: Document, *, registry: Registry
 ) -> Mention | None:
@@ -34,32 +44,40 @@ def antecedent(
 
     Those that act or speak are preferred; within one sentence back the first of them, as the likely subject.
     """
-    return next(_fitting(back, span, sentence, document, registry), None)
+    found = candidates(back, span, sentence, document, registry=registry)
+    return next((candidate.mention for candidate in found if candidate.barred is None), None)
 
 
-def _fitting(
-    back: Anaphor, span: Span, sentence: Sentence, document: Document, registry: Registry
-) -> Iterator[Mention]:
-    here = [mention for mention in mentions(sentence, document, registry) if mention.span.end <= span.start]
-    yield from (mention for mention in here if _fits(back, mention))
+def candidates(
+    back: Anaphor, span: Span, sentence: Sentence, document: Document, *, registry: Registry
+) -> Iterator[Candidate]:
+    """Give every mention that `span` may point to, the likeliest first, with what bars it."""
+    for mention in mentions(sentence, document, registry):
+        if mention.span.end <= span.start:
+            yield Candidate(mention=mention, sentence=sentence, barred=barred(back, mention))
     for earlier in document.before(sentence)[:SENTENCES_BACK]:
         if not earlier.caption:
-            yield from (mention for mention in mentions(earlier, document, registry) if _fits(back, mention))
+            for mention in mentions(earlier, document, registry):
+                yield Candidate(mention=mention, sentence=earlier, barred=barred(back, mention))
 
 
-def _fits(back: Anaphor, mention: Mention) -> bool:
-    """Say whether kind and number agree; an adjective ("Iraqi") is nobody that a pronoun could mean."""
+def barred(back: Anaphor, mention: Mention) -> str | None:
+    """Say what speaks against a mention, None if kind and number agree.
+
+    An adjective ("Iraqi") is nobody that a pronoun could mean.
+    """
+    text = mention.span.text
     if mention.kind not in back.kinds:
-        return False
-    if _PEOPLE.search(mention.span.text) and not back.plural:
-        return False
-    if mention.actor is None and _CRAFT.search(mention.span.text):
-        return False
-    if mention.actor is None and not back.plural and _COUNTED.match(mention.span.text):
-        return False  # "30 soldiers" is not what "the army" means
-    if mention.kind == "state" and mention.span.text.lower().endswith(_ADJECTIVES_END) and not mention.acting:
-        return False
-    return not (back.plural and mention.kind == "state" and not mention.acting)
+        return f"it is {mention.kind or 'of no known kind'}, not {' or '.join(sorted(back.kinds))}"
+    if _PEOPLE.search(text) and not back.plural:
+        return "several people, and one is meant"
+    if mention.actor is None and _CRAFT.search(text):
+        return "a craft"
+    if mention.actor is None and not back.plural and _COUNTED.match(text):
+        return "counted people"  # "30 soldiers" is not what "the army" means
+    if mention.kind == "state" and text.lower().endswith(_ADJECTIVES_END) and not mention.acting:
+        return "an adjective"
+    return "a state that does nothing here" if back.plural and mention.kind == "state" and not mention.acting else None
 
 
 def owned_body(back: Anaphor, owner: Mention, *, registry: Registry) -> Actor | None:

@@ -1,13 +1,15 @@
 """The coding of one report: its claims, tallies, outlooks and affiliations."""
 
+from collections.abc import Iterator
+
 from vedette.coding.affiliation import affiliations_of
 from vedette.coding.claims import claim_of
-from vedette.coding.document import Document
+from vedette.coding.document import Document, Sentence
 from vedette.coding.layout import lay_out
 from vedette.coding.mending import mended
 from vedette.coding.outlook import outlooks_of
 from vedette.coding.tally import swallowed, tallies_of
-from vedette.model import Claim, Coding, Report
+from vedette.model import Claim, Coding, Mark, Report
 from vedette.registry import Gazetteer, Registry, load, load_gazetteer
 from vedette.tagging import Tagger
 from vedette.tagging import load as load_tagger
@@ -51,10 +53,14 @@ def coding_of(document: Document, claims: tuple[Claim, ...], *, registry: Regist
     )
 
 
+def happenings(document: Document) -> Iterator[tuple[Mark, Sentence]]:
+    """Give the marks of a mended document that become claims, each with its sentence."""
+    for sentence in document.sentences:
+        yield from ((mark, sentence) for mark in sentence.tagged.marks if not swallowed(mark, sentence))
+
+
 def _claims(document: Document, *, registry: Registry, gazetteer: Gazetteer) -> tuple[Claim, ...]:
     return tuple(
         claim_of(mark, sentence, document, registry=registry, gazetteer=gazetteer)
-        for sentence in document.sentences
-        for mark in sentence.tagged.marks
-        if not swallowed(mark, sentence)
+        for mark, sentence in happenings(document)
     )

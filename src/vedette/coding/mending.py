@@ -1,7 +1,7 @@
 """The tagger's marks of a report made ready for coding: cleaned, joined and completed."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from vedette.coding.aftermath import with_aftermath
@@ -18,6 +18,7 @@ from vedette.coding.retyping import as_called
 from vedette.coding.rivals import with_rivals
 from vedette.coding.statements import as_call, statements, with_speaker
 from vedette.coding.toll_events import joined
+from vedette.coding.trace import Trace
 from vedette.coding.victims import with_victims
 from vedette.model import Label, Mark, Role, RoleMark, Span, Tagged
 from vedette.registry import Registry
@@ -26,31 +27,62 @@ _WARNS = re.compile(r"warn(?:ed|s|ing)", re.I)
 FLOOR = 0.4  # of the type: whether there is a happening at all, the tagger's own floor has settled
 
 
-def mended(document: Document, *, registry: Registry) -> Document:
-    """Give the document with mended names and marks."""
-    ready = replace(document, sentences=tuple(_mended(sentence, registry) for sentence in document.sentences))
-    return with_told_causes(with_rivals(ready, with_aftermath(ready)))
+def mended(document: Document, *, registry: Registry, trace: Trace | None = None) -> Document:
+    """Give the document with mended names and marks; a `trace` is told what each step changed."""
+    ready = replace(document, sentences=tuple(_mended(sentence, registry, trace) for sentence in document.sentences))
+    rivalled = with_rivals(ready, with_aftermath(ready))
+    told = with_told_causes(rivalled)
+    if trace is not None:
+        trace.document("figures set against others, and what came of an act", ready, rivalled)
+        trace.document("the cause that another sentence tells", rivalled, told)
+    return told
 
 
-def _mended(sentence: Sentence, registry: Registry) -> Sentence:
-    tagged = replace(sentence.tagged, names=with_names(sentence.tagged, registry=registry))
-    one = _with(
+def _mended(sentence: Sentence, registry: Registry, trace: Trace | None) -> Sentence:
+    one = replace(
         sentence,
-        tagged,
-        (
-            mark
-            for mark in tagged.marks
-            if mark.probability >= FLOOR and not _is_name(mark, tagged) and not _foresees(mark, tagged)
-        ),
+        tagged=replace(sentence.tagged, names=with_names(sentence.tagged, registry=registry)),
     )
-    one = _with(one, one.tagged, compounded(one.tagged.marks, tagged.text))
-    one = _with(one, one.tagged, (as_called(as_call(mark, one), one) for mark in one.tagged.marks))
-    one = _with(one, one.tagged, (without_orderer(phrased(mark, one.tagged), one.tagged) for mark in one.tagged.marks))
-    one = _with(one, one.tagged, sorted((*one.tagged.marks, *statements(one)), key=lambda mark: mark.trigger.start))
-    one = _with(one, one.tagged, joined(one.tagged.marks, tagged.text))
-    for step in (_victims, with_speaker, with_implied):
-        one = _with(one, one.tagged, [step(mark, one) for mark in one.tagged.marks])
-    return _with_causes(with_described(with_own_tolls(one)))
+    for name, step in _STEPS:
+        after = step(one)
+        if trace is not None:
+            trace.sentence(name, one, after)
+        one = after
+    return one
+
+
+def _kept(one: Sentence) -> Sentence:
+    tagged = one.tagged
+    marks = (
+        mark
+        for mark in tagged.marks
+        if mark.probability >= FLOOR and not _is_name(mark, tagged) and not _foresees(mark, tagged)
+    )
+    return _with(one, tagged, marks)
+
+
+def _compounded(one: Sentence) -> Sentence:
+    return _with(one, one.tagged, compounded(one.tagged.marks, one.tagged.text))
+
+
+def _called(one: Sentence) -> Sentence:
+    return _with(one, one.tagged, (as_called(as_call(mark, one), one) for mark in one.tagged.marks))
+
+
+def _phrased(one: Sentence) -> Sentence:
+    return _with(one, one.tagged, (without_orderer(phrased(mark, one.tagged), one.tagged) for mark in one.tagged.marks))
+
+
+def _stated(one: Sentence) -> Sentence:
+    return _with(one, one.tagged, sorted((*one.tagged.marks, *statements(one)), key=lambda mark: mark.trigger.start))
+
+
+def _joined(one: Sentence) -> Sentence:
+    return _with(one, one.tagged, joined(one.tagged.marks, one.tagged.text))
+
+
+def _each(step: Callable[[Mark, Sentence], Mark]) -> Callable[[Sentence], Sentence]:
+    return lambda one: _with(one, one.tagged, [step(mark, one) for mark in one.tagged.marks])
 
 
 def _with(sentence: Sentence, tagged: Tagged, marks: Iterable[Mark]) -> Sentence:
@@ -60,7 +92,7 @@ def _with(sentence: Sentence, tagged: Tagged, marks: Iterable[Mark]) -> Sentence
     return replace(sentence, tagged=replace(tagged, marks=made))
 
 
-def _victims(mark: Mark, sentence: Sentence) -> Mark:
+def _with_victims(mark: Mark, sentence: Sentence) -> Mark:
     return with_victims(mark, sentence.tagged)
 
 
@@ -143,3 +175,19 @@ _OWN = frozenset((Role.PLACE, Role.TIME, Role.TARGET, Role.WEAPON, Role.ACTOR, R
 
 def _told_in(cause: Span, others: tuple[Mark, ...]) -> bool:
     return any(cause.holds(other.trigger) for other in others)
+
+
+_STEPS: tuple[tuple[str, Callable[[Sentence], Sentence]], ...] = (  # in words that tell what a step does; in this order
+    ("no happening: too faint, part of a name, or only foreseen", _kept),
+    ("two marks that are one act", _compounded),
+    ("the act that its words always mean", _called),
+    ("whole phrases", _phrased),
+    ("a cue word of acts in words", _stated),
+    ("a toll told apart from its act", _joined),
+    ("victims by the words around the act", _each(_with_victims)),
+    ("who speaks and who is addressed", _each(with_speaker)),
+    ("implied by the act's own words", _each(with_implied)),
+    ("each act its own toll", with_own_tolls),
+    ("an act that describes another one's target", with_described),
+    ("the words that tell what an act answers", _with_causes),
+)

@@ -1,6 +1,7 @@
 """According to whom."""
 
 import re
+from dataclasses import dataclass
 
 from vedette.coding.apposition import with_name
 from vedette.coding.clauses import noun_phrase
@@ -11,6 +12,7 @@ from vedette.coding.who import parties
 from vedette.model import Mark, Role, Source, Span, cut
 from vedette.registry import Registry
 
+BY_TAGGER = "the tagger's role head"
 _BACK = 6  # sentences that "he" may point back over
 _PASSING = re.compile(r",\s+(?:which|who|whom)\s+(?:[\w.]+\s+){0,2}$")
 _SELF = re.compile(r"(?:he|she|they|it|i|we|who|which|that)", re.IGNORECASE)
@@ -29,14 +31,29 @@ def source_of(mark: Mark, sentence: Sentence, document: Document, *, registry: R
     return named(cut(text, span.start, span.end), sentence, document, registry=registry)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The phrase (offsets in the body) that names a source, and how it was found."""
+
+    span: Span
+    rule: str
+
+
 def source_span(mark: Mark, sentence: Sentence, document: Document) -> Span | None:
     """Give the phrase (offsets in the body) that names the source of a mark."""
+    found = source_found(mark, sentence, document)
+    return found.span if found else None
+
+
+def source_found(mark: Mark, sentence: Sentence, document: Document) -> Found | None:
+    """Find the phrase that names the source of a mark, and say by which rule."""
     if spans := [span for span in mark.of(Role.SOURCE) if not _in_passing(span, mark, sentence.tagged.text)]:
-        return sentence.in_body(_whole(spans[0], sentence))
+        return Found(span=sentence.in_body(_whole(spans[0], sentence)), rule=BY_TAGGER)
     speech = speech_at(sentence, mark.trigger.start)
     if speech is not None and not _is_trigger(speech, mark):
-        return sentence.in_body(speech.who)
-    return running_speaker(sentence, document)
+        return Found(span=sentence.in_body(speech.who), rule=f'who speaks here ("{speech.cue.text}")')
+    running = running_speaker(sentence, document)
+    return Found(span=running, rule="who speaks the quotation that the sentence goes on with") if running else None
 
 
 def _in_passing(span: Span, mark: Mark, text: str) -> bool:

@@ -1,30 +1,47 @@
 """What a text says of a happening: that it was, is denied, planned, feared, stopped."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from vedette.coding.cues import any_of, table
 from vedette.coding.document import Sentence
-from vedette.model import Mark
+from vedette.model import Mark, Span, cut
 
 SURE = 0.8  # above this the tagger's status stands
+BY_TAGGER = "the tagger's status head"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """A status with the rule that decided, and the words of the sentence that it went by."""
+
+    status: str
+    rule: str
+    words: Span | None = None
 
 
 def status_of(mark: Mark, sentence: Sentence) -> str:
-    """Give the status of a happening: the tagger's, but "denied" where it is not sure and the words before deny it."""
-    if mark.status in ("actual", "claimed") and is_stopped(mark, sentence):
-        return "thwarted"
-    if (
-        mark.status_probability < SURE
-        and mark.status == "actual"
-        and _denied().search(sentence.tagged.text[: mark.trigger.start])
-    ):
-        return "denied"
-    if mark.trigger.text.lower() in _BARE and _IF.search(sentence.tagged.text[: mark.trigger.start]):
-        return "hypothetical"
-    if mark.status == "actual" and mark.type in _ORDERED and _AHEAD.search(sentence.tagged.text[: mark.trigger.start]):
-        return "planned"
-    return mark.status
+    """Give the status of a happening: the tagger's, but for what the words around it settle."""
+    return decided(mark, sentence).status
+
+
+def decided(mark: Mark, sentence: Sentence) -> Decided:
+    """Decide the status of a happening, and say by what."""
+    before = sentence.tagged.text[: mark.trigger.start]
+    if mark.status in ("actual", "claimed") and (stopped := stopping(mark, sentence)):
+        return Decided(status="thwarted", rule="the words say that it was stopped", words=stopped)
+    if mark.status_probability < SURE and mark.status == "actual" and (denied := _denied().search(before)):
+        return Decided(status="denied", rule="the words before it deny it", words=_found(denied))
+    if mark.trigger.text.lower() in _BARE and (given := _IF.search(before)):
+        return Decided(status="hypothetical", rule="a bare condition", words=_found(given))
+    if mark.status == "actual" and mark.type in _ORDERED and (ahead := _AHEAD.search(before)):
+        return Decided(status="planned", rule="announced or ordered, not done yet", words=_found(ahead))
+    return Decided(status=mark.status, rule=BY_TAGGER)
+
+
+def _found(match: re.Match[str]) -> Span:
+    return cut(match.string, match.start(), len(match.string[: match.end()].rstrip()))
 
 
 _ORDERED = frozenset(("RETREAT", "MOBILIZE", "AID", "COOPERATE"))
@@ -53,18 +70,20 @@ _MANNED = re.compile(
 )
 
 
-def is_stopped(mark: Mark, sentence: Sentence) -> bool:
-    """Say whether an attack was stopped: "shot down 12 drones", "foiled a bombing", "the assault was repelled".
+def stopping(mark: Mark, sentence: Sentence) -> Span | None:
+    """Give the words that say that an attack was stopped: "shot down 12 drones", "foiled a bombing", "was repelled".
 
     A manned or spying aircraft that is shot down was attacked, not stopped.
     """
     if mark.type != "ASSAULT":
-        return False
+        return None
     text = sentence.tagged.text
     if _STOPPED.fullmatch(mark.trigger.text):
-        return _MANNED.search(" ".join(role.span.text for role in mark.roles)) is None
-    before, after = text[: mark.trigger.start], text[mark.trigger.end :]
-    return _STOPPING.search(before) is not None or _WAS_STOPPED.match(after) is not None
+        return mark.trigger if _MANNED.search(" ".join(role.span.text for role in mark.roles)) is None else None
+    if found := _STOPPING.search(text[: mark.trigger.start]):
+        return _found(found)
+    after = _WAS_STOPPED.match(text, mark.trigger.end)
+    return cut(text, mark.trigger.end, after.end()) if after else None
 
 
 _BARE = frozenset(("attacked", "struck", "hit", "fired upon", "threatened", "provoked"))

@@ -50,9 +50,8 @@ def place_of(mark: Mark, sentence: Sentence, document: Document, *, gazetteer: G
     last place that its paragraph set. Where something was *said* never counts. A place that is named but not known
     comes out as its quote alone.
     """
-    steps = (_own, _in_target, _in_sentence, _beside, _of_the_referent, _before)
     quoted = NOWHERE
-    for step in steps:
+    for _, step in STEPS:
         place = step(mark, sentence, document, gazetteer, registry)
         if place.known:
             return place
@@ -246,3 +245,13 @@ def _split(span: Span) -> Iterator[Span]:
         if span.text[at:end].strip():
             yield Span(text=span.text[at:end], start=span.start + at, end=span.start + end)
         at = cut.end() if cut else end
+
+
+STEPS = (  # how a place may be found, in words, in the order in which they are tried
+    ("the act's own place phrase", _own),
+    ("a place named in its target", _in_target),
+    ("a location of the sentence", _in_sentence),
+    ("the place of the act beside it", _beside),
+    ("the place of the act that it points back to", _of_the_referent),
+    ("the place that the paragraph has set", _before),
+)

@@ -9,6 +9,7 @@ from vedette.model.jsonform import from_json, to_json
 from vedette.model.mark import Attribution, Label, Mark, Name, Part, Role, RoleMark, Tagged
 from vedette.model.place import NOWHERE, Place, WherePrecision
 from vedette.model.reaction import Reaction
+from vedette.model.reason import Instead, Reason, Why
 from vedette.model.report import UNPUBLISHED, Basis, Furniture, Published, Report
 from vedette.model.span import Span, cut
 from vedette.model.toll import Toll
@@ -30,6 +31,7 @@ __all__ = [
     "Decision",
     "Furniture",
     "Incident",
+    "Instead",
     "Label",
     "Mark",
     "Membership",
@@ -42,6 +44,7 @@ __all__ = [
     "Published",
     "Reaction",
     "ReactionRef",
+    "Reason",
     "RegistryError",
     "Report",
     "ReportRef",
@@ -59,6 +62,7 @@ __all__ = [
     "Verdict",
     "When",
     "WherePrecision",
+    "Why",
     "cut",
     "from_json",
     "precision_of",

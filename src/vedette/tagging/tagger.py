@@ -84,9 +84,9 @@ class Tagger:
     def _batch(
         self, batch: Sequence[Row], sentences: Sequence[str], known: Sequence[Found] | None = None
     ) -> Iterator[Tagged]:
-        ids, mask = _padded(batch)
+        ids, mask = padded(batch)
         states, trigger, name, part = self.backend.words(ids, mask)
-        triggers = known if known is not None else self._triggers(batch, trigger)
+        triggers = known if known is not None else self.triggers(batch, trigger)
         marks = self._marks(batch, sentences, states, mask, triggers)
         named = self.settings.probabilities("names", name)
         parts = self.settings.probabilities("parts", part.reshape(*mask.shape, len(PARTS), 3))
@@ -101,7 +101,8 @@ class Tagger:
                 attributions=tuple(attributions_of(text, row, parts[number][row.first])) if has_part[number] else (),
             )
 
-    def _triggers(self, batch: Sequence[Row], logits: Floats) -> list[Found]:
+    def triggers(self, batch: Sequence[Row], logits: Floats) -> list[Found]:
+        """Find the triggers of a batch in the logits of their head."""
         chances = self.settings.probabilities("trigger", logits)
         floor = self.settings.trigger_floor
         hits = np.flatnonzero((chances[..., 0] < 1 - floor).any(axis=1)).tolist()
@@ -117,6 +118,14 @@ class Tagger:
         marks: list[list[Mark]] = [[] for _ in batch]
         if not found:
             return marks
+        for one, heads in zip(found, self.heads(batch, states, mask, found), strict=True):
+            row = batch[one.row]
+            if made := self._mark(sentences[row.sentence], row, one, heads):
+                marks[one.row].append(made)
+        return marks
+
+    def heads(self, batch: Sequence[Row], states: object, mask: Ints, found: Sequence[Found]) -> list[Heads]:
+        """Run the branch on triggers of a batch: what it says of each."""
         owner = np.asarray([one.row for one in found], dtype=np.int64)
         kind = np.asarray([TYPES.index(one.type) for one in found], dtype=np.int64)
         trigger = np.zeros((len(found), mask.shape[1]), dtype=np.int64)
@@ -124,12 +133,9 @@ class Tagger:
             line[batch[one.row].pieces(one.stretch.begin, one.stretch.end)] = 1
         role, status, mode = self.backend.events(states, owner, mask, trigger, kind)
         roles = self.settings.probabilities("roles", role.reshape(*trigger.shape, len(ROLES), 3))
-        for number, one in enumerate(found):
-            row = batch[one.row]
-            heads = Heads(roles[number][row.first], status[number], mode[number])
-            if made := self._mark(sentences[row.sentence], row, one, heads):
-                marks[one.row].append(made)
-        return marks
+        return [
+            Heads(roles[number][batch[one.row].first], status[number], mode[number]) for number, one in enumerate(found)
+        ]
 
     def _mark(self, text: str, row: Row, one: Found, heads: Heads) -> Mark | None:
         span = quote(text, row, one.stretch.begin, one.stretch.end)
@@ -199,7 +205,8 @@ def batches(found: Iterable[Row], *, pieces: int = BATCH_PIECES) -> Iterator[lis
         yield group
 
 
-def _padded(batch: Sequence[Row]) -> tuple[Ints, Ints]:
+def padded(batch: Sequence[Row]) -> tuple[Ints, Ints]:
+    """Lay the rows of a batch out: piece ids and mask, both (rows, longest row)."""
     length = max(len(row.ids) for row in batch)
     ids = np.zeros((len(batch), length), dtype=np.int64)
     mask = np.zeros_like(ids)
