@@ -6,7 +6,8 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Membership:
-    """A relation of an actor to another: "part_of", "backed_by", "allied_with", "successor_of", "linked_to"."""
+    """A relation of an actor to another: "part_of", "backed_by", "allied_with", "successor_of", "split_from" or
+    "linked_to"."""
 
     rel: str
     of: str
@@ -28,7 +29,8 @@ class Office:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
     """An entry of the registry. `kind`: state, government, military, police, intelligence, ministry, armed group,
-    coalition, party, igo, ngo, media, person, civilians. `country` is ISO 3166-1 alpha-2 or None."""
+    coalition, party, igo, ngo, media, person, civilians. `country` is ISO 3166-1 alpha-2 or None. `sort` tells armed
+    groups apart: rebel, militia, identity, gang, private. `native` are names in other scripts or tongues."""
 
     id: str
     name: str
@@ -38,6 +40,8 @@ class Actor:
     memberships: tuple[Membership, ...] = ()
     offices: tuple[Office, ...] = ()
     note: str | None = None
+    sort: str | None = None
+    native: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

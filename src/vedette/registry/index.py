@@ -5,27 +5,35 @@ import json
 import os
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from vedette.model import Actor, Membership, Office, from_json, to_json
+from vedette.model import Actor
 from vedette.registry.cache import cache_folder, temporary_beside
-from vedette.registry.entries import ACTORS, OFFICES, read_actors, read_people
+from vedette.registry.entries import ACTORS, Entry, entries_of
+from vedette.registry.known import Actors, compiled
+from vedette.registry.links import check_links
+from vedette.registry.own import own_files
+from vedette.registry.people import OFFICES, read_people
 from vedette.registry.spelling import fold, loose
 from vedette.registry.states import STATES, read_states, state_actors
 
-FORM = "5"
+FORM = "6"
+TABLES = ("plain", "loose", "local", "short", "last")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Index:
-    """Actors by id, and ids by plain key, loose key, short name and last name."""
+    """Actors by id, and ids by plain key, loose key, local name, short name and last name."""
 
-    actors: dict[str, Actor]
+    actors: Actors
+    people: tuple[str, ...]
     plain: dict[str, list[str]]
     loose: dict[str, list[str]]
+    local: dict[str, list[str]]
     short: dict[str, list[str]]
     last: dict[str, list[str]]
     codes: frozenset[str]
@@ -39,82 +47,87 @@ class Index:
         return head in self.heads or len(head) < 2
 
 
-def load_index(actors: Path = ACTORS, offices: Path = OFFICES) -> Index:
+def load_index(actors: Path = ACTORS, offices: Path = OFFICES, own: tuple[Path, ...] | None = None) -> Index:
     """Load the compiled index, or compile it where the files are new; raises RegistryError."""
-    files = [*sorted(actors.glob("*.toml")), offices, STATES, Path(__file__), Path(__file__).with_name("spelling.py")]
+    files = (own_files() if own is None else own, sorted(actors.glob("*.toml")), sorted(offices.glob("*.toml")))
+    code = [Path(__file__).with_name(name) for name in ("index.py", "spelling.py", "states.py")]
     digest = hashlib.sha256(FORM.encode())
-    for path in files:
+    for path in (*(path for group in files for path in group), STATES, *code):
         digest.update(path.read_bytes() if path.exists() else b"")
     kept = cache_folder() / f"registry-{digest.hexdigest()[:16]}.json"
     if not kept.exists():
-        form = json.dumps(_compile(actors, offices), ensure_ascii=False)
+        form = json.dumps(_compile(*files), ensure_ascii=False, separators=(",", ":"))
         part = temporary_beside(kept)
         part.write_text(form, encoding="utf-8")
         os.replace(part, kept)
     return _from_form(json.loads(kept.read_text(encoding="utf-8")))
 
 
-def _compile(folder: Path, offices: Path) -> dict[str, Any]:
-    states, entries, people = read_states(), list(read_actors(folder)), read_people(offices)
+def _compile(own: Iterable[Path], actor_files: Iterable[Path], office_files: Iterable[Path]) -> dict[str, Any]:
+    states = read_states()
+    entries = [entry for path in (*actor_files, *own) for entry in entries_of(path)]
+    people = read_people((*office_files, *own))
     actors = {actor.id: actor for state in states for actor in state_actors(state)}
-    for actor, _ in entries:
-        actors[actor.id] = _merged(actors.get(actor.id), actor)
+    for entry in entries:
+        actors[entry.actor.id] = _merged(actors.get(entry.actor.id), entry.actor)
     actors |= {person.id: person for person in people}
-    tables: dict[str, dict[str, list[str]]] = {name: defaultdict(list) for name in ("plain", "loose", "short", "last")}
+    check_links(entries, people, actors)
+    return {
+        "actors": {id_: compiled(actor) for id_, actor in actors.items()},
+        "people": [person.id for person in people],
+        "codes": sorted({fold(name) for actor in actors.values() for name in actor.names if _is_code(name)}),
+        "nations": {
+            fold(name): state.code
+            for state in states
+            for name in (*state.names, *state.adjectives, *state.people, *state.metonyms)
+        },
+        "adjectives": {
+            fold(name): state.code for state in states for name in (*state.names, *state.adjectives, *state.people)
+        },
+        **_tables(actors, entries, people),
+    }
+
+
+def _tables(
+    actors: Mapping[str, Actor], entries: Iterable[Entry], people: Iterable[Actor]
+) -> dict[str, dict[str, list[str]]]:
+    tables: dict[str, dict[str, list[str]]] = {name: defaultdict(list) for name in TABLES}
     for actor in actors.values():
-        for name in actor.names:
+        for name in (*actor.names, *actor.native):
             _add(tables["plain"], fold(name), actor.id)
             _add(tables["loose"], loose(name), actor.id)
-    for actor, shorts in entries:
-        for name in shorts:
-            _add(tables["short"], fold(name), actor.id)
+    for entry in entries:
+        for table, names in (("short", entry.short), ("local", entry.local)):
+            for name in names:
+                _add(tables[table], fold(name), entry.actor.id)
     for person in people:
         for name in person.names:
             for key in _last_names(name):
                 _add(tables["last"], key, person.id)
-    codes = {fold(name) for actor in actors.values() for name in actor.names if _is_code(name)}
-    nations = {
-        fold(name): state.code
-        for state in states
-        for name in (*state.names, *state.adjectives, *state.people, *state.metonyms)
-    }
-    adjectives = {
-        fold(name): state.code for state in states for name in (*state.names, *state.adjectives, *state.people)
-    }
-    return {
-        "actors": [to_json(actor) for actor in actors.values()],
-        **tables,
-        "codes": sorted(codes),
-        "nations": nations,
-        "adjectives": adjectives,
-    }
-
-
-def _actor(row: dict[str, Any]) -> Actor:
-    """Build an actor of its compiled form; by hand, since most have neither memberships nor offices."""
-    return Actor(
-        id=row["id"],
-        name=row["name"],
-        kind=row["kind"],
-        country=row["country"],
-        names=tuple(row["names"]),
-        note=row["note"],
-        memberships=tuple(from_json(Membership, link) for link in row["memberships"]),
-        offices=tuple(from_json(Office, office) for office in row["offices"]),
-    )
+    return tables
 
 
 def _merged(known: Actor | None, actor: Actor) -> Actor:
-    """Add the names of a body that every state has to the entry that people wrote for it."""
-    return replace(actor, names=tuple(dict.fromkeys([*actor.names, *known.names]))) if known else actor
+    """Add what a row says to the entry of its id: a body that every state has, or an entry that a user mends."""
+    if known is None:
+        return actor
+    return replace(
+        actor,
+        country=actor.country or known.country,
+        sort=actor.sort or known.sort,
+        names=tuple(dict.fromkeys([*actor.names, *known.names])),
+        native=tuple(dict.fromkeys([*actor.native, *known.native])),
+        memberships=tuple(dict.fromkeys([*actor.memberships, *known.memberships])),
+    )
 
 
 def _from_form(form: dict[str, Any]) -> Index:
     return Index(
-        actors={row["id"]: _actor(row) for row in form["actors"]},
+        actors=Actors(form["actors"]),
+        people=tuple(form["people"]),
         codes=frozenset(form["codes"]),
         heads=frozenset(key.split(" ", 1)[0] for table in ("plain", "nations") for key in form[table]),
-        **{name: form[name] for name in ("plain", "loose", "short", "last", "nations", "adjectives")},
+        **{name: form[name] for name in (*TABLES, "nations", "adjectives")},
     )
 
 

@@ -24,6 +24,7 @@ class Registry:
     def __init__(self, index: Index) -> None:
         """Stand on a loaded index."""
         self.index = index
+        self._offices = dict[str, list[tuple[Actor, Office]]]()
 
     def __len__(self) -> int:
         """Count the actors."""
@@ -51,7 +52,15 @@ class Registry:
 
     def offices(self) -> tuple[tuple[Actor, Office], ...]:
         """Give every person with each of their offices."""
-        return tuple((actor, office) for actor in self.index.actors.values() for office in actor.offices)
+        return tuple(pair for pairs in self.offices_of().values() for pair in pairs)
+
+    def offices_of(self) -> dict[str, list[tuple[Actor, Office]]]:
+        """Give for each state or body every person who holds or held an office of it, with the office."""
+        if not self._offices:
+            for person in map(self.index.actors.__getitem__, self.index.people):
+                for office in person.offices:
+                    self._offices.setdefault(office.of, []).append((person, office))
+        return self._offices
 
 
 def holds(office: Office, on: date | None) -> bool:

@@ -37,7 +37,7 @@ def read_states() -> tuple[State, ...]:
 def _state(code: str, row: dict[str, Any], country: dict[str, Any]) -> State:
     names = row.get("names") or [country["name"]]
     people = [
-        *(f"{adjective}s" for adjective in row["adj"] if not adjective.endswith(("ese", "sh", "ch", "s", "."))),
+        *(f"{adjective}s" for adjective in row["adj"] if _takes_an_s(adjective)),
         *row.get("people", []),
     ]
     return State(
@@ -48,6 +48,10 @@ def _state(code: str, row: dict[str, Any], country: dict[str, Any]) -> State:
         people=tuple(people),
         metonyms=tuple(row.get("metonyms", [country["capital"]] if country["capital"] else [])),
     )
+
+
+def _takes_an_s(adjective: str) -> bool:
+    return not adjective.isupper() and not adjective.endswith(("ese", "sh", "ch", "s", "."))
 
 
 def state_actors(state: State) -> tuple[Actor, ...]:
