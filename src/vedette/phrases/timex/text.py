@@ -1,0 +1,142 @@
+"""Every time phrase of a text, in order, each read against what the text told before it."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from vedette.model import Published, Span
+from vedette.phrases.timex.homonyms import is_other_word
+from vedette.phrases.timex.lengths import RULES as LENGTHS
+from vedette.phrases.timex.phrase import Said, TimePhrase, dated
+from vedette.phrases.timex.relative import RULES as RELATIVE
+from vedette.phrases.timex.rules import Match, Rule, finder, matches
+from vedette.phrases.timex.story import Moment, Story
+from vedette.phrases.timex.written import AFTER_DASH
+from vedette.phrases.timex.written import RULES as WRITTEN
+from vedette.phrases.timex.years import Written, years_of
+
+RULES = (*WRITTEN, *RELATIVE, *LENGTHS)
+_JOINED = finder(RULES)
+_BC = re.compile(r"\d\s?(?:BC|B\.C\.)")
+_YEAR = re.compile(r"(?<![\d.,])(?:1[0-9]\d\d|20\d\d)(?![\d,%])")
+_VALUE = re.compile(r"(?P<y>BC\d{4}|\d{4}|XXXX)(?:-(?:(?P<m>\d\d)(?:-(?P<d>\d\d))?|(?P<s>SP|SU|FA|WI)))?(?:T.*)?")
+_SEASON_MONTHS = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
+_BOUNDING = re.compile(r"\b(?:since|until|till|before|from|as of|between|prior to|unlike|like|of|than|after)\s+$", re.I)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What a rule matched, and the date that it tells by itself ("XXXX-09" for a month without a year)."""
+
+    rule: Rule
+    match: Match
+    phrase: Span
+    written: Written | None
+
+
+def time_phrases(text: str, published: Published) -> list[TimePhrase]:
+    """Give the time phrases of a text with their values.
+
+    What counts from now counts from the publication; in a text that tells of other years, or in one without a
+    publication date, from the date that it told last.
+    """
+    story = _opened(text, published)
+    found = list(_found(text, story))
+    years = _years(found) if story.narrative else {}
+    return [TimePhrase(span=span, said=said) for span, said in _told(found, story, years)]
+
+
+def _opened(text: str, published: Published) -> Story:
+    years = [int(found[0]) for found in _YEAR.finditer(text)]
+    day = published.end or published.start
+    far = sum(day is not None and abs(year - day.year) > 1 for year in years)
+    bc = len(_BC.findall(text)) > 2
+    narrative = day is None or bc or (len(years) > 5 and far > 0.7 * len(years))
+    return Story(published=day, narrative=narrative, before_our_era=bc)
+
+
+def _found(text: str, story: Story) -> Iterator[_Found]:
+    alone = Story(narrative=True, before_our_era=story.before_our_era)
+    breaks = [found.start() for found in re.finditer(r"\n\s*\n", text)]
+    for one, match in matches(text, RULES, _JOINED):
+        if is_other_word(match):
+            continue
+        said = one.read(match, alone)
+        phrase = _trimmed(match[0])
+        written = _written(said, match, bisect_right(breaks, match.start())) if said else None
+        span = Span(text=phrase, start=match.start(), end=match.start() + len(phrase))
+        yield _Found(rule=one, match=match, phrase=span, written=written)
+
+
+def _trimmed(text: str) -> str:
+    """Drop what ends no time phrase; the stop after a whole name is the sentence's."""
+    bare = text.rstrip(" ,\n")
+    return bare[:-1] if bare.lower().endswith(("may.", "june.", "july.")) else bare
+
+
+def _written(said: Said, match: Match, paragraph: int) -> Written | None:
+    found = _VALUE.fullmatch(said.value)
+    if found is None or (found["y"] == "XXXX" and not (found["m"] or found["s"])):
+        return None
+    year = None if found["y"] == "XXXX" else _year(found["y"])
+    month = _SEASON_MONTHS[found["s"]] if found["s"] else int(found["m"]) if found["m"] else None
+    bounds = _BOUNDING.search(match.string, max(0, match.start() - 12), match.start()) is not None
+    day = int(found["d"]) if found["d"] else None
+    return Written(year=year, month=month, day=day, bounds=bounds, paragraph=paragraph)
+
+
+def _year(text: str) -> int:
+    return -int(text[2:]) if text.startswith("BC") else int(text)
+
+
+def _years(found: Sequence[_Found]) -> dict[int, int | None]:
+    """Give the years of the written dates by their place among what was found."""
+    dates = [(index, one.written) for index, one in enumerate(found) if one.written is not None]
+    return dict(zip((index for index, _ in dates), years_of([date for _, date in dates]), strict=True))
+
+
+def _told(found: Sequence[_Found], story: Story, years: dict[int, int | None]) -> Iterator[tuple[Span, Said]]:
+    done = 0
+    for index, one in enumerate(found):
+        if one.phrase.start < done:
+            continue
+        year = years.get(index)
+        said = one.rule.read(one.match, replace(story, given=year))
+        if said is None:
+            continue
+        yield one.phrase, said
+        # A written year that the story leaves aside ("unlike in 1812") does not move it.
+        if index not in years or year is not None:
+            story = moved(story, said)
+        tail = AFTER_DASH.match(one.match.string, one.phrase.end)
+        if tail and (len(one.phrase.text) == 4 or not one.phrase.text.isdigit()) and (ended := _end(int(tail["n"]), said)):
+            done = tail.end("whole")
+            yield Span(text=tail["whole"], start=tail.start("whole"), end=done), ended
+            story = moved(story, ended)
+
+
+def _end(number: int, said: Said) -> Said | None:
+    """Read the second half of "April 6-7" or "2006-07", which the first lends its month or century."""
+    moment = _moment(said)
+    if moment is None or moment.year < 1:
+        return None
+    if moment.day and moment.day < number <= 31:
+        return dated(replace(moment, day=number).value)
+    if moment.month is None and moment.year % 100 < number:
+        return dated(Moment(year=moment.year - moment.year % 100 + number).value)
+    return None
+
+
+def moved(story: Story, said: Said) -> Story:
+    """Give the story after a phrase: only a year, month or day moves it."""
+    moment = _moment(said)
+    return story if moment is None else story.moved(moment)
+
+
+def _moment(said: Said) -> Moment | None:
+    found = _VALUE.fullmatch(said.value)
+    if not found or found["s"] or found["y"] == "XXXX":
+        return None
+    month, day = (int(found[key]) if found[key] else None for key in ("m", "d"))
+    return Moment(year=_year(found["y"]), month=month, day=day)

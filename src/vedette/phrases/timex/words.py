@@ -1,0 +1,58 @@
+"""The words that time phrases are made of, as patterns. A space in a pattern stands for one white space."""
+
+import re
+
+from vedette.phrases.calendar import HOLIDAYS, MONTH, SEASONS, WEEKDAY
+from vedette.phrases.numbers import TENS, UNITS
+
+_SMALL = "|".join(sorted((*UNITS, *TENS), key=len, reverse=True))
+NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|(?:{_SMALL})(?:(?:-| )(?:{_SMALL}))?(?: hundred)?|(?:a |one )?hundred)"
+VAGUE = r"(?:several|some|many|(?:a |the (?:next |last |past |first )?|only a |just a )?few|a number of|a couple(?: of)?|a dozen|dozens of|numerous|countless)"
+COUNT = rf"(?:{NUMBER} and a half|{NUMBER}|half an?|an?|{VAGUE})"
+UNIT = r"(?:minute|hour|day|night|week|weekend|fortnight|month|quarter(?! of)|year|decade|century|millennium)"
+UNITS_ = r"(?:seconds|minutes|hours|days|nights|weeks|weekends|fortnights|months|quarters(?! of)|years|decades|centuries)"
+ANY_UNIT = rf"(?:{UNITS_}|{UNIT})"
+YEAR = r"(?:1[0-9]\d\d|20\d\d)"
+DAY_OF = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+PART = r"(?:morning|afternoon|evening|night|dawn|dusk|midnight|noon|midday|daybreak|sunrise|sunset|nightfall)"
+PARTS = {
+    "morning": "TMO",
+    "dawn": "TMO",
+    "daybreak": "TMO",
+    "sunrise": "TMO",
+    "afternoon": "TAF",
+    "evening": "TEV",
+    "dusk": "TEV",
+    "sunset": "TEV",
+    "nightfall": "TEV",
+    "night": "TNI",
+    "midnight": "T24:00",
+    "noon": "T12:00",
+    "midday": "T12:00",
+}
+SEASON = rf"(?:{'|'.join(SEASONS)})"
+HOLIDAY = rf"(?:{'|'.join(sorted((name for name in HOLIDAYS if name != 'may day'), key=len, reverse=True))})"
+ABOUT = (
+    r"(?:(?:about|around|approximately|roughly|nearly|almost|over|more than|less than|fewer than|at least|at most|"
+    r"just over|just under|only|just|under|up to|some|well over|no more than|as many as|as long as|"
+    r"another|barely|close to) )"
+)
+EDGE = (
+    r"(?:(?:the )?(?:very )?(?:early|late|mid|earlier|later)(?: |-)(?:(?:in|on) )?(?:the )?(?:months of )?|"
+    r"(?:the )?(?:very )?(?:(?:end|beginning|start|middle|close|turn|height|rest|remainder|whole)|(?:latter|early|first|later|last|better|greater) part|(?:first|last|final|early|opening|closing|"
+    r"latter)(?: few)? (?:days|weeks|months|years)|(?:first|second|third|fourth|last) (?:week|day)) of (?:the )?)"
+)
+THAT_YEAR = r"(?:(?:of |in )?(?:that|the same|the following|the next|the previous|this|last|next) year)"
+WHICH = r"(?:last|this|next|that|the same|that same|the following|the next|the previous|the preceding|the past)"
+
+__all__ = ["HOLIDAY", "MONTH", "SEASON", "WEEKDAY"]
+
+
+def spaced(pattern: str) -> str:
+    """Let every space of a pattern stand for one white space."""
+    return pattern.replace(" ", r"\s")
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern of this grammar."""
+    return re.compile(spaced(pattern), re.IGNORECASE)
