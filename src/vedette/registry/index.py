@@ -5,7 +5,7 @@ import json
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -63,7 +63,7 @@ def load_index(actors: Path = ACTORS, offices: Path = OFFICES, own: tuple[Path, 
     return _from_form(json.loads(kept.read_text(encoding="utf-8")))
 
 
-def _compile(own: Iterable[Path], actor_files: Iterable[Path], office_files: Iterable[Path]) -> dict[str, Any]:
+def _compile(own: Sequence[Path], actor_files: Sequence[Path], office_files: Sequence[Path]) -> dict[str, Any]:
     states = read_states()
     entries = [entry for path in (*actor_files, *own) for entry in entries_of(path)]
     people = read_people((*office_files, *own))
@@ -71,7 +71,7 @@ def _compile(own: Iterable[Path], actor_files: Iterable[Path], office_files: Ite
     for entry in entries:
         actors[entry.actor.id] = _merged(actors.get(entry.actor.id), entry.actor)
     actors |= {person.id: person for person in people}
-    check_links(entries, people, actors)
+    check_links(entries, people, actors, files=(*office_files, *own))
     return {
         "actors": {id_: compiled(actor) for id_, actor in actors.items()},
         "people": [person.id for person in people],

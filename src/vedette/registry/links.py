@@ -1,6 +1,7 @@
 """Whether the references of the registry lead somewhere."""
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from vedette.model import Actor, RegistryError
 from vedette.registry.entries import Entry
@@ -8,8 +9,10 @@ from vedette.registry.ministries import ministry_of
 from vedette.registry.rows import where
 
 
-def check_links(entries: Iterable[Entry], people: Iterable[Actor], actors: Mapping[str, Actor]) -> None:
-    """Raise RegistryError where a membership or an office leads to an id that no row has."""
+def check_links(
+    entries: Iterable[Entry], people: Iterable[Actor], actors: Mapping[str, Actor], *, files: Iterable[Path]
+) -> None:
+    """Raise RegistryError where a membership, or an office of the files, leads to an id that no row has."""
     for entry in entries:
         for link in entry.actor.memberships:
             if not _known(link.of, actors):
@@ -18,9 +21,9 @@ def check_links(entries: Iterable[Entry], people: Iterable[Actor], actors: Mappi
     for person in people:
         for office in person.offices:
             if not _known(office.of, actors):
-                raise RegistryError(
-                    f"{person.name}: is {office.title} of {office.of!r}, which is the id of no row; mend that row"
-                )
+                path = next(path for path in files if f'"{office.of}"' in path.read_text(encoding="utf-8"))
+                place = where(path, {"person": person.name})
+                raise RegistryError(f"{place}: of leads to {office.of!r}, which is the id of no row; mend it")
 
 
 def _known(id_: str, actors: Mapping[str, Actor]) -> bool:

@@ -119,4 +119,4 @@ def read_toml(path: Path) -> dict[str, Any]:
     except (OSError, UnicodeDecodeError) as error:
         raise RegistryError(f"{path}: cannot be read ({error}); it must be a UTF-8 text file") from error
     except tomllib.TOMLDecodeError as error:
-        raise RegistryError(f"{path.name}: {error}; mend the row there") from error
+        raise RegistryError(f"{path}: {error}; mend the row there") from error
