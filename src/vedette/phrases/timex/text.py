@@ -77,13 +77,20 @@ def _trimmed(text: str) -> str:
 
 def _written(said: Said, match: Match, paragraph: int) -> Written | None:
     found = _VALUE.fullmatch(said.value)
-    if found is None or (found["y"] == "XXXX" and not (found["m"] or found["s"])):
+    if found is None or (found["y"] == "XXXX" and not (found["m"] or found["s"])) or _counted(match):
         return None
     year = None if found["y"] == "XXXX" else _year(found["y"])
     month = _SEASON_MONTHS[found["s"]] if found["s"] else int(found["m"]) if found["m"] else None
     bounds = _BOUNDING.search(match.string, max(0, match.start() - 12), match.start()) is not None
     day = int(found["d"]) if found["d"] else None
-    return Written(year=year, month=month, day=day, bounds=bounds, paragraph=paragraph)
+    season = found["s"] is not None
+    return Written(year=year, month=month, day=day, season=season, bounds=bounds, paragraph=paragraph)
+
+
+def _counted(match: Match) -> bool:
+    """Say whether a date counts from another: "the previous April", "next summer", "May of that year"."""
+    held = match.groupdict()
+    return bool(held.get("that")) or (held.get("which") or "the").lower() != "the"
 
 
 def _year(text: str) -> int:
@@ -106,7 +113,7 @@ def _told(found: Sequence[_Found], story: Story, years: dict[int, int | None]) -
         if said is None:
             continue
         yield one.phrase, said
-        # A written year that the story leaves aside ("unlike in 1812") does not move it.
+        # A date that the story leaves aside ("unlike in 1812") does not move it.
         if index not in years or year is not None:
             story = moved(story, said)
         tail = AFTER_DASH.match(one.match.string, one.phrase.end)
