@@ -8,8 +8,8 @@ _VERB = re.compile(r"(?:May|March)")
 _NUMBERED = re.compile(r"\b(?:resolutions?|no\.|number|flight|article|section|room|highway|route|page|at least)\s$", re.I)
 _TURN = re.compile(r"(?:fall|spring)$")
 _SEASONAL = re.compile(
-    r"\b(?:the|in|last|this|next|that|of|by|until|early|late|following|previous|mid|and|every|each|during|since)\s+"
-    r"(?:\w+[\s-]){0,1}$",
+    r"\b(?:the|in|last|this|next|that|of|by|until|early|late|following|previous|mid|every|each|during|since)[\s-]+"
+    r"(?:(?:early|late|mid|same|past|following|previous|coming)[\s-])?$",
     re.IGNORECASE,
 )
 _OFFENSIVE = re.compile(r"\s+(?:offensive|campaign|season|rains?|break|floods?|elections?)s?\b")

@@ -22,6 +22,9 @@ _NO_EVENT = r"(?! (?:the|an?|his|her|its|their|this|these|those|being|(?-i:[A-Z]
 _AWAY = rf"(?P<way>ago|earlier|previously|later|from now|hence|thereafter|afterwards|(?:before|after|on){_NO_EVENT})"
 
 
+_BLANK = {"month": "-XX", "quarter": "-QX", "week": "-WXX", "fortnight": "-WXX", "day": "-XX-XX", "night": "-XX-XX"}
+
+
 def one_of(unit: str) -> str:
     """Give the singular of a unit."""
     return "century" if unit in ("centuries", "century") else unit.removesuffix("s")
@@ -78,7 +81,7 @@ def _away(match: Match, story: Story) -> Said | None:
     if number is None or number > 3000:
         return dated("PAST_REF" if back else "FUTURE_REF")
     if moment is None:
-        return dated({"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX"}.get(one, "XXXX-XX-XX"))
+        return dated(f"XXXX{_BLANK.get(one, '')}")
     if one in ("day", "night") and moment.day is None and story.last_day and moment.year == story.last_day.year:
         moment = of_day(story.last_day)
     return _shifted(moment, -number if back else number, one, back=back)
@@ -90,8 +93,7 @@ def _shifted(moment: Moment, number: float, unit: str, *, back: bool) -> Said:
     if number != round(number) and unit == "year" and moment.first:
         return dated(of_month(add_months(moment.first, round(12 * number))))
     value = shifted(moment, round(number), unit)
-    blank = {"month": "XXXX-XX", "week": "XXXX-WXX", "day": "XXXX-XX-XX"}
-    return dated(value or blank.get(unit, "XXXX-XX-XX"))
+    return dated(value or f"{Moment(year=moment.year).value}{_BLANK.get(unit, '')}")
 
 
 def _each(match: Match, story: Story) -> Said | None:
@@ -104,7 +106,7 @@ def _each(match: Match, story: Story) -> Said | None:
     return Said(kind=Kind.SET, value=lasting(count, unit))
 
 
-_FRONT = r"(?:the )?(?:(?:whole|entire|full|first|last|next|past|previous|following|preceding|final|initial|coming|recent|other|remaining|intervening|early|opening|closing|subsequent) )"
+_FRONT = r"(?:the )?(?:(?:whole|entire|full|first|last|next|past|previous|following|preceding|final|initial|other|remaining|intervening|early|opening|closing|subsequent) )"
 RULES: tuple[Rule, ...] = (
     rule(rf"(?:{ABOUT})?(?P<n>{COUNT}) (?:short |long )?(?P<unit>{ANY_UNIT}) {_AWAY}", _away),
     rule(rf"(?:(?:just|only|not long|some) )?(?P<n>)(?P<unit>moments|minutes|hours|days|weeks|months|years|decades) (?P<way>ago|earlier|later|afterwards?)", _away),

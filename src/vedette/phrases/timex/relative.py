@@ -94,7 +94,7 @@ def _weekend(moment: Moment, which: str) -> str:
         return "XXXX-WXX-WE"
     week = whole_week(now)[0]
     shift = 7 * _STEP.get(which, 0)
-    if which in ("the", "this", "over the") and now.weekday() < 3:
+    if which == "the" and now.weekday() < 3:
         shift = -7
     return f"{of_week(add_days(week, shift))}-WE"
 
@@ -136,8 +136,13 @@ def _in(story: Story) -> date | None:
 def _bare_part(match: Match, story: Story) -> Said | None:
     """Read "at night", "in the early morning": of the last day told, or of no day."""
     part = words(match, "p")[0]
-    last = story.last
-    return dated((f"{last.value}" if last and last.day else "XXXX-XX-XX") + PARTS[part])
+    day = story.last if story.last and story.last.day else _today_of(story)
+    known = day is not None and (":" in PARTS[part] or story.last is not None)
+    return dated((day.value if day and known else "XXXX-XX-XX") + PARTS[part])
+
+
+def _today_of(story: Story) -> Moment | None:
+    return of_day(story.published) if story.published and not story.narrative else None
 
 
 def _hour(match: Match, story: Story) -> Said | None:
@@ -150,7 +155,7 @@ def _hour(match: Match, story: Story) -> Said | None:
         number = 0
     if number > 24 or int(minute or 0) > 59:
         return None
-    last = story.last if story.last and story.last.day else (of_day(story.published) if story.published and not story.narrative else None)
+    last = story.last if story.last and story.last.day else _today_of(story)
     day = last.value if last else "XXXX-XX-XX"
     return Said(kind=Kind.TIME, value=f"{day}T{number:02}:{minute or '00'}{'Z' if zone in ('gmt', 'utc') else ''}")
 
@@ -200,7 +205,9 @@ RULES: tuple[Rule, ...] = (
     rule(rf"(?P<hour>[012]\d)(?P<minute>[0-5]\d) (?:hours|hrs|GMT|local time)", _hour),
     rule(r"(?:(?<=at\s)|(?<=by\s)|(?<=during\s)|(?<=day\sand\s))(?:the )?(?P<p>night|dawn|dusk|noon|midnight|midday|daybreak|nightfall|sunrise|sunset)", _bare_part),
     rule(r"(?:(?<=in\s)|(?<=during\s)|(?<=on\s))the (?:(?:early|late) )?(?P<p>morning|afternoon|evening|night)(?: hours)?", _bare_part),
+    rule(r"(?:the )?(?:(?:very|more|most) )?recent (?:days|weeks|months|years|decades|hours)", _gone),
+    rule(r"(?:the )?coming (?:days|weeks|months|years|decades|hours)", _to_come),
     rule(_PRESENT, _now),
-    rule(r"(?:recent(?:ly)?|former(?:ly)?|the recent past|the past(?= ?[,.;])|lately)", _gone),
+    rule(r"(?:recent(?! (?:days|weeks|months|years|decades|hours)\b)|recently|former(?:ly)?|the recent past|the past(?= ?[,.;])|lately)", _gone),
     rule(r"(?:the (?:near |foreseeable |immediate )?future|future)", _to_come),
 )

@@ -142,7 +142,8 @@ def shifted(moment: Moment, amount: int, unit: str) -> str | None:
     if unit in ("decade", "century", "year"):
         return by_years(moment.year + amount * {"decade": 10, "century": 100, "year": 1}[unit], unit)
     base = moment.full or moment.first
-    if base is None or (unit in ("day", "night") and moment.day is None):
+    exact = {"day": moment.day, "night": moment.day, "week": moment.day, "fortnight": moment.day}
+    if base is None or exact.get(unit, moment.month) is None:
         return None
     if unit in ("month", "quarter"):
         moved = add_months(base, amount * (3 if unit == "quarter" else 1))

@@ -12,6 +12,7 @@ from vedette.phrases.timex.phrase import Said, TimePhrase, dated
 from vedette.phrases.timex.relative import RULES as RELATIVE
 from vedette.phrases.timex.rules import Match, Rule, finder, matches
 from vedette.phrases.timex.story import Moment, Story
+from vedette.phrases.timex.tense import tense_at
 from vedette.phrases.timex.written import AFTER_DASH
 from vedette.phrases.timex.written import RULES as WRITTEN
 from vedette.phrases.timex.years import Written, years_of
@@ -21,6 +22,7 @@ _JOINED = finder(RULES)
 _BC = re.compile(r"\d\s?(?:BC|B\.C\.)")
 _YEAR = re.compile(r"(?<![\d.,])(?:1[0-9]\d\d|20\d\d)(?![\d,%])")
 _VALUE = re.compile(r"(?P<y>BC\d{4}|\d{4}|XXXX)(?:-(?:(?P<m>\d\d)(?:-(?P<d>\d\d))?|(?P<s>SP|SU|FA|WI)))?(?:T.*)?")
+_ON = re.compile(r",?\s(?:on\s|local time on\s)?")
 _SEASON_MONTHS = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 _BOUNDING = re.compile(r"\b(?:since|until|till|before|from|as of|between|prior to|unlike|like|of|than|after)\s+$", re.I)
 
@@ -109,7 +111,7 @@ def _told(found: Sequence[_Found], story: Story, years: dict[int, int | None]) -
         if one.phrase.start < done:
             continue
         year = years.get(index)
-        said = one.rule.read(one.match, replace(story, given=year))
+        said = one.rule.read(one.match, _clock(story, found[index : index + 2], year))
         if said is None:
             continue
         yield one.phrase, said
@@ -121,6 +123,20 @@ def _told(found: Sequence[_Found], story: Story, years: dict[int, int | None]) -
             done = tail.end("whole")
             yield Span(text=tail["whole"], start=tail.start("whole"), end=done), ended
             story = moved(story, ended)
+
+
+def _clock(story: Story, found: Sequence[_Found], year: int | None) -> Story:
+    """Give what a phrase is read against: the tense of its clause, and for an hour the day that follows ("9 p.m. on")."""
+    one = found[0]
+    text, tense = one.match.string, story.tense
+    if not story.narrative and one.phrase.text[-1].isalnum():
+        tense = tense_at(text, one.phrase.start, one.phrase.end)
+    story = replace(story, given=year, tense=tense)
+    if "hour" in one.match.re.groupindex and len(found) > 1:
+        after = found[1]
+        if _ON.fullmatch(text, one.phrase.end, after.phrase.start) and (day := after.rule.read(after.match, story)):
+            return moved(story, day)
+    return story
 
 
 def _end(number: int, said: Said) -> Said | None:

@@ -17,6 +17,7 @@ DAY_OF = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 PART = r"(?:morning|afternoon|evening|night|dawn|dusk|midnight|noon|midday|daybreak|sunrise|sunset|nightfall)"
 PARTS = {
     "morning": "TMO",
+    "hours": "TMO",  # "the early hours of"
     "dawn": "TMO",
     "daybreak": "TMO",
     "sunrise": "TMO",

@@ -18,7 +18,7 @@ _IN_BC = r"(?P<bc> ?(?:B\.C\.(?:E\.)?|BCE?))?"
 _OF_YEAR = rf"(?:,? (?:of |in )?{_Y}(?!\d|,\d\d\d)|(?P<that>,? {THAT_YEAR}))"
 _DMY = rf"(?:the )?{_D}(?: day)?(?:(?: of)? )(?P<m>{MONTH})"
 _MDY = rf"{_M} (?:the )?{_D}(?![\d:]|,\d\d\d)"
-_OF = rf"(?:(?:(?:the |(?:early|late) in the )?(?:early |late |small |very )*(?P<p>{PART})(?: hours)? (?:of|on) ))?"
+_OF = rf"(?:(?:(?:the |(?:early|late) in the )?(?:early |late |small |very )*(?P<p>{PART}|hours)(?: hours)? (?:of|on) ))?"
 _ORDINAL = rf"(?:{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first)"
 _MORE = {
     name: number
