@@ -58,7 +58,9 @@ def _parties(
         for span in mark.of(role)
         for party in parties(sentence.in_body(span), sentence, document, registry=registry)
     )
-    return tuple({(party.actor_id or party.start, party.name): party for party in found}.values())
+    told = tuple({(party.actor_id or party.start, party.name): party for party in found}.values())
+    act = document.pointed(mark, sentence) if document.pointers and not told else None
+    return _parties(role, *act, document, registry=registry) if act else told
 
 
 def _tolled(toll: Toll | None) -> bool:

@@ -68,7 +68,7 @@ _DATED = re.compile(
 _SAID = re.compile(
     r"\b(?:said|says|believes?|believed|argue[sd]|warn(?:ed|s)|added|noted|stressed|claimed|insist(?:ed|s)|"
     r"say|claims?|alleges?|alleged|insist|suspects?|suspected|thinks?|told\s+(?:[A-Z]\w+|reporters))\s+"
-    r"(?=(?:the|an?|its|their|his|her|any|such|both|all|[A-Z])\b)"
+    r"(?=(?:the|an?|its|their|his|her|any|such|both|all|[A-Z]\w*)\b)"
 )
 _AND = re.compile(r"\s+(?:and|or|but|nor|plus)\s*$", re.IGNORECASE)
 _PHRASE_STOP = re.compile(r",(?!\d{3}\b)|[;:”\"“()!?]|\.(?=\s+[A-Z]|\s*$)|\s[–—-]\s")  # no stop in "1,200 people"

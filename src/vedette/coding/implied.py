@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from vedette.coding.clauses import noun_phrase
+from vedette.coding.clauses import noun_phrase, subject_of
 from vedette.coding.document import Sentence
 from vedette.model import Label, Mark, Role, RoleMark, Span, cut
 
@@ -11,6 +11,12 @@ _MODIFIER = re.compile(r"(?:['’]s?)?\s+(?:(?:[a-z]+-)?[a-z]+\s+){0,2}", re.I)
 _PREPOSED = re.compile(r"\b(?:in|at|on|from|near|of|to|against)\s+(?:the\s+)?$", re.I)
 _OWNERS = frozenset((Label.COUNTRY, Label.GROUP, Label.ORG, Label.PLACE))
 _DEEDS = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "RETREAT"))
+_DO = r"(?:carried\s+out|conducted|launched|staged|mounted|perpetrated)"
+_DOES = re.compile(
+    rf"\b{_DO}\s+(?:(?:an?|the|this|that|its|their|another|several|two|three)\s+)(?:[\w-]+\s+){{0,3}}$", re.I
+)
+_RELATIVE = re.compile(r"which|that|who|there|no one|nobody", re.I)
+_DONE_BY = re.compile(rf"\s+(?:was|were|is|had\s+been|has\s+been)\s+(?:\w+ly\s+)?{_DO}\s+by\s+", re.I)
 _SITE = re.compile(
     r"[A-Z][\w’'-]+.*\b(?:air ?base|airport|airfield|base|port|camp|embassy|consulate|crossing|"
     r"dam|refinery|garrison|station)$"
@@ -47,7 +53,25 @@ def with_implied(mark: Mark, sentence: Sentence) -> Mark:
     The actor comes from the adjective before its noun ("the U.S. strikes"), the place from a place's name there ("the
     Bucha massacre") or a base that is the target, the target from where weapons came down or whom it hurt.
     """
-    return _with_place(_with_target(_located(_with_adjective(mark, sentence), sentence), sentence), sentence)
+    doing = _with_doer(_with_adjective(mark, sentence), sentence)
+    return _with_place(_with_target(_located(doing, sentence), sentence), sentence)
+
+
+def _with_doer(mark: Mark, sentence: Sentence) -> Mark:
+    """Take who carries an act out for its actor: "it staged the ambush", "the raid was carried out by rebels"."""
+    if mark.of(Role.ACTOR) or mark.type not in _DEEDS:
+        return mark
+    text = sentence.tagged.text
+    if found := _DOES.search(text, 0, mark.trigger.start):
+        who = subject_of(text, found.start())
+    else:
+        done = _DONE_BY.match(text, mark.trigger.end)
+        who = noun_phrase(text, done.end()) if done else None
+    if who is None or (
+        re.fullmatch(r"which|that|who|it|there|no one|nobody", text[slice(*who)], re.I) and found is None
+    ):
+        return mark
+    return replace(mark, roles=(RoleMark(role=Role.ACTOR, span=cut(text, *who)), *mark.roles))
 
 
 def _located(mark: Mark, sentence: Sentence) -> Mark:

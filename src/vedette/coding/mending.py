@@ -8,12 +8,14 @@ from vedette.coding.aftermath import with_aftermath
 from vedette.coding.cause import cause_of
 from vedette.coding.cause_told import with_told_causes
 from vedette.coding.compound import compounded
+from vedette.coding.denial import with_denials, with_deniers
 from vedette.coding.described import with_described, with_own_tolls
 from vedette.coding.document import Document, Sentence
 from vedette.coding.implied import with_implied
 from vedette.coding.naming import with_names
 from vedette.coding.ordering import without_orderer
 from vedette.coding.phrasing import phrased
+from vedette.coding.responsibility import with_claimants, with_claims_of_acts
 from vedette.coding.retyping import as_called
 from vedette.coding.rivals import with_rivals
 from vedette.coding.statements import as_call, statements, with_speaker
@@ -32,10 +34,12 @@ def mended(document: Document, *, registry: Registry, trace: Trace | None = None
     ready = replace(document, sentences=tuple(_mended(sentence, registry, trace) for sentence in document.sentences))
     rivalled = with_rivals(ready, with_aftermath(ready))
     told = with_told_causes(rivalled)
+    pointing = with_denials(with_claims_of_acts(told))
     if trace is not None:
         trace.document("figures set against others, and what came of an act", ready, rivalled)
         trace.document("the cause that another sentence tells", rivalled, told)
-    return told
+        trace.document("a claim or denial of an act told before", told, pointing)
+    return pointing
 
 
 def _mended(sentence: Sentence, registry: Registry, trace: Trace | None) -> Sentence:
@@ -187,6 +191,8 @@ _STEPS: tuple[tuple[str, Callable[[Sentence], Sentence]], ...] = (  # in words t
     ("victims by the words around the act", _each(_with_victims)),
     ("who speaks and who is addressed", _each(with_speaker)),
     ("implied by the act's own words", _each(with_implied)),
+    ("who claims the act", with_claimants),
+    ("who denies a part in the act", with_deniers),
     ("each act its own toll", with_own_tolls),
     ("an act that describes another one's target", with_described),
     ("the words that tell what an act answers", _with_causes),

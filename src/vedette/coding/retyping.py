@@ -7,6 +7,7 @@ from vedette.coding.document import Sentence
 from vedette.model import Mark, Role
 
 _SANCTION = re.compile(r"(?:sanctions?|sanctioned|embargo|blacklist\w*)", re.I)
+_ABDUCT = re.compile(r"(?:abduct|kidnapp?)(?:s|ed|ing|ions?|ings?)?", re.I)
 _RAID = re.compile(r"(?:raided|stormed|overran|overrun|storming|raiding|raids?|attacked)", re.I)
 _FIGHTERS = re.compile(
     r"\b(?:gunmen|militants|fighters|rebels|insurgents|jihadists|militia(?:s|men)?|attackers|assailants|legion|gang|"
@@ -36,6 +37,8 @@ def as_called(mark: Mark, sentence: Sentence) -> Mark:
     Sanctions are SANCTION, a raid by armed men or a strike of no labour dispute an ASSAULT, suspended attacks a
     RETREAT.
     """
+    if mark.type != "ASSAULT" and _ABDUCT.fullmatch(mark.trigger.text):
+        return replace(mark, type="ASSAULT", mode="abduct", mode_probability=1.0)
     if mark.type == "COERCE" and _SANCTION.fullmatch(mark.trigger.text):
         return replace(mark, type="SANCTION", mode=None)
     if mark.type == "COERCE" and _is_armed_raid(mark, sentence):

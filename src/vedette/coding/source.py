@@ -7,7 +7,8 @@ from vedette.coding.apposition import with_name
 from vedette.coding.clauses import noun_phrase
 from vedette.coding.cues import pattern
 from vedette.coding.document import Document, Sentence
-from vedette.coding.speech import Speech, noun_with_author, speech_at, speeches
+from vedette.coding.source_phrase import whole_source
+from vedette.coding.speech import Speech, speech_at, speeches
 from vedette.coding.who import parties
 from vedette.model import Mark, Role, Source, Span, cut
 from vedette.registry import Registry
@@ -15,6 +16,8 @@ from vedette.registry import Registry
 BY_TAGGER = "the tagger's role head"
 _BACK = 6  # sentences that "he" may point back over
 _PASSING = re.compile(r",\s+(?:which|who|whom)\s+(?:[\w.]+\s+){0,2}$")
+_ITS_OWN = re.compile(r",\s+(?:which|who)\s+(?:has\s+|have\s+|had\s+)?(?:say|said|claim|insist|den)\w*\b", re.I)
+_NOBODY = re.compile(r"(?:no\s+(?:one|group|other)|nobody|none|neither)\b", re.I)
 _SELF = re.compile(r"(?:he|she|they|it|i|we|who|which|that)", re.IGNORECASE)
 
 
@@ -47,19 +50,25 @@ def source_span(mark: Mark, sentence: Sentence, document: Document) -> Span | No
 
 def source_found(mark: Mark, sentence: Sentence, document: Document) -> Found | None:
     """Find the phrase that names the source of a mark, and say by which rule."""
-    if spans := [span for span in mark.of(Role.SOURCE) if not _in_passing(span, mark, sentence.tagged.text)]:
-        return Found(span=sentence.in_body(_whole(spans[0], sentence)), rule=BY_TAGGER)
+    text = sentence.tagged.text
+    told = (whole_source(span, text) for span in mark.of(Role.SOURCE) if not _in_passing(span, mark, text))
+    if spans := [span for span in told if span is not None]:
+        return Found(span=sentence.in_body(spans[0]), rule=BY_TAGGER)
     speech = speech_at(sentence, mark.trigger.start)
     if speech is not None and not _is_trigger(speech, mark):
-        return Found(span=sentence.in_body(speech.who), rule=f'who speaks here ("{speech.cue.text}")')
+        if _NOBODY.match(speech.who.text) or _in_passing(speech.who, mark, text):
+            return None
+        who = whole_source(speech.who, text) or speech.who
+        return Found(span=sentence.in_body(who), rule=f'who speaks here ("{speech.cue.text}")')
     running = running_speaker(sentence, document)
     return Found(span=running, rule="who speaks the quotation that the sentence goes on with") if running else None
 
 
 def _in_passing(span: Span, mark: Mark, text: str) -> bool:
-    """Say whether a source speaks only in a clause about a party ("X, which police say is armed by Y, fled")."""
-    said = _PASSING.search(text[: span.start])
-    close = text.find(",", span.end)
+    """Say whether a source speaks only in a clause about a party ("X, which police say is armed by Y, fled"; "the
+    militia, which says it fights for the poor, fled")."""
+    said = _PASSING.search(text[: span.start]) or _ITS_OWN.match(text, span.end)
+    close = text.find(",", max(span.end + 1, said.end() if said else 0))
     return said is not None and not said.start() <= mark.trigger.start < (close if close >= 0 else len(text))
 
 
@@ -124,12 +133,3 @@ def _goes_on(sentence: Sentence, document: Document) -> bool:
 
 def _is_trigger(speech: Speech, mark: Mark) -> bool:
     return speech.cue.overlaps(mark.trigger)
-
-
-def _whole(span: Span, sentence: Sentence) -> Span:
-    """Lengthen "a statement" to "a statement by the ministry"."""
-    text = sentence.tagged.text
-    stretch = noun_with_author(text, span.start)
-    if stretch is not None and stretch[0] == span.start and stretch[1] > span.end:
-        return cut(text, *stretch)
-    return span

@@ -19,6 +19,8 @@ _PRONOUN_OR_NAME = re.compile(
 _ASIDE = re.compile(
     r"\b(?:which|who|whom|that)\s+$"
 )  # "X, which police say is armed by Y, fled": not said of the flight
+_WHOM = re.compile(r",\s+(?:which|whom?)\s+(?P<who>(?:[\w.]+\s+){0,2}[\w.]+)\s+$")  # "X, which the police say ..."
+_OF_WHOM = re.compile(r"(?<=accused)\s+(?:of|by)\b")  # "a man accused of the murder" accuses nobody
 _IS = re.compile(r"\s+(?:is|are|was|were|has|have|had)\b")
 
 
@@ -54,7 +56,10 @@ def speech_at(sentence: Sentence, position: int) -> Speech | None:
 
 def _verbs(text: str) -> Iterator[Speech]:
     for verb in pattern("speech.toml", "verbs").finditer(text):
-        if quoted(text, verb.start()) or verb.group()[0].isupper():
+        if quoted(text, verb.start()) or verb.group()[0].isupper() or _OF_WHOM.match(text, verb.end()):
+            continue
+        if said := _WHOM.search(text, 0, verb.start()):
+            yield Speech(who=cut(text, *said.span("who")), cue=cut(text, verb.start(), verb.end()), free=False)
             continue
         who = _subject(text, verb)
         if who is not None:

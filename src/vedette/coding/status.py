@@ -1,24 +1,15 @@
 """What a text says of a happening: that it was, is denied, planned, feared, stopped."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from vedette.coding.cues import any_of, table
 from vedette.coding.document import Sentence
+from vedette.coding.reservation import Decided, reservation
 from vedette.model import Mark, Span, cut
 
 SURE = 0.8  # above this the tagger's status stands
 BY_TAGGER = "the tagger's status head"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decided:
-    """A status with the rule that decided, and the words of the sentence that it went by."""
-
-    status: str
-    rule: str
-    words: Span | None = None
 
 
 def status_of(mark: Mark, sentence: Sentence) -> str:
@@ -28,9 +19,12 @@ def status_of(mark: Mark, sentence: Sentence) -> str:
 
 def decided(mark: Mark, sentence: Sentence) -> Decided:
     """Decide the status of a happening, and say by what."""
-    before = sentence.tagged.text[: mark.trigger.start]
+    text = sentence.tagged.text
+    before = text[: mark.trigger.start]
     if mark.status in ("actual", "claimed") and (stopped := stopping(mark, sentence)):
         return Decided(status="thwarted", rule="the words say that it was stopped", words=stopped)
+    if mark.status in _TOLD and mark.type in _DEEDS and (open_ := reservation(mark, text)):
+        return open_
     if mark.status_probability < SURE and mark.status == "actual" and (denied := _denied().search(before)):
         return Decided(status="denied", rule="the words before it deny it", words=_found(denied))
     if mark.trigger.text.lower() in _BARE and (given := _IF.search(before)):
@@ -44,6 +38,8 @@ def _found(match: re.Match[str]) -> Span:
     return cut(match.string, match.start(), len(match.string[: match.end()].rstrip()))
 
 
+_TOLD = frozenset(("actual", "claimed", "denied"))
+_DEEDS = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT"))
 _ORDERED = frozenset(("RETREAT", "MOBILIZE", "AID", "COOPERATE"))
 _AHEAD = re.compile(
     r"\b(?:announc|order|promis|plan|pledg|demand)\w*\s+(?:(?:for|of|its|the|an?|their|his|her)\s+)*"

@@ -44,6 +44,8 @@ def referent(
     mark: Mark, sentence: Sentence, document: Document, *, lacking: Role = Role.TIME
 ) -> tuple[Mark, Sentence] | None:
     """Give the nearest act of the same type told before that a definite noun points to, if it lacks a place or time."""
+    if document.pointers and (made := document.pointed(mark, sentence)):
+        return None if mark.of(lacking) else made
     if not _points_back(mark, sentence, lacking):
         return None
     for earlier in document.before(sentence)[:SENTENCES_BACK]:

@@ -1,0 +1,35 @@
+"""What the words around an act say of it: failed, false, not verified, borne out."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from vedette.coding.document import Sentence
+from vedette.coding.status import decided
+from vedette.model import Mark
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "told"),
+    [
+        ("The attack failed, the army said.", "attack", "actual -> thwarted"),
+        ("The assault on the depot had failed by noon.", "assault", "actual -> thwarted"),
+        ("He survived an attempted assassination.", "assassination", "actual -> thwarted"),
+        ("The attack failed to stop the convoy.", "attack", "actual -> actual"),
+        ("Reports of gunfire at the palace were false.", "gunfire", "claimed -> denied"),
+        ("The rumours of a massacre were lies, he said.", "massacre", "claimed -> denied"),
+        ("The mission has not been able to verify that the village was bombed.", "bombed", "actual -> claimed"),
+        ("Unconfirmed reports said that rebels had captured the airport.", "captured", "actual -> claimed"),
+        ("The ministry confirmed that its drone had hit a wedding.", "hit", "claimed -> actual"),
+        ("Arlen neither confirmed nor denied that it had struck the refinery.", "struck", "denied -> claimed"),
+        ("The general denied that his men had burned it.", "burned", "denied -> denied"),
+        ("The army said that it had struck a depot.", "struck", "actual -> actual"),
+    ],
+)
+def test_words_settle_the_status(
+    text: str, trigger: str, told: str, mark: Callable[..., Mark], sentence: Callable[..., Sentence]
+) -> None:
+    given, status = told.split(" -> ")
+    made = replace(mark(text, trigger, "ASSAULT", status=given), status_probability=0.95)
+    assert decided(made, sentence(text)).status == status
