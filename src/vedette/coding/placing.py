@@ -4,10 +4,11 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from vedette.coding.toponyms import Toponym
 from vedette.registry import Gazetteer, Spot
+from vedette.registry.parts import spelled_out
 
 ADMIN = ("adm1", "adm2")
 SETTLED = 2.5
@@ -23,6 +24,8 @@ _KIND_HEAD = re.compile(
     r"oblast|prefecture|township|commune|island|district|port|region|municipality|territory)\s+of\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
+_SHORT = re.compile(r"^(St|Ste|Mt|Ft|Pt)\.\s*", re.IGNORECASE)
+_LONG = {"st": "Saint", "ste": "Sainte", "mt": "Mount", "ft": "Fort", "pt": "Point"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +43,27 @@ def shares(counts: Counter[str]) -> dict[str, float]:
 
 
 def candidates(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Spot, ...]:
-    """Give the places that a name may mean: as written, and less a word of kind ("Kirkuk province" -> "Kirkuk")."""
-    whole = gazetteer.find(toponym.name)
+    """Give the places that a name may mean: as written, in full where it is a short form ("Ala.", "Mt. Pleasant"), and
+    less a word of kind ("Kirkuk province" -> "Kirkuk")."""
+    if (short := spelled_out(toponym.name)) is not None:
+        return _units(*short, toponym.name, gazetteer)
+    whole = gazetteer.find(_in_full(toponym.name))
     bare = _KIND_HEAD.sub("", _KIND_TAIL.sub("", toponym.name))
-    if whole or bare == toponym.name:
+    if any(spot.exact for spot in whole) or bare == toponym.name:
         return whole
     county = toponym.name.lower().endswith("county")
-    return tuple(spot for spot in gazetteer.find(bare) if not county or spot.kind in ADMIN)
+    return whole or tuple(spot for spot in gazetteer.find(bare) if not county or spot.kind in ADMIN)
+
+
+def _units(country: str, name: str, short: str, gazetteer: Gazetteer) -> tuple[Spot, ...]:
+    """Give the unit that a short form stands for, as loosely written where it is but two letters without full stops:
+    those mean much else."""
+    found = [spot for spot in gazetteer.find(name) if spot.country == country and spot.kind in ("adm1", "region")]
+    return tuple(replace(spot, exact=0 if len(short) == 2 else 2) for spot in found)
+
+
+def _in_full(name: str) -> str:
+    return _SHORT.sub(lambda found: _LONG[found[1].lower()] + " ", name) if "." in name[:4] else name
 
 
 def choose(toponym: Toponym, around: Surroundings, *, within: Sequence[Spot] = (), gazetteer: Gazetteer) -> Spot | None:
@@ -94,7 +111,9 @@ def _weight(spot: Spot) -> float:
     """Give the weight that a place has by itself: log of its people for towns, fixed for the rest."""
     if spot.kind == "city":
         return math.log10(spot.population + 10) - 2.0
-    return {"country": 6.0, "adm1": 2.2, "adm2": 1.2, "airport": 0.5, "district": 3.0}.get(spot.kind, 4.5)
+    if spot.kind == "adm1":
+        return max(2.2, math.log10(spot.population + 10) - 3.2)
+    return {"country": 6.0, "adm2": 1.2, "airport": 0.5, "district": 3.0}.get(spot.kind, 4.5)
 
 
 def _kind(spot: Spot, toponym: Toponym) -> float:

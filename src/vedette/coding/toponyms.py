@@ -137,7 +137,7 @@ def toponyms(
     whole = [name for name in names if not any(one.holds(name) and len(one.text) > len(name.text) for one in known)]
     spans = [*whole, *(one for one in known if not any(one.overlaps(name) for name in whole))]
     return tuple(
-        _as_called(_toponym(text, span), text, others, gazetteer, cut=span in known)
+        _as_called(toponym(text, span), text, others, gazetteer, cut=span in known)
         for span in sorted(spans, key=lambda span: span.start)
         if (span.start, span.end) not in demonyms and not _is_other(text, span, known=span in known, demonyms=demonyms)
     )
@@ -211,7 +211,8 @@ def _names_place(phrase: str, gazetteer: Gazetteer) -> bool:
     return any(spot.exact or spot.kind != "city" for spot in gazetteer.find(re.sub(r"['’]s?$", "", phrase)))
 
 
-def _toponym(text: str, span: Span) -> Toponym:
+def toponym(text: str, span: Span) -> Toponym:
+    """Give the place name at a span with what the words around it say of it."""
     before, after = text[: span.start], text[span.end :]
     name = re.sub(r"['’]s?$", "", span.text)
     kind = _AFTER.match(after) or _BEFORE.search(before)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from vedette.registry.sources import english_names
+from vedette.registry.sources import english_names, without_type
 from vedette.registry.spelling import loose
 
 FAR_KM = 400.0
@@ -13,22 +13,27 @@ Town = tuple[float, float, int, str]
 Centre = tuple[float, float, set[str]]
 
 
-def province_names(
-    cities: Iterable[dict[str, Any]], divisions: dict[str, dict[str, dict[str, Any]]]
+def match_parts(
+    towns: Iterable[tuple[str, str, Town]],
+    divisions: dict[str, dict[str, dict[str, Any]]],
+    names: dict[tuple[str, str], str],
 ) -> dict[tuple[str, str], str]:
-    """Match (country, admin1 code) to an ISO 3166-2 code: the same code, the same chief town, or the nearest centre."""
+    """Match (country, admin1 code) to an ISO 3166-2 code: the same code or name, the same chief town, or the nearest
+    centre. `towns` come with country and code, `names` tells what GeoNames calls a code."""
     groups: dict[str, dict[str, list[Town]]] = defaultdict(lambda: defaultdict(list))
-    for city in cities:
-        groups[city["countrycode"]][city["admin1code"]].append(
-            (city["latitude"], city["longitude"], city["population"], city["name"])
-        )
+    for country, code, town in towns:
+        groups[country][code].append(town)
     found: dict[tuple[str, str], str] = {}
     for country, by_code in groups.items():
-        found |= {(country, code): iso for code, iso in _match(country, by_code, divisions.get(country, {})).items()}
+        called = {code: loose(without_type(names.get((country, code), ""))) for code in by_code}
+        matched = _match(country, by_code, divisions.get(country, {}), called)
+        found |= {(country, code): iso for code, iso in matched.items()}
     return found
 
 
-def _match(country: str, groups: dict[str, list[Town]], rows: dict[str, dict[str, Any]]) -> dict[str, str]:
+def _match(
+    country: str, groups: dict[str, list[Town]], rows: dict[str, dict[str, Any]], called: dict[str, str]
+) -> dict[str, str]:
     """Match the codes of a country; parts of a part (Erbil in Kurdistan) count where there are more codes than
     parts."""
     tops = {iso: row for iso, row in rows.items() if not row["parentCode"] and row["latLng"]}
@@ -39,7 +44,9 @@ def _match(country: str, groups: dict[str, list[Town]], rows: dict[str, dict[str
     middles = {code: _middle(members) for code, members in groups.items()}
     centres = {iso: (*row["latLng"], {loose(name) for name in english_names(row)}) for iso, row in allowed.items()}
     costs = sorted(
-        (_cost(middle, centre), code, iso) for code, middle in middles.items() for iso, centre in centres.items()
+        (0.0 if called[code] in centre[2] else _cost(middle, centre), code, iso)
+        for code, middle in middles.items()
+        for iso, centre in centres.items()
     )
     matched: dict[str, str] = {}
     taken: set[str] = set()

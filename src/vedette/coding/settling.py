@@ -1,0 +1,94 @@
+"""Which reading of each name is meant, worked out for all names of a text together."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vedette.coding.together import nearness
+from vedette.registry import Spot
+
+Floats = NDArray[np.float64]
+ROUNDS = 4
+NEAR, COUNTRY, PART, HOLDS = 4.0, 3.0, 3.0, 5.0  # weights, in units of log-odds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A place that a name may mean, and what speaks for it before the other names are asked (log-odds)."""
+
+    spot: Spot
+    weight: float
+
+
+def settle(
+    readings: Sequence[Sequence[Reading]],
+    *,
+    holds: Sequence[tuple[int, int]] = (),
+    countries: Mapping[str, float] | None = None,
+) -> list[list[float]]:
+    """Give the probability of each reading of each name.
+
+    Every name asks the others, each by its probabilities: how near its readings lie to theirs (exp(-km / 150)), how
+    much of them lies in its country and in its first-level unit. `holds` are pairs (inner, outer) of names of which the
+    text says that one lies in the other ("Tripoli, Lebanon"); `countries` are shares of what else the text speaks of.
+    Mean-field inference, a few rounds; the same input gives the same output.
+    """
+    flat = [reading for options in readings for reading in options]
+    if not flat:
+        return [[] for _ in readings]
+    bounds = np.cumsum([0, *(len(options) for options in readings)])
+    owner = np.repeat(np.arange(len(readings)), np.diff(bounds))
+    spots = [reading.spot for reading in flat]
+    alike, unit = _same([spot.country for spot in spots]), _same([_unit(spot) for spot in spots])
+    others = (owner[:, None] != owner[None, :]).astype(float)
+    near, held = np.maximum(nearness(spots), 0.5 * unit) * others, _held(spots, owner, holds, alike, unit)
+    said = np.array([(countries or {}).get(spot.country or "", 0.0) for spot in spots])
+    own = np.array([reading.weight for reading in flat])
+    chances = _softmax(own + COUNTRY * np.sqrt(said), bounds)
+    names = max(len(readings) - 1, 1)
+    for _ in range(ROUNDS):
+        shared = (alike * others) @ chances / names
+        within = (unit * others) @ chances / names
+        land = 0.6 * said + 0.4 * shared if countries else shared
+        score = own + NEAR * np.log1p(near @ chances) + COUNTRY * np.sqrt(land) + PART * np.sqrt(within)
+        chances = _softmax(score + held @ chances, bounds)
+    return [chances[low:high].tolist() for low, high in pairwise(bounds)]
+
+
+def _unit(spot: Spot) -> str | None:
+    return f"{spot.country} {spot.adm1}" if spot.adm1 else None
+
+
+def _same(values: Sequence[str | None]) -> Floats:
+    """Give 1 where two have the same value, 0 elsewhere and where there is none; shape (n, n)."""
+    numbers = {value: at for at, value in enumerate(dict.fromkeys(values))}
+    codes = np.array([-1 if value is None else numbers[value] for value in values])
+    same: Floats = ((codes[:, None] == codes[None, :]) & (codes[:, None] >= 0)).astype(float)
+    return same
+
+
+def _held(
+    spots: Sequence[Spot], owner: NDArray[np.int64], holds: Sequence[tuple[int, int]], alike: Floats, unit: Floats
+) -> Floats:
+    """Give what each reading gains from each reading of a name that stands around it, or in it; shape (n, n)."""
+    gains = np.zeros_like(alike)
+    state = np.array([spot.kind == "country" for spot in spots])
+    part = np.array([spot.kind in ("adm1", "adm2", "region") for spot in spots])
+    fit = np.where(state[None, :], alike, np.where(part[None, :], unit, 0.4 * alike + 0.6 * unit))
+    for inner, outer in holds:
+        mask = (owner == inner)[:, None] & (owner == outer)[None, :]
+        gain = np.where(mask, HOLDS * fit * np.where((state | part)[None, :], 1.0, 0.4), 0.0)
+        gains += gain + gain.T
+    return gains
+
+
+def _softmax(score: Floats, bounds: NDArray[np.int64]) -> Floats:
+    chances = np.empty_like(score)
+    for low, high in pairwise(bounds):
+        if high > low:
+            part = np.exp(score[low:high] - score[low:high].max())
+            chances[low:high] = part / part.sum()
+    return chances
