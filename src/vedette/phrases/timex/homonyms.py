@@ -6,6 +6,7 @@ _SMALL = re.compile(r"may|march|sat|sun|mar|dec|jan|wed|mon|fri")
 _NAME = re.compile(r"(?:May|March|April|June|August|Sep|Oct|Nov|Dec|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept)")
 _VERB = re.compile(r"(?:May|March)")
 _NUMBERED = re.compile(r"\b(?:resolutions?|no\.|number|flight|article|section|room|highway|route|page|at least)\s$", re.I)
+_TITLE = re.compile(r"Today|Daily|Weekly|Monthly|Tonight|Now|Current|Future|Annual")
 _TURN = re.compile(r"(?:fall|spring)$")
 _SEASONAL = re.compile(
     r"\b(?:the|in|last|this|next|that|of|by|until|early|late|following|previous|mid|every|each|during|since)[\s-]+"
@@ -30,6 +31,8 @@ def is_other_word(match: re.Match[str]) -> bool:
     if _VERB.fullmatch(text) and (_BEFORE.search(before) or after.startswith(("’s", "'s"))) and not re.match(r"[,–-]", after):
         return True
     if _NAME.fullmatch(text) and _PERSON.search(before) and not _OPENS.search(before):
+        return True
+    if _TITLE.fullmatch(text) and not _BEFORE.search(before):
         return True
     return (
         _TURN.fullmatch(text) is not None

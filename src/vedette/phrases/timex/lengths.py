@@ -18,7 +18,7 @@ CODES = {
 }  # fmt: skip
 _EVERY = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annual": "P1Y",
           "annually": "P1Y", "hourly": "PT1H", "nightly": "P1D", "biweekly": "P2W", "everyday": "P1D"}  # fmt: skip
-_NO_EVENT = r"(?! (?:the|an?|his|her|its|their|this|these|those|being|(?-i:[A-Z])\\w+)\\b| \\w+ing\\b)"
+_NO_EVENT = r"(?! (?:the|an?|his|her|its|their|this|these|those|being|what|when|who|he|she|they|it|we|I|you|(?-i:[A-Z])\\w+)\\b| \\w+ing\\b)"
 _AWAY = rf"(?P<way>ago|earlier|previously|later|from now|hence|thereafter|afterwards|(?:before|after|on){_NO_EVENT})"
 
 

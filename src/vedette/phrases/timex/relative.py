@@ -165,6 +165,9 @@ def _now(match: Match, story: Story) -> Said | None:
 
 
 def _gone(match: Match, story: Story) -> Said | None:
+    """Read "recent" and, in history alone, "former": in news it says who somebody was, not when."""
+    if match[0].lower().startswith("former") and not story.narrative:
+        return None
     return dated("PAST_REF")
 
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from vedette.phrases.timex.phrase import Said
 from vedette.phrases.timex.story import Story
-from vedette.phrases.timex.words import compiled, spaced
+from vedette.phrases.timex.words import CUES, compiled, spaced
 
+_TOKEN = re.compile(r"['’]?\w+")
+REACH = 8  # words from the first word of a phrase to its first figure or word of time
 Match = re.Match[str]
 Reader = Callable[[Match, Story], Said | None]
 
@@ -32,11 +34,30 @@ def finder(rules: Sequence[Rule]) -> re.Pattern[str]:
 
 
 def matches(text: str, rules: Sequence[Rule], joined: re.Pattern[str]) -> Iterator[tuple[Rule, Match]]:
-    """Give what the rules match, from the left and by the first rule that fits, each with its own groups."""
-    for found in joined.finditer(text):
+    """Give what the rules match, from the left and by the first rule that fits, each with its own groups.
+
+    Tried only where a word begins that has a figure or a word of time within reach: most have none.
+    """
+    done = 0
+    for start in _starts(text):
+        if start < done or (found := joined.match(text, start)) is None:
+            continue
         one = rules[int((found.lastgroup or "r0")[1:])]
-        if (own := one.pattern.match(text, found.start())) is not None:
+        if (own := one.pattern.match(text, start)) is not None:
             yield one, own
+            done = own.end()
+
+
+def _starts(text: str) -> Iterator[int]:
+    reach = -1
+    tokens = [(found.start(), found[0].lower()) for found in _TOKEN.finditer(text)]
+    cued = [word[0].isdigit() or word.strip("'’")[:2].isdigit() or word in CUES for _, word in tokens]
+    last: list[int] = []
+    for index in range(len(tokens) - 1, -1, -1):
+        reach = index if cued[index] else reach
+        if 0 <= reach - index <= REACH:
+            last.append(tokens[index][0])
+    return reversed(last)
 
 
 def words(match: Match, *names: str) -> list[str]:

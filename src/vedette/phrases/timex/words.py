@@ -2,7 +2,7 @@
 
 import re
 
-from vedette.phrases.calendar import HOLIDAYS, MONTH, SEASONS, WEEKDAY
+from vedette.phrases.calendar import HOLIDAYS, MONTH, MONTHS, SEASONS, WEEKDAY, WEEKDAYS
 from vedette.phrases.numbers import TENS, UNITS
 
 _SMALL = "|".join(sorted((*UNITS, *TENS), key=len, reverse=True))
@@ -45,6 +45,19 @@ EDGE = (
 )
 THAT_YEAR = r"(?:(?:of |in )?(?:that|the same|the following|the next|the previous|this|last|next) year)"
 WHICH = r"(?:last|this|next|that|the same|that same|the following|the next|the previous|the preceding|the past)"
+
+_OTHER_CUES = (
+    "minute hour day night week weekend fortnight month quarter year decade century centuries millennium half moments "
+    "morning afternoon evening dawn dusk midnight noon midday daybreak sunrise sunset nightfall today yesterday "
+    "tomorrow tonight overnight now currently current present presently nowadays time moment stage date recent "
+    "recently former formerly lately past future daily weekly monthly quarterly yearly annual annually hourly nightly "
+    "biweekly everyday twenties thirties forties fifties sixties seventies eighties nineties long"
+).split()
+_NAMES = {part for names in (MONTHS, WEEKDAYS, SEASONS, HOLIDAYS) for name in names for part in re.findall(r"\w+", name)}
+CUES = frozenset(
+    form for word in (*_OTHER_CUES, *(_NAMES - {"s", "new", "good", "eve"})) for form in (word, f"{word}s", f"{word}th")
+)
+"""What every time phrase holds at least one of, where it holds no figure."""
 
 __all__ = ["HOLIDAY", "MONTH", "SEASON", "WEEKDAY"]
 
