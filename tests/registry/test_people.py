@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from vedette.model import Office, RegistryError
-from vedette.registry.matching import titles_in
 from vedette.registry.people import read_people
+from vedette.registry.titles import titles_in
 
 PEOPLE = read_people()
 TERMS = [(person.name, office) for person in PEOPLE for office in person.offices]

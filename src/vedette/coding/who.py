@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from vedette.coding.anaphor import BODY_OF_OWNER, Anaphor, anaphor
-from vedette.coding.antecedent import antecedent, owned_body
+from vedette.coding.antecedent import Candidate, antecedents, owned_body
 from vedette.coding.document import Document, Sentence
 from vedette.coding.mentions import context_of
 from vedette.model import Actor, Label, Party, Span
@@ -24,8 +25,7 @@ _BARE_BODY = re.compile(
 def parties(span: Span, sentence: Sentence, document: Document, *, registry: Registry) -> tuple[Party, ...]:
     """Turn a phrase of the body into parties: unions split, pronouns resolved, generic actors kept generic."""
     parts = list(_parts(span, sentence, document, registry))
-    found = [_party(part, tail, sentence, document, registry) for part, tail in parts]
-    return tuple(found)
+    return tuple(party for part, tail in parts for party in _parties(part, tail, sentence, document, registry))
 
 
 def _parts(span: Span, sentence: Sentence, document: Document, registry: Registry) -> Iterator[tuple[Span, str]]:
@@ -81,14 +81,24 @@ def _bare_nation(text: str, registry: Registry) -> bool:
     return len(found) == 1 and found[0][1] - found[0][0] >= len(core(text)) - 2 and kind_of(text) is None
 
 
+def _parties(span: Span, tail: str, sentence: Sentence, document: Document, registry: Registry) -> tuple[Party, ...]:
+    """Resolve a part of a phrase: one party, or all that a pronoun such as "they" or "both" means."""
+    inner = span.shift(-sentence.span.start)
+    back = anaphor(f"the {span.text}" if _BARE_BODY.fullmatch(span.text) else span.text)
+    if back is None:
+        return (_party(span, tail, sentence, document, registry),)
+    found = antecedents(back, inner, sentence, document, registry=registry)
+    if not found:
+        return (_nobody_before(span, inner, sentence, document, registry=registry),)
+    return tuple(_pointed(back, one, span, document, registry=registry) for one in found)
+
+
 def _party(span: Span, tail: str, sentence: Sentence, document: Document, registry: Registry) -> Party:
     inner = span.shift(-sentence.span.start)
-    if back := anaphor(f"the {span.text}" if _BARE_BODY.fullmatch(span.text) else span.text):
-        return _pointed(back, span, inner, sentence, document, registry=registry)
     phrase = f"{span.text} {tail or _next_head(inner, sentence, registry)}".strip()
     match = registry.find(phrase, context=context_of(document), on=document.report.day)
     if match and not _in_a_name(match.reason, match.actor, inner, sentence):
-        return known_party(span, match.actor, match.reason)
+        return known_party(span, match.actor, match.basis)
     return _unknown(span, phrase, inner, sentence, document, registry=registry)
 
 
@@ -131,17 +141,22 @@ def known_party(span: Span, actor: Actor, basis: str) -> Party:
     )
 
 
-def _pointed(
-    back: Anaphor, span: Span, inner: Span, sentence: Sentence, document: Document, *, registry: Registry
-) -> Party:
-    found = antecedent(back, inner, sentence, document, registry=registry)
-    if found is None and (home := _home_body(span.text, document, registry)):
+def _nobody_before(span: Span, inner: Span, sentence: Sentence, document: Document, *, registry: Registry) -> Party:
+    if home := _home_body(span.text, document, registry):
         return known_party(span, home, "the body of the report's country")
-    if found is None:
-        return _unknown(span, span.text, inner, sentence, document, registry=registry)
+    return _unknown(span, span.text, inner, sentence, document, registry=registry)
+
+
+def _pointed(back: Anaphor, one: Candidate, span: Span, document: Document, *, registry: Registry) -> Party:
+    found = one.mention
     basis = f"pronoun: {found.name}"
     if back.owned and (body := owned_body(back, found, registry=registry)):
         return known_party(span, body, basis)
+    if found.points:  # "they", that is "the rebels": whoever those are
+        meant = _parties(one.sentence.in_body(found.span), "", one.sentence, document, registry)[0]
+        return replace(
+            meant, text=span.text, start=span.start, end=span.end, name=meant.name or found.name, basis=basis
+        )
     if found.actor:
         return known_party(span, found.actor, basis)
     return Party(

@@ -37,7 +37,7 @@ def _holds(text: str, name: str, title: str) -> bool:
     """Say whether the text names the person right beside the office and does not call it a former one."""
     if name not in text:
         return False
-    from vedette.registry.matching import titles_in
+    from vedette.registry.titles import titles_in
 
     for found in re.finditer(rf"\b{re.escape(name)}\b", text):
         before = re.split(r"[.;,\n]\s", text[max(0, found.start() - 60) : found.start()])[-1].strip()

@@ -1,97 +1,113 @@
 """Whom a phrase means: by whole name, by a name it holds, by office, by last name, by nation and head word."""
 
-import tomllib
+import re
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vedette.model import Actor
-from vedette.registry.nations import countries_of, folded_context, nations_in
-from vedette.registry.phrase import core, kind_of, person_nouns, tidy, words_of
-from vedette.registry.spelling import fold, loose
+from vedette.registry.choosing import Choice, chosen
+from vedette.registry.holders import office_holder
+from vedette.registry.ministries import ministry_id
+from vedette.registry.nations import nations_in
+from vedette.registry.phrase import core, kind_of, other_nouns, person_nouns, tidy, words_of
+from vedette.registry.surnames import last_name
 
 if TYPE_CHECKING:
     from vedette.registry.registry import Match, Registry
 
-LOOSE_FROM = 6
+_POLITE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Capt|Col|Lt|Sgt|Maj)\b\.?")
+_LED = re.compile(r"\b[\w.]+[-‑–](?:led|run)\b")
+_OWNS = re.compile(r"['’]s?$")
+_LEADING = frozenset({"leader", "commander", "army chief"})
+_DESCRIBES = re.compile(r"(?:['’]s?|ists?|ites?|sh|Shia|Sunni|al-\w+)$")
 BODIES = {"military": "mil", "government": "gov", "police": "police"}
 
 
 def find(registry: "Registry", name: str, *, context: str, on: date | None) -> "Match | None":
     """Say whom `name` means; steps from the surest to the least sure, none of them a guess."""
-    steps = (_whole, _held, _office, _last, _national)
     phrase = tidy(name)
     if not phrase:
         return None
-    return next((match for step in steps if (match := step(registry, phrase, context, on))), None)
+    whole = (_whole, _held)
+    found = next((match for step in whole if (match := step(registry, phrase, context, on))), None)
+    if found:
+        return found
+    return (
+        office_holder(registry, name, context=context, on=on)
+        or last_name(registry, phrase, context=context, on=on)
+        or _national(registry, phrase, context, on)
+    )
 
 
-def _match(actor: Actor, score: float, reason: str) -> "Match":
+def _match(actor: Actor, score: float, reason: str, choice: Choice | None = None) -> "Match":
     from vedette.registry.registry import Match
 
-    return Match(actor=actor, score=score, reason=reason)
+    if choice is None:
+        return Match(actor=actor, score=score, reason=reason)
+    others = tuple(one for one in choice.considered if one.actor.id != actor.id)
+    decided = choice.decided if any(one.barred is None for one in others) else ""
+    return Match(actor=actor, score=score, reason=reason, decided=decided, others=others)
 
 
 def _whole(registry: "Registry", phrase: str, context: str, on: date | None) -> "Match | None":
-    if actor := named(registry, phrase, context):
-        return _match(actor, 1.0, f"name: {phrase}")
-    return None
+    choice = chosen(registry, phrase, context)
+    return _match(choice.actor, 1.0, f"name: {phrase}", choice) if choice.actor else None
 
 
 def named(registry: "Registry", phrase: str, context: str) -> Actor | None:
     """Give the actor that bears exactly this name, in any spelling; of several, the one that the context supports."""
-    index, key = registry.index, fold(phrase)
-    if not key or (key in index.codes and not phrase.replace(".", "").replace("’s", "").replace("'s", "").isupper()):
-        return None
-    if not any(char.isupper() or char.isdigit() for char in phrase):
-        return None
-    ids = index.plain.get(key) or ()
-    shorts = [id_ for id_ in index.short.get(key, ()) if _spoken_of(index.actors[id_], context)]
-    if not ids and not shorts and len(key) >= LOOSE_FROM:
-        ids = index.loose.get(loose(phrase)) or ()
-    owners = [index.actors[id_] for id_ in ids]
-    if key in index.codes:
-        owners = [owner for owner in owners if _code_fits(registry, owner, context)]
-    return _pick(registry, owners, [index.actors[id_] for id_ in shorts], context)
-
-
-def _code_fits(registry: "Registry", owner: Actor, context: str) -> bool:
-    """Say whether a few capital letters may mean this actor here: its country or its full name stands in the text
-    too."""
-    if not context or owner.country is None or owner.kind in ("state", "media"):
-        return True
-    return countries_of(registry.index, context).get(owner.country, 0) > 0 or _spoken_of(owner, context)
-
-
-def _pick(registry: "Registry", owners: list[Actor], shorts: list[Actor], context: str) -> Actor | None:
-    """Choose among actors of one name: a short name only if its full name was said and its owner's country was not."""
-    seen = countries_of(registry.index, context) if context else {}
-    if len(shorts) == 1 and not any(owner.country is None or seen.get(owner.country, 0) for owner in owners):
-        return shorts[0]
-    if len(owners) == 1:
-        return owners[0]
-    if not owners:
-        return None
-    ranked = sorted(owners, key=lambda actor: (-seen.get(actor.country or "", 0), actor.kind == "person", actor.id))
-    best, second = (seen.get(actor.country or "", 0) for actor in ranked[:2])
-    return ranked[0] if best > second else None
-
-
-def _spoken_of(actor: Actor, context: str) -> bool:
-    whole = folded_context(context)
-    return any(f" {fold(name)} " in whole for name in actor.names if len(fold(name)) > 5)
+    return chosen(registry, phrase, context).actor
 
 
 def _held(registry: "Registry", phrase: str, context: str, on: date | None) -> "Match | None":
     """Find the longest name of a known actor (no state) within the phrase, and say if it is only a member's body."""
-    for start, end in _runs(core(phrase)):
-        text = core(phrase)[start:end]
-        actor = named(registry, text, context)
-        if actor and actor.kind != "state" and not _one_member(core(phrase), start, end, actor):
-            return _match(actor, 0.95, f"name: {text}")
+    led = phrase if _LED.search(phrase) else None  # the leader is part of the name of the "U.S.-led coalition"
+    if led and (match := _within(registry, led, context, on, holding=_LED)):
+        return match
+    return _within(registry, core(phrase), context, on)
+
+
+def _within(
+    registry: "Registry", whole: str, context: str, on: date | None, *, holding: re.Pattern[str] | None = None
+) -> "Match | None":
+    others = not other_nouns().isdisjoint(word.text.lower() for word in words_of(whole))
+    for start, end in _runs(whole):
+        text = whole[start:end]
+        if holding and not holding.search(text):
+            continue
+        choice = chosen(registry, text, context)
+        actor = choice.actor
+        if actor is None or actor.kind == "state" or _one_member(whole, start, end, actor):
+            continue
+        if actor.kind == "person":
+            return _match(actor, 0.95, f"name: {text}", choice) if not _owner(whole, end) else _of(registry, actor, on)
+        if not (others or _POLITE.match(whole) or _surname(registry, whole, text)):
+            return _match(actor, 0.95, f"name: {text}", choice)
     return None
+
+
+def _owner(whole: str, end: int) -> bool:
+    """Say whether a person's name is only the owner's of what the phrase means: "Hemedti's forces"."""
+    return bool(_OWNS.search(whole[:end])) and bool(whole[end:].strip())
+
+
+def _of(registry: "Registry", person: Actor, on: date | None) -> "Match | None":
+    """Give the one body that the person leads on the day: whose forces they are."""
+    from vedette.registry.registry import holds
+
+    bodies = {office.of for office in person.offices if office.title in _LEADING and holds(office, on)}
+    body = registry.actor(next(iter(bodies))) if len(bodies) == 1 else None
+    return _match(body, 0.85, f"led by {person.name}") if body and body.kind != "state" else None
+
+
+def _surname(registry: "Registry", whole: str, text: str) -> bool:
+    """Say whether a body's one-word name is rather a person's beside another capitalised word: "Richard Wagner"."""
+    words = [word.text for word in words_of(whole)]
+    if len(words) != 2 or " " in text or not all(word[0].isupper() for word in words) or kind_of(whole):
+        return False
+    other = words[1] if words[0] == text else words[0]
+    return not (_DESCRIBES.search(other) or nations_in(registry.index, other, seats=True))
 
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:
@@ -124,97 +140,16 @@ def member_of(registry: "Registry", name: str, *, context: str = "") -> Actor | 
     return None
 
 
-@lru_cache(maxsize=1)
-def _titles() -> dict[str, tuple[str, ...]]:
-    """Give for each title word or phrase the plain titles it may stand for."""
-    lists = tomllib.loads(Path(__file__).with_name("titles.toml").read_text(encoding="utf-8"))
-    found: dict[str, tuple[str, ...]] = {}
-    for title, others in lists.items():
-        for word in (title, *others):
-            found[fold(word)] = (*found.get(fold(word), ()), title)
-    return found
-
-
-def titles_in(phrase: str) -> tuple[str, ...]:
-    """Give the plain titles that the longest title words at the end of a phrase stand for."""
-    words = fold(phrase).split()
-    for size in range(min(5, len(words)), 0, -1):
-        for at in range(len(words) - size, -1, -1):
-            if titles := _titles().get(" ".join(words[at : at + size])):
-                return titles
-    return ()
-
-
-def _office(registry: "Registry", phrase: str, context: str, on: date | None) -> "Match | None":
-    """Find the holder on the day of an office that the phrase names with its state: "the Iraqi premier"."""
-    from vedette.registry.registry import holds
-
-    text = core(phrase)
-    nations = nations_in(registry.index, phrase, seats=False)
-    titles = titles_in(text)
-    if on is None or not titles or not nations or _has_name(registry, text):
+def _ministry(registry: "Registry", code: str, kind: str | None, text: str) -> Actor | None:
+    """Give the ministry or service of a state that the head words name: "Iran's foreign ministry"."""
+    if (
+        kind not in ("ministry", "intelligence", "government", None)
+        or text.rsplit(maxsplit=1)[-1].lower() in person_nouns()
+    ):
         return None
-    bodies = {f"{prefix}:{nations[0][2]}" for prefix in ("state", "gov", "mil")}
-    held = {
-        person.id: (person, office)
-        for person, office in registry.offices()
-        if office.of in bodies and holds(office, on) and office.title in titles
-    }
-    exact = {id_: pair for id_, pair in held.items() if pair[1].title == titles[0]} or held
-    if len(exact) != 1:
-        return None
-    person, office = next(iter(exact.values()))
-    return _match(person, 0.9, f"office: {office.title} of {office.of} on {on.isoformat()}")
-
-
-def _has_name(registry: "Registry", text: str) -> bool:
-    """Say whether a capitalised word stands in the text that is neither nation nor title: then a person is named."""
-    taken = {at for start, end, _ in nations_in(registry.index, text, seats=True) for at in range(start, end)}
-    titles = {word for title in _titles() for word in title.split()}
-    return any(
-        word.text[0].isupper()
-        and word.start not in taken
-        and not set(fold(word.text).split()) <= titles
-        and fold(word.text) not in {"of", "defence", "defense", "foreign"}
-        for word in words_of(text)
-    )
-
-
-def _last(registry: "Registry", phrase: str, context: str, on: date | None) -> "Match | None":
-    """Find a person by last name, if the text names the person in full or the office fits the day and the country."""
-    words = words_of(core(phrase))
-    if not words or not words[-1].text[0].isalpha():
-        return None
-    tail = core(phrase)[words[-1].start :]
-    if not (tail[0].isupper() or "-" in tail) or len(words) > 6:
-        return None
-    ids = registry.index.last.get(fold(tail)) or registry.index.last.get(loose(tail)) or ()
-    people = [registry.index.actors[id_] for id_ in ids]
-    given = " ".join(word.text for word in words[:-1])
-    fitting = [(person, reason) for person in people if (reason := _why(registry, person, given, context, on))]
-    if len(fitting) != 1:
-        return None
-    return _match(fitting[0][0], 0.85, f"last name: {tail}, {fitting[0][1]}")
-
-
-def _why(registry: "Registry", person: Actor, given: str, context: str, on: date | None) -> str | None:
-    from vedette.registry.registry import holds
-
-    if _spoken_of(person, context) and not _other_given(person, given):
-        return "named in full in the text"
-    if given and not titles_in(given):
-        return None
-    seen = countries_of(registry.index, f"{given} {context}")
-    if on and person.country and seen.get(person.country, 0) and any(holds(office, on) for office in person.offices):
-        return f"in office on {on.isoformat()}"
-    return None
-
-
-def _other_given(person: Actor, given: str) -> bool:
-    """Say whether a first name stands before the last name that the person does not bear."""
-    own = {part for name in person.names for part in fold(name).split()}
-    words = [word for word in given.split() if word[:1].isupper()]
-    return bool(words) and not titles_in(given) and not any(set(fold(word).split()) & own for word in words)
+    found = ministry_id(code, text)
+    fits = found and (kind == "intelligence") == found.startswith("intel:")
+    return registry.actor(found) if found and fits else None
 
 
 def _national(registry: "Registry", phrase: str, context: str, on: date | None) -> "Match | None":
@@ -224,6 +159,8 @@ def _national(registry: "Registry", phrase: str, context: str, on: date | None) 
     if not nations or (len({code for _, _, code in nations}) > 1 and not nations_in(registry.index, text)):
         return None
     code = nations[0][2]
+    if ministry := _ministry(registry, code, kind, text):
+        return _match(ministry, 0.9, f"ministry of {code}: {text}")
     if (
         kind in BODIES
         and text.split()[-1].lower() not in person_nouns()

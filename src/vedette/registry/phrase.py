@@ -9,7 +9,8 @@ from pathlib import Path
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:-\w+)?|\w[\w'’ʼʿ‘`´]*(?:[-‑–]\w[\w'’ʼʿ‘`´]*)*")
 _BACKED = re.compile(
     r"\b[\w.’']+(?:[-‑–](?:backed|linked|affiliated|aligned|allied|led|supported|sponsored|funded|trained|armed|supplied|made|occupied|"
-    r"controlled|held|administered|based|owned|installed|appointed|friendly)| (?:backed|affiliated|aligned|linked))\b",
+    r"controlled|held|administered|based|owned|installed|appointed|friendly)|"
+    r" (?:backed|affiliated|aligned|linked)(?!\s+(?:to|with|by)\b))\b",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
@@ -93,6 +94,12 @@ def person_nouns() -> frozenset[str]:
     """Give the words for one person ("official", "commander")."""
     lists = tomllib.loads(Path(__file__).with_name("nouns.toml").read_text(encoding="utf-8"))
     return frozenset(lists["person"])
+
+
+@lru_cache(maxsize=1)
+def other_nouns() -> frozenset[str]:
+    """Give the words for people who are not of the body they are named with ("Hezbollah supporters")."""
+    return frozenset(tomllib.loads(Path(__file__).with_name("nouns.toml").read_text(encoding="utf-8"))["others"])
 
 
 @lru_cache(maxsize=20000)

@@ -5,16 +5,25 @@ from datetime import date
 from functools import lru_cache
 
 from vedette.model import Actor, Office
+from vedette.registry.choosing import Candidate
 from vedette.registry.index import Index, load_index
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """An actor that a phrase names, how surely (0 to 1), and why, in words."""
+    """An actor that a phrase names, how surely (0 to 1), and why, in words; of a name that several actors bear also
+    what decided, and the others."""
 
     actor: Actor
     score: float
     reason: str
+    decided: str = ""
+    others: tuple[Candidate, ...] = ()
+
+    @property
+    def basis(self) -> str:
+        """Give the reason with what decided."""
+        return f"{self.reason} ({self.decided})" if self.decided else self.reason
 
 
 class Registry:
