@@ -44,6 +44,7 @@ _PRONOUNS = {
     "themselves": MANY,
     "theirs": MANY,
 }
+ANYBODY = PERSON | THING
 _HEADS = {
     "group": _GROUPS,
     "movement": _GROUPS,
@@ -115,6 +116,47 @@ _HEADS = {
     "foreign minister": PERSON,
     "secretary of state": PERSON,
 }
+_HEADS |= dict.fromkeys(
+    (
+        "attackers",
+        "assailants",
+        "raiders",
+        "kidnappers",
+        "captors",
+        "bandits",
+        "terrorists",
+        "separatists",
+        "guerrillas",
+        "insurgency",
+        "perpetrators",
+    ),
+    _GROUPS,
+)
+_HEADS |= dict.fromkeys(("coup plotters", "mutineers"), frozenset({"military", "armed group"}))
+_PAIRS = {
+    "both": "both",
+    "both sides": "both",
+    "both parties": "both",
+    "both countries": "both",
+    "both governments": "both",
+    "both groups": "both",
+    "both armies": "both",
+    "both men": "both",
+    "the two": "both",
+    "the two sides": "both",
+    "the two countries": "both",
+    "the two groups": "both",
+    "the two governments": "both",
+    "the two armies": "both",
+    "the two men": "both",
+    "the two leaders": "both",
+    "the two parties": "both",
+    "the former": "former",
+    "the latter": "latter",
+}
+_ADVERB = re.compile(
+    r"^(he|she|it|they)\s+(?:then|also|later|soon|now|then also|still|immediately|reportedly|allegedly|only|\w+ly)$"
+)
 _DEFINITE = re.compile(r"^(?:the|this|that|these|those)\s+(?:same\s+|latter\s+)?(.+)$", re.IGNORECASE)
 _QUALIFIED = re.compile(
     r"^(?:(?:[\w.]+-(?:backed|aligned|allied|linked|led|supported|sponsored|trained|funded)|rebel|armed|militant|insurgent|islamist|"
@@ -169,6 +211,12 @@ SAME_AS_OWNER = frozenset(
         "group",
         "leadership",
         "militiamen",
+        "camps",
+        "strongholds",
+        "hideouts",
+        "headquarters",
+        "offices",
+        "gunmen",
     }
 )
 
@@ -176,19 +224,23 @@ SAME_AS_OWNER = frozenset(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anaphor:
     """What a phrase points back to: the kinds it may mean, and what of it is meant ("government" in "his
-    government")."""
+    government"). `of_two` says that it means "both" of two told before, the "former" or the "latter"."""
 
     kinds: frozenset[str]
     plural: bool = False
     owned: str | None = None
+    pronoun: bool = False
+    of_two: str | None = None
 
 
 @lru_cache(maxsize=8192)
 def anaphor(text: str) -> Anaphor | None:
     """Say what a phrase points back to, or None for a phrase that stands for itself."""
-    plain = text.strip(" ,.;:\"“”'").lower()
+    plain = _ADVERB.sub(r"\1", text.strip(" ,.;:\"“”'").lower())
+    if of_two := _PAIRS.get(plain):
+        return Anaphor(kinds=ANYBODY, plural=of_two == "both", of_two=of_two)
     if kinds := _PRONOUNS.get(plain):
-        return Anaphor(kinds=kinds, plural=kinds is MANY)
+        return Anaphor(kinds=kinds, plural=kinds is MANY, pronoun=True)
     if found := _DEFINITE.match(plain):
         head = _QUALIFIED.sub("", found[1])
         return Anaphor(kinds=_HEADS[head], plural=head.endswith("s")) if head in _HEADS else None

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from vedette.coding.anaphor import BODY_OF_OWNER, Anaphor
+from vedette.coding.anaphor import BODY_OF_OWNER, Anaphor, anaphor
 from vedette.coding.document import Document, Sentence
 from vedette.coding.mentions import Mention, mentions
-from vedette.model import Actor, Span
+from vedette.model import Actor, Role, Span
 from vedette.registry import Registry
 
 SENTENCES_BACK = 4
@@ -23,6 +24,12 @@ _COUNTED = re.compile(
     r"five|six|seven|eight|nine|ten|eleven|twelve|several|dozens|scores|hundreds|thousands)\b",
     re.I,
 )
+_AND = re.compile(r"\s*,?\s+(?:and|as\s+well\s+as|along\s+with)\s+(?:the\s+)?|\s*,\s+(?:the\s+)?", re.I)
+_KIN = re.compile(
+    r"(?:his|her|their)\s+(?:\w+\s+)?(?:lawyers?|father|mother|wife|husband|brothers?|sisters?|sons?|daughters?|family|"
+    r"relatives?|parents|widow|doctors?|colleagues?|spokes\w+)\b",
+    re.I,
+)
 _OWN_FORCES = frozenset({"armed group", "coalition", "party", "military", "police"})  # whose troops are they themselves
 _ADJECTIVES_END = ("i", "an", "ese", "ish", "ch", "u.s.", "us")
 
@@ -36,39 +43,113 @@ class Candidate:
     barred: str | None = None
 
 
-def antecedent(
+def antecedents(
     back: Anaphor, span: Span, sentence: Sentence, document: Document, *, registry: Registry
-) -> Mention | None:
-    """Find the mention that `span` (in the sentence) points to: before it in the sentence, else in the sentences
-    before.
+) -> tuple[Candidate, ...]:
+    """Find what `span` (in the sentence) points to: before it in the sentence, else in the sentences before.
 
-    Those that act or speak are preferred; within one sentence back the first of them, as the likely subject.
+    Those that act or speak are preferred; within one sentence back the first of them, as the likely subject. "They"
+    and "both" mean all that are named together ("Egypt and Qatar"). Nothing where two fit alike.
     """
-    found = candidates(back, span, sentence, document, registry=registry)
-    return next((candidate.mention for candidate in found if candidate.barred is None), None)
+    found = list(candidates(back, span, sentence, document, registry=registry))
+    if back.of_two:
+        return _of_two(back, found)
+    first = next((one for one in found if one.barred is None), None)
+    if first is None:
+        return ()
+    together = united(first, found)
+    if back.plural and back.pronoun:
+        return together
+    return () if back.pronoun and _alike(back, first, together, found) else (first,)
+
+
+def _alike(back: Anaphor, first: Candidate, together: tuple[Candidate, ...], found: list[Candidate]) -> bool:
+    """Say whether another one fits a pronoun of one as well: it is named together with the first."""
+    return any(one is not first and one.barred is None and one.mention.name != first.mention.name for one in together)
+
+
+def _of_two(back: Anaphor, found: list[Candidate]) -> tuple[Candidate, ...]:
+    """Give both of the two last named together, or the former or the latter of them."""
+    for one in found:
+        two = united(one, found)
+        if len(two) == 2:
+            return two if back.of_two == "both" else two[:1] if back.of_two == "former" else two[1:]
+    return ()
+
+
+def united(one: Candidate, found: list[Candidate]) -> tuple[Candidate, ...]:
+    """Give all that are named together with a mention ("A, B and C"), in the order of the text."""
+    text = one.sentence.tagged.text
+    near = sorted((c for c in found if c.sentence is one.sentence), key=lambda c: c.mention.span.start)
+    linked = [_AND.fullmatch(text[a.mention.span.end : b.mention.span.start]) is not None for a, b in pairwise(near)]
+    first = last = near.index(one)
+    while first > 0 and linked[first - 1]:
+        first -= 1
+    while last + 1 < len(near) and linked[last]:
+        last += 1
+    return tuple(near[first : last + 1])
 
 
 def candidates(
     back: Anaphor, span: Span, sentence: Sentence, document: Document, *, registry: Registry
 ) -> Iterator[Candidate]:
     """Give every mention that `span` may point to, the likeliest first, with what bars it."""
+    rivals = _rivals(back, span, sentence, document, registry)
     for mention in mentions(sentence, document, registry):
         if mention.span.end <= span.start:
-            yield Candidate(mention=mention, sentence=sentence, barred=barred(back, mention))
+            why = _within(mention, span, sentence) or barred(back, mention, rivals)
+            yield Candidate(mention=mention, sentence=sentence, barred=why)
     for earlier in document.before(sentence)[:SENTENCES_BACK]:
         if not earlier.caption:
             for mention in mentions(earlier, document, registry):
-                yield Candidate(mention=mention, sentence=earlier, barred=barred(back, mention))
+                yield Candidate(mention=mention, sentence=earlier, barred=barred(back, mention, rivals))
 
 
-def barred(back: Anaphor, mention: Mention) -> str | None:
+def _rivals(back: Anaphor, span: Span, sentence: Sentence, document: Document, registry: Registry) -> frozenset[str]:
+    """Give the names of who acts on `span`: "it told it" are two."""
+    if not back.pronoun:
+        return frozenset()
+    acting = {
+        actor
+        for mark in sentence.tagged.marks
+        if any(target.holds(span) for target in mark.of(Role.TARGET))
+        for actor in mark.of(Role.ACTOR)
+        if not actor.overlaps(span)
+    }
+    return frozenset(name for actor in acting for name in _names(actor, sentence, document, registry))
+
+
+def _names(actor: Span, sentence: Sentence, document: Document, registry: Registry) -> Iterator[str]:
+    other = anaphor(actor.text)
+    if other is None:
+        yield actor.text
+        yield from (m.name for m in mentions(sentence, document, registry) if m.span.overlaps(actor))
+    elif actor.start > 0 or other.pronoun:
+        found = antecedents(other, actor, sentence, document, registry=registry)
+        yield from (one.mention.name for one in found)
+
+
+def _within(mention: Mention, span: Span, sentence: Sentence) -> str | None:
+    """Say what bars a mention of the same sentence: the words stand in a clause set in it, or it is a relative."""
+    text = sentence.tagged.text
+    between = text[mention.span.end : span.start]
+    if re.fullmatch(r",\s*", between) and re.match(r"\s+\w+(?:ed|aid|s)\b\s*,", text[span.end :]):
+        return "somebody speaks of it in passing"
+    return "a relative or lawyer, who speaks of another one" if _KIN.match(mention.span.text) else None
+
+
+def barred(back: Anaphor, mention: Mention, rivals: frozenset[str] = frozenset()) -> str | None:
     """Say what speaks against a mention, None if kind and number agree.
 
-    An adjective ("Iraqi") is nobody that a pronoun could mean.
+    An adjective ("Iraqi") is nobody that a pronoun could mean; nor are the `rivals`, who act on the one meant.
     """
     text = mention.span.text
     if mention.kind not in back.kinds:
         return f"it is {mention.kind or 'of no known kind'}, not {' or '.join(sorted(back.kinds))}"
+    if mention.points and not back.pronoun:
+        return "it points back itself"
+    if mention.name in rivals or text in rivals:
+        return "it acts on the one meant"
     if _PEOPLE.search(text) and not back.plural:
         return "several people, and one is meant"
     if mention.actor is None and _CRAFT.search(text):

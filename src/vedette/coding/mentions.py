@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vedette.coding.anaphor import is_anaphor
+from vedette.coding.anaphor import Anaphor, anaphor, is_anaphor
 from vedette.coding.document import Document, Sentence
 from vedette.coding.perdocument import PerDocument
 from vedette.model import Actor, Label, Role, Span
@@ -22,13 +22,14 @@ _KEPT: "PerDocument[dict[int, tuple[Mention, ...]]]" = PerDocument(dict)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """An actor mentioned: its phrase in the sentence, who it is if known, its kind and country, and if it acts or
-    speaks."""
+    speaks. `points` says that its phrase itself points back ("the rebels")."""
 
     span: Span
     actor: Actor | None
     kind: str | None
     country: str | None
     acting: bool
+    points: bool = False
 
     @property
     def name(self) -> str:
@@ -60,6 +61,10 @@ def _all(sentence: Sentence, document: Document, registry: Registry) -> Iterator
     phrases = [span for span in roles if not is_anaphor(span.text)]
     for span in phrases:
         yield _mention(span, roles[span] != Role.TARGET, _label(span, sentence), document, registry)
+    for span, role in roles.items():
+        back = anaphor(span.text)
+        if back is not None and not (back.pronoun or back.owned or back.of_two):
+            yield _pointing(span, role != Role.TARGET, back, document, registry)
     for name in sentence.tagged.names:
         if (
             name.label in ACTING
@@ -80,6 +85,13 @@ def _mention(span: Span, acting: bool, label: Label | None, document: Document, 
         else said.kind or {Label.GROUP: "armed group", Label.COUNTRY: "state"}.get(label or Label.WEAPON)
     )
     return Mention(span=span, actor=None, kind=kind, country=said.country, acting=acting)
+
+
+def _pointing(span: Span, acting: bool, back: Anaphor, document: Document, registry: Registry) -> Mention:
+    """Make a mention of "the rebels", which only a pronoun after it can mean."""
+    said = describe(registry, span.text, context=context_of(document))
+    kind = said.kind if said.kind in back.kinds else min(back.kinds)
+    return Mention(span=span, actor=None, kind=kind, country=said.country, acting=acting, points=True)
 
 
 def _label(span: Span, sentence: Sentence) -> Label | None:
