@@ -31,7 +31,11 @@ def _tagged(said: Said) -> Tagged:
             type=type_,
             mode=None,
             status="actual",
-            roles=tuple(RoleMark(role=Role(role), span=_span(said.text, part)) for role, part in roles.items()),
+            roles=tuple(
+                RoleMark(role=Role(role), span=_span(said.text, part))
+                for role, parts in roles.items()
+                for part in parts.split("|")
+            ),
         )
         for trigger, type_, roles in said.events
     )

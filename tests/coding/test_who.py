@@ -162,3 +162,62 @@ def test_a_body_is_not_found_in_the_name_of_a_person() -> None:
     said = Said(text="The envoy, Badr Haddad, met the Badr Organization.", names=(("Badr Haddad", "PERSON"),))
     assert [(party.name, party.kind) for party in who("Badr Haddad", said)] == [("Badr Haddad", "person")]
     assert [party.name for party in who("the Badr Organization", said)] == ["Badr Organization"]
+
+
+MET = Said(
+    text="Egypt and Qatar met Hamas in Cairo.",
+    names=(("Egypt", "COUNTRY"), ("Qatar", "COUNTRY"), ("Hamas", "GROUP")),
+    events=(("met", "CONSULT", {"actor": "Egypt|Qatar", "target": "Hamas"}),),
+)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "ids"),
+    [
+        ("They", "They proposed a truce.", ["state:EG", "state:QA"]),
+        ("Both", "Both proposed a truce.", ["state:EG", "state:QA"]),
+        ("The two countries", "The two countries proposed a truce.", ["state:EG", "state:QA"]),
+        ("The former", "The former proposed a truce.", ["state:EG"]),
+        ("The latter", "The latter proposed a truce.", ["state:QA"]),
+        ("They then", "They then proposed a truce.", ["state:EG", "state:QA"]),
+        ("The group", "The group refused.", ["group:hamas"]),
+    ],
+)
+def test_words_for_two_mean_those_named_together(phrase: str, text: str, ids: list[str]) -> None:
+    assert [party.actor_id for party in who(phrase, MET, Said(text=text))] == ids
+
+
+def test_it_is_left_open_between_two_named_together() -> None:
+    (party,) = who("It", MET, Said(text="It proposed a truce."))
+    assert party.actor_id is None
+
+
+def test_nobody_acts_on_himself() -> None:
+    first = Said(
+        text="Antony Blinken met Israel Katz.",
+        names=(("Antony Blinken", "PERSON"), ("Israel Katz", "PERSON")),
+        events=(("met", "CONSULT", {"actor": "Antony Blinken", "target": "Israel Katz"}),),
+    )
+    then = Said(text="He urged him to wait.", events=(("urged", "REQUEST", {"actor": "He", "target": "him"}),))
+    (party,) = who("him", first, then)
+    assert party.name == "Israel Katz"
+
+
+def test_a_lawyer_speaks_of_his_client() -> None:
+    first = Said(
+        text="Police arrested Bobi Wine.",
+        names=(("Bobi Wine", "PERSON"),),
+        events=(("arrested", "COERCE", {"actor": "Police", "target": "Bobi Wine"}),),
+    )
+    then = Said(
+        text="His lawyer said that he was beaten.",
+        events=(("beaten", "ASSAULT", {"target": "he", "source": "His lawyer"}),),
+    )
+    (party,) = who("he", first, then)
+    assert party.name == "Bobi Wine"
+
+
+def test_they_may_mean_the_rebels() -> None:
+    first = Said(text="The rebels may attack.", events=(("attack", "ASSAULT", {"actor": "The rebels"}),))
+    (party,) = who("They", first, Said(text="They have tanks."))
+    assert (party.name, party.kind) == ("The rebels", "armed group")
