@@ -46,6 +46,8 @@ def actors(
 
     With how often each acts and is acted on, and the first and last day.
 
+    The word [bold]list[/] may be left out.
+
     Example: [bold]vedette actors crisis.case --affiliations[/]
     """
     with opened(case) as open_:

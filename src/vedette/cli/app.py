@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from vedette.cli import (
-    actors,
+    actors_group,
     add,
     code,
     decide,
@@ -35,8 +35,9 @@ app.command(rich_help_panel=READING)(read.read)
 app.command(rich_help_panel=READING)(tag.tag)
 app.command(rich_help_panel=READING)(code.code)
 app.command(rich_help_panel=READING)(demo.demo)
-for module in (add, incidents, incident, reactions, tallies, outlooks, actors, sources, verify, decide):
+for module in (add, incidents, incident, reactions, tallies, outlooks, sources, verify, decide):
     app.command(rich_help_panel=CASE)(getattr(module, module.__name__.rpartition(".")[2]))
+app.add_typer(actors_group.group, name="actors", rich_help_panel=CASE)
 
 
 def _version(asked: bool) -> None:

@@ -92,7 +92,7 @@ def _code_barred(actor: Actor, context: str, seen: Mapping[str, int]) -> str | N
         return None
     if seen.get(actor.country, 0) > 0 or spoken_of(actor, context):
         return None
-    return f"neither {actor.country} nor its full name is in the text"
+    return f"neither its country ({actor.country}) nor its full name is in the text"
 
 
 def _abroad(actor: Actor, seen: Mapping[str, int]) -> str | None:
@@ -100,7 +100,7 @@ def _abroad(actor: Actor, seen: Mapping[str, int]) -> str | None:
     own = seen.get(actor.country or "", 0)
     if own and 2 * own >= max(seen.values()):
         return None
-    return f"the text is not about {actor.country}"
+    return f"the text is not about its country ({actor.country})"
 
 
 def _pick(left: list[Candidate], considered: tuple[Candidate, ...], seen: Mapping[str, int]) -> Choice:
@@ -108,7 +108,8 @@ def _pick(left: list[Candidate], considered: tuple[Candidate, ...], seen: Mappin
     owners = [one.actor for one in left if one.bears != "short for it"]
     shorts = [one.actor for one in left if one.bears == "short for it"]
     if len(shorts) == 1 and not any(owner.country is None or seen.get(owner.country, 0) for owner in owners):
-        why = "its full name is in the text" + "".join(f", {owner.country} is not" for owner in owners)
+        absent = "".join(f", the country of {owner.name} ({owner.country}) is not" for owner in owners)
+        why = f"its full name is in the text{absent}"
         return Choice(actor=shorts[0], decided=why, considered=considered)
     if len(owners) == 1:
         return Choice(actor=owners[0], decided=_why_alone(owners[0], considered, seen), considered=considered)
@@ -118,7 +119,11 @@ def _pick(left: list[Candidate], considered: tuple[Candidate, ...], seen: Mappin
 def _why_alone(actor: Actor, considered: tuple[Candidate, ...], seen: Mapping[str, int]) -> str:
     if len(considered) == 1:
         return "no other actor bears it"
-    return f"{actor.country} is in the text" if seen.get(actor.country or "", 0) else "nothing speaks for another"
+    return (
+        f"its country ({actor.country}) is in the text"
+        if seen.get(actor.country or "", 0)
+        else "nothing speaks for another"
+    )
 
 
 def _ranked(owners: list[Actor], considered: tuple[Candidate, ...], seen: Mapping[str, int]) -> Choice:
