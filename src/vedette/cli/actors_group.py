@@ -19,6 +19,10 @@ class _ListByDefault(TyperGroup):
         return super().parse_args(ctx, args)
 
 
-group = typer.Typer(cls=_ListByDefault, help="List the known actors that a case meets, or explain whom a name means.")
+HELP = """List the known actors that a case meets, or explain whom a name means.
+
+Example: [bold]vedette actors crisis.case[/]
+"""
+group = typer.Typer(cls=_ListByDefault, help=HELP)
 group.command(name="list")(actors)
 group.command(name="explain")(explain)
