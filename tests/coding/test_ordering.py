@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from vedette.coding.document import Sentence
 from vedette.coding.ordering import without_orderer
 from vedette.model import Label, Mark, Name, Role, Tagged, cut
 
@@ -25,3 +26,9 @@ def test_who_orders_an_act_did_not_do_it(
     names = (Name(span=cut(text, at, at + len(person)), label=Label.PERSON),) if person else ()
     found = without_orderer(one, Tagged(text=text, marks=(one,), names=names))
     assert bool(found.of(Role.ACTOR)) is kept
+
+
+def test_who_judges_an_act_has_not_done_it(mark: Callable[..., Mark], sentence: Callable[..., Sentence]) -> None:
+    text = "Marland called the raids a provocation."
+    made = mark(text, "raids", "ASSAULT", actor="Marland")
+    assert without_orderer(made, sentence(text, made).tagged).of(Role.ACTOR) == ()

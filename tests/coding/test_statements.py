@@ -6,7 +6,7 @@ import pytest
 
 from vedette.codebook import codebook
 from vedette.coding.document import Sentence
-from vedette.coding.statements import cues, statements, with_speaker
+from vedette.coding.statements import cues, statements, with_accused, with_speaker
 from vedette.model import Mark, Role
 
 NAMES = {"Omar Adan": "PERSON", "Chad": "COUNTRY", "Niger": "COUNTRY"}
@@ -43,3 +43,15 @@ def test_reads_who_says_what_to_whom(
 def test_the_tagger_is_not_overruled(sentence: Callable[..., Sentence], mark: Callable[..., Mark]) -> None:
     text = "Omar Adan condemned the raid."
     assert statements(sentence(text, mark(text, "condemned", "ACCUSE"))) == ()
+
+
+@pytest.mark.parametrize("accused", ["it", "the Red Front"])
+def test_what_somebody_is_accused_of_is_his(
+    accused: str, mark: Callable[..., Mark], sentence: Callable[..., Sentence]
+) -> None:
+    text = f"Marland accused {accused} of burning a school."
+    charge = mark(text, "burning", "ASSAULT", actor="Marland", target="a school")
+    one = with_accused(sentence(text, mark(text, "accused", "ACCUSE", actor="Marland"), charge))
+    accusation, act = one.tagged.marks
+    assert with_speaker(accusation, one).of(Role.TARGET)[0].text == accused
+    assert ([span.text for span in act.of(Role.ACTOR)], act.status) == ([accused], "claimed")

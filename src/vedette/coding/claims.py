@@ -9,6 +9,7 @@ from vedette.coding.source import source_of
 from vedette.coding.status import status_of
 from vedette.coding.when import when_of
 from vedette.coding.where import place_of
+from vedette.coding.where_referent import effect_of, referent
 from vedette.coding.who import parties
 from vedette.model import Claim, Mark, Party, Role, Span, Toll
 from vedette.model.ids import content_id
@@ -31,7 +32,7 @@ def claim_of(mark: Mark, sentence: Sentence, document: Document, *, registry: Re
         sentence=sentence.span,
         trigger=trigger,
         type=mark.type,
-        mode=mode_of(mark, sentence),
+        mode=_mode(mark, sentence, document),
         status=status_of(mark, sentence),
         probability=mark.probability,
         actor=_parties(Role.ACTOR, mark, sentence, document, registry=registry),
@@ -48,6 +49,15 @@ def claim_of(mark: Mark, sentence: Sentence, document: Document, *, registry: Re
         background=is_background(when, sentence, document),
         caption=sentence.caption,
     )
+
+
+def _mode(mark: Mark, sentence: Sentence, document: Document) -> str | None:
+    """Give the mode of a mark; where its words tell none, that of the act which it points back to."""
+    mode = mode_of(mark, sentence)
+    if mark.type != "ASSAULT" or mode not in (None, "other"):
+        return mode
+    act = referent(mark, sentence, document) or effect_of(mark, sentence, document)
+    return (mode_of(*act) if act else None) or mode
 
 
 def _parties(

@@ -18,7 +18,8 @@ _HOW_LONG = (
 )
 _TRAIL = re.compile(
     rf"(?:,?\s+(?:later|earlier|repeatedly|again|there|together|overnight|twice|yesterday|today|tonight|afterwards?|"
-    rf"(?:last|this)\s+(?:week|month|year|night|weekend|morning|evening)|{_HOW_LONG}))+$",
+    rf"(?:last|this|next|the\s+(?:next|same|following|previous))\s+(?:day|week|month|year|night|weekend|morning|evening)|"
+    rf"{_HOW_LONG}))+$",
     re.I,
 )
 

@@ -18,7 +18,7 @@ from vedette.coding.phrasing import phrased
 from vedette.coding.responsibility import with_claimants, with_claims_of_acts
 from vedette.coding.retyping import as_called
 from vedette.coding.rivals import with_rivals
-from vedette.coding.statements import as_call, statements, with_speaker
+from vedette.coding.statements import as_call, statements, with_accused, with_speaker
 from vedette.coding.toll_events import joined
 from vedette.coding.trace import Trace
 from vedette.coding.victims import with_victims
@@ -190,6 +190,7 @@ _STEPS: tuple[tuple[str, Callable[[Sentence], Sentence]], ...] = (  # in words t
     ("a toll told apart from its act", _joined),
     ("victims by the words around the act", _each(_with_victims)),
     ("who speaks and who is addressed", _each(with_speaker)),
+    ("what somebody is accused of", with_accused),
     ("implied by the act's own words", _each(with_implied)),
     ("who claims the act", with_claimants),
     ("who denies a part in the act", with_deniers),

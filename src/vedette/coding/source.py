@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from vedette.coding.anaphor import is_anaphor
 from vedette.coding.apposition import with_name
 from vedette.coding.clauses import noun_phrase
 from vedette.coding.cues import pattern
@@ -75,6 +76,9 @@ def _in_passing(span: Span, mark: Mark, text: str) -> bool:
 def named(span: Span, sentence: Sentence, document: Document, *, registry: Registry) -> Source:
     """Build the source that a phrase of the body names."""
     who = parties(span, sentence, document, registry=registry)
+    if len(who) > 1 and is_anaphor(span.text):  # "the two sides said"
+        names = " and ".join(party.name or party.text for party in who)
+        return Source(text=span.text, start=span.start, end=span.end, name=names, via=behind(sentence))
     first = next((party for party in who if party.actor_id), who[0] if who else None)
     return Source(
         text=span.text,

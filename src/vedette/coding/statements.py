@@ -28,6 +28,10 @@ _BODY = re.compile(
     re.I,
 )
 _CALL = re.compile(r"\b(?:tele)?phone calls?$", re.I)
+_NEAR = 40  # characters between "of" and the word of what somebody is accused of
+_OF_WHAT = re.compile(
+    r"\baccus(?:ed?|es|ing)\s+(?P<whom>(?:the\s+|its\s+|his\s+|their\s+)?(?:[\w’'.-]+\s+){0,4}?[\w’'.-]+)\s+of\s+", re.I
+)
 _MUST = frozenset("must needs need has have ought should".split())
 _OBLIGED = re.compile(
     r"\b(?:must|needs? to|has to|have to|ought to|should)\s+(?:immediately\s+|now\s+|first\s+|also\s+)?"
@@ -105,9 +109,48 @@ def with_speaker(mark: Mark, sentence: Sentence) -> Mark:
         and (who := speaker(mark.trigger.start, sentence)) is not None
     ):
         roles.append(RoleMark(role=Role.ACTOR, span=who))
-    if not mark.of(Role.TARGET) and (whom := addressed(mark, sentence)) is not None:
+    if (accused := _accused(mark, sentence)) is not None and not mark.of(Role.TARGET):
+        roles.append(RoleMark(role=Role.TARGET, span=accused))
+    elif not mark.of(Role.TARGET) and (whom := addressed(mark, sentence)) is not None:
         roles.append(RoleMark(role=Role.TARGET, span=whom))
     return replace(mark, roles=tuple(_apart(roles)))
+
+
+def _accused(mark: Mark, sentence: Sentence) -> Span | None:
+    """Give who is accused in "accused it of"."""
+    found = _OF_WHAT.match(sentence.tagged.text, mark.trigger.start) if mark.type == "ACCUSE" else None
+    return cut(sentence.tagged.text, *found.span("whom")) if found else None
+
+
+def with_accused(sentence: Sentence) -> Sentence:
+    """Give the act that somebody is accused of to the accused, where it has no actor or the accuser's."""
+    text = sentence.tagged.text
+    found = _OF_WHAT.search(text)
+    if found is None:
+        return sentence
+    accuser = [span for mark in sentence.tagged.marks if mark.type == "ACCUSE" for span in mark.of(Role.ACTOR)]
+    whom = RoleMark(role=Role.ACTOR, span=cut(text, *found.span("whom")))
+    marks = tuple(
+        _done_by(mark, whom, accuser) if _is_charge(mark, found.end(), text) else mark for mark in sentence.tagged.marks
+    )
+    return sentence.marked(marks)
+
+
+def _is_charge(mark: Mark, start: int, text: str) -> bool:
+    """Say whether an act is what somebody is accused of: told right after "of", in its clause."""
+    return (
+        mark.type not in SPEAKING
+        and 0 <= mark.trigger.start - start <= _NEAR
+        and re.search(r"[,;:]|\b(?:who|which|that|after|because|in)\b", text[start : mark.trigger.start]) is None
+    )
+
+
+def _done_by(mark: Mark, whom: RoleMark, accuser: list[Span]) -> Mark:
+    actors = mark.of(Role.ACTOR)
+    if actors and not all(any(span.overlaps(one) for one in accuser) for span in actors):
+        return mark
+    kept = tuple(role for role in mark.roles if role.role != Role.ACTOR and not role.span.overlaps(whom.span))
+    return replace(mark, roles=(whom, *kept), status="claimed" if mark.status == "actual" else mark.status)
 
 
 def _teller(mark: Mark, sentence: Sentence) -> Iterator[RoleMark]:

@@ -22,6 +22,9 @@ _NO_REPORT = re.compile(
     re.I,
 )
 
+_IT_DID = re.compile(
+    r"\W*(?:It|This|They|The\s+\w+)\s+(?:also\s+)?(?=(?:kill|wound|injur|destroy|damag|hurt|maim)\w*\b)"
+)
 _GOES_ON = re.compile(
     r"\W*(?:The|Those|These)\s+(?:attackers?|gunm[ae]n|assailants?|raiders|bombers?|shooters?|perpetrators?|kidnappers|"
     r"blasts?|explosions?|victims?|dead|wounded|injured|bodies|survivors|hostages|captives|inmates|passengers)\b|"
@@ -55,6 +58,16 @@ def referent(
             if _may_be(other, mark, earlier, lacking):
                 return other, earlier
     return None
+
+
+def effect_of(mark: Mark, sentence: Sentence, document: Document) -> tuple[Mark, Sentence] | None:
+    """Give the act right before a sentence that tells only what it did: "It killed a conductor"."""
+    found = _IT_DID.match(sentence.tagged.text)
+    if found is None or found.end() != mark.trigger.start or mark.of(Role.WEAPON) or sentence.index == 0:
+        return None
+    earlier = document.sentences[sentence.index - 1]
+    acts = [(one, earlier) for one in earlier.tagged.marks if one.type == mark.type and one.status != "planned"]
+    return acts[-1] if acts and not earlier.caption else None
 
 
 def _points_back(mark: Mark, sentence: Sentence, lacking: Role) -> bool:
