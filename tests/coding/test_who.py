@@ -221,3 +221,27 @@ def test_they_may_mean_the_rebels() -> None:
     first = Said(text="The rebels may attack.", events=(("attack", "ASSAULT", {"actor": "The rebels"}),))
     (party,) = who("They", first, Said(text="They have tanks."))
     assert (party.name, party.kind) == ("The rebels", "armed group")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "ids"),
+    [
+        ("U.S. and British forces", ["mil:US", "mil:GB"]),
+        ("Ethiopian and Eritrean soldiers", ["mil:ET", "mil:ER"]),
+        ("Hamas and Islamic Jihad militants", ["group:hamas", "group:pij"]),
+        ("Mali, Niger and Burkina Faso", ["state:ML", "state:NE", "state:BF"]),
+        ("M23 and Rwandan troops", ["group:m23", "mil:RW"]),
+        ("the Taliban and al-Qaida", ["group:taliban", "group:al-qaida"]),
+        ("Iranian-backed groups in Iraq and Syria", [None]),
+        ("Islamic State cells in Mali, Niger and Chad", ["group:islamic-state"]),
+    ],
+)
+def test_a_union_is_as_many_parties_as_it_names(phrase: str, ids: list[str | None]) -> None:
+    assert [party.actor_id for party in who(phrase, Said(text=f"Yesterday {phrase} were seen."))] == ids
+
+
+def test_the_basis_tells_what_decided_between_the_bearers_of_a_name() -> None:
+    said = (Said(text="Sudan sent troops to Darfur, and Sudan closed a road."), Said(text="Lebanon heard of the SLA."))
+    (party,) = who("SLA", *said)
+    assert party.actor_id == "group:slm-aw"
+    assert party.basis == "name: SLA (its country is named most: SD 2, LB 1)"

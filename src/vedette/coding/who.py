@@ -14,6 +14,8 @@ from vedette.registry.nations import countries_of, nations_in
 from vedette.registry.phrase import core, kind_of, words_of
 
 _AND = re.compile(r"\s*,?\s+(?:and|&|as well as|along with|together with|plus)\s+|\s*,\s+(?=[^,]+(?:,|\s+and\s))")
+_THERE = re.compile(r"\s(?:in|from|across|inside|near)\s(?:the\s)?(?:[A-Z][\w.'’-]*,?\s?)+$")
+_NAMES = re.compile(r"(?:(?:the|and)\s)?[A-Z][\w.'’-]*(?:,?\s(?:and\s)?[A-Z][\w.'’-]*)*")
 _HOME = frozenset({"army", "military", "armed forces", "air force", "police", "government", "authorities"})
 _OFTEN = 3
 _MOSTLY = 2  # times as often as any other country
@@ -50,6 +52,8 @@ def _split(span: Span, names: list[Span]) -> Iterator[Span]:
             continue
         if re.search(r"\bbetween\s+\S+$", span.text[: cut.start()], re.I):  # "between seven and ten people"
             continue
+        if _THERE.search(span.text[: cut.start()]) and _NAMES.fullmatch(span.text[cut.end() :]):
+            continue  # "groups in Iraq and Syria": two countries, one party
         if cut.start() > at:
             yield _piece(span, at, cut.start())
         at = cut.end()

@@ -149,5 +149,8 @@ def _last_names(name: str) -> set[str]:
 
 
 def _is_code(name: str) -> bool:
+    """Say whether a name is a few capitals, which other bodies may share; with a number they are nearly one body's."""
+    if len(name) > 2 and any(char.isdigit() for char in name):
+        return False
     letters = [char for char in name if char.isalpha()]
     return 0 < len(letters) <= 5 and all(char.isupper() for char in letters)
