@@ -44,9 +44,7 @@ def found_in(text: str, day: date | None) -> list[Timex]:
 
 def yearless(text: Annotated) -> list[Timex]:
     """Give the gold days that are written without a year and have one."""
-    return [
-        one for one in text.times if _YEARLESS.fullmatch(" ".join(one.text.split())) and one.value[:4].isdigit()
-    ]
+    return [one for one in text.times if _YEARLESS.fullmatch(" ".join(one.text.split())) and one.value[:4].isdigit()]
 
 
 def year_shares(text: Annotated, found: Sequence[Timex]) -> dict[str, int]:
@@ -89,8 +87,7 @@ def measure(texts: Sequence[Annotated], name: str) -> Result:
         n=sum(len(text.times) for text in texts),
         scores=_scores([(mine, text.times) for mine, text in zip(found, texts, strict=True)])
         | {"yearless_year": years["ours"] / most},
-        baseline=_scores([(baseline(text), text.times) for text in texts])
-        | {"yearless_year": years["last"] / most},
+        baseline=_scores([(baseline(text), text.times) for text in texts]) | {"yearless_year": years["last"] / most},
         peers=PEERS | {"publication date": {"yearless_year": years["published"] / most}},
         notes={
             "yearless": f"{years['all']} days are written without a year; the baseline gives the last year written",

@@ -7,6 +7,7 @@ from datetime import date
 
 from vedette.coding.document import Document, Sentence
 from vedette.coding.perdocument import PerDocument
+from vedette.coding.story import with_story
 from vedette.model import Basis, Published, Span
 from vedette.phrases.calendar import add_days
 from vedette.phrases.clock import Clock, Stretch
@@ -31,10 +32,10 @@ def clock_at(
     """Give the clock at `offset` of a sentence: the publication and the last date set before, in the same paragraph
     or else (unless `paragraph`) in an earlier one; a history paragraph keeps its own year. With `told` the days on
     which something was said set no date."""
-    clock = _within(_before(sentence, document, paragraph=True, told=told), sentence, offset, told=told)
+    clock = _within(_before(sentence, document, paragraph=True, told=told), sentence, document, offset, told=told)
     if clock.anchor or paragraph or sentence.caption:
         return clock
-    anchored = _within(_before(sentence, document, paragraph=False, told=told), sentence, offset, told=told)
+    anchored = _within(_before(sentence, document, paragraph=False, told=told), sentence, document, offset, told=told)
     return anchored if not clock.dated else replace(anchored, history=False)
 
 
@@ -51,9 +52,9 @@ def _worked_out(sentence: Sentence, document: Document, *, paragraph: bool, told
     before = document.sentences[: sentence.index]
     if paragraph:
         near = [one for one in before if one.paragraph == sentence.paragraph]
-        return _through(clock, near, (), told=told)
+        return _through(clock, document, near, (), told=told)
     far = [one for one in before if not one.caption][-_FAR:]
-    return _through(clock, far, [one for one in far if one.paragraph != sentence.paragraph], told=told)
+    return _through(clock, document, far, [one for one in far if one.paragraph != sentence.paragraph], told=told)
 
 
 def _bounded(published: Published) -> Published:
@@ -64,7 +65,9 @@ def _bounded(published: Published) -> Published:
     return replace(published, end=add_days(published.start, 366), basis=Basis.INFERRED)
 
 
-def _through(clock: Clock, sentences: list[Sentence], past: Sequence[Sentence], *, told: bool) -> Clock:
+def _through(
+    clock: Clock, document: Document, sentences: list[Sentence], past: Sequence[Sentence], *, told: bool
+) -> Clock:
     """Move the clock through sentences; a glance back ("the day before") in one of `past` paragraphs moves nothing.
     A history ends with its paragraph."""
     paragraph = None
@@ -74,14 +77,14 @@ def _through(clock: Clock, sentences: list[Sentence], past: Sequence[Sentence], 
         paragraph = one.paragraph
         for span in find_times(one.tagged.text):
             if (one not in past or not _BACK.search(span.text)) and not (told and _of_saying(span, one)):
-                clock = _moved(clock, span, one)
+                clock = _moved(clock, span, one, document)
     return clock
 
 
-def _within(clock: Clock, sentence: Sentence, offset: int, *, told: bool) -> Clock:
+def _within(clock: Clock, sentence: Sentence, document: Document, offset: int, *, told: bool) -> Clock:
     for span in find_times(sentence.tagged.text):
         if span.end <= offset and not (told and _of_saying(span, sentence)):
-            clock = _moved(clock, span, sentence)
+            clock = _moved(clock, span, sentence, document)
     return clock
 
 
@@ -90,11 +93,11 @@ def _of_saying(span: Span, sentence: Sentence) -> bool:
     return _SAYING.search(sentence.tagged.text[: span.start]) is not None
 
 
-def _moved(clock: Clock, span: Span, sentence: Sentence) -> Clock:
+def _moved(clock: Clock, span: Span, sentence: Sentence, document: Document) -> Clock:
     """Move the anchor to the date a phrase sets; bounds ("since 2014") and vague stretches set none."""
     if _BOUNDING.match(span.text):
         return clock
-    read = read_time(span.text, clock)
+    read = read_time(span.text, with_story(clock, sentence.in_body(span), document))
     day = _set_by(read) if read else None
     if day is None or read is None:
         return clock

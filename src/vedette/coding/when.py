@@ -8,6 +8,7 @@ from vedette.coding.document import Document, Sentence
 from vedette.coding.governing import governing
 from vedette.coding.nesting import answered_by
 from vedette.coding.recall import opening, recalled, told_before
+from vedette.coding.story import with_story
 from vedette.coding.timeline import clock_at
 from vedette.coding.wars import since_the_outbreak
 from vedette.coding.when_phrase import dates_nothing, is_background, is_of_the_announcement
@@ -36,7 +37,11 @@ def when_of(mark: Mark, sentence: Sentence, document: Document) -> When:
     own = _own(mark, sentence, document, clock)
     if own is not None and own.known:
         return _captioned(own, sentence)
-    if (span := attached(mark, sentence)) and (read := read_time(span.text, clock)) and read.known:
+    if (
+        (span := attached(mark, sentence))
+        and (read := read_time(span.text, with_story(clock, sentence.in_body(span), document)))
+        and read.known
+    ):
         return _captioned(_when(read, sentence.in_body(span)), sentence)
     if answer := _answer_to(mark, sentence):
         outer = when_of(answer, sentence, document)
@@ -166,7 +171,8 @@ def _said_of(span: Span, mark: Mark, sentence: Sentence) -> str:
 
 def _clock(span: Span, sentence: Sentence, document: Document, clock: Clock) -> Clock:
     """Give the clock where a phrase begins: "two days later" counts from what was told before it, not from itself."""
-    return replace(clock_at(sentence, document, span.start), tense=clock.tense)
+    there = replace(clock_at(sentence, document, span.start), tense=clock.tense)
+    return with_story(there, sentence.in_body(span), document)
 
 
 def _width(when: When) -> int:

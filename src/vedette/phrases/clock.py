@@ -15,7 +15,8 @@ class Clock:
 
     `tense` is "past", "future" or None (taken as past). `history` says that the anchor is of another time than the
     publication, so that dates without a year belong to the anchor's. `until` is the last day of what set the anchor:
-    the month of "in March"; `said` is its phrase in the body.
+    the month of "in March"; `said` is its phrase in the body. `given` is the year that a date without one has by the
+    whole of a text that tells history or names no day of publication.
     """
 
     published: Published
@@ -24,6 +25,7 @@ class Clock:
     said: Span | None = None
     tense: str | None = None
     history: bool = False
+    given: int | None = None
 
     @property
     def start(self) -> date | None:

@@ -11,6 +11,7 @@ from vedette.phrases.numbers import cardinal
 from vedette.phrases.units import HOW_MANY, SPANS, UNIT, amount_of, over, shifted, timex
 
 AGO = re.compile(rf"\b{HOW_MANY}{UNIT} (?:ago|back)\b")
+BARE_AGO = re.compile(r"^(?:just |only )?(?P<unit>hour|day|week|month|year|decade)s ago\b")
 SHIFT = re.compile(
     rf"\b(?:{HOW_MANY})?{UNIT} (?P<way>earlier|before|prior|previously|later|after(?:wards?)?|thereafter|on)\b"
 )
@@ -22,6 +23,8 @@ FOR = re.compile(rf"\bfor (?:the (?:past|last) )?{HOW_MANY}{UNIT}\b")
 
 
 def ago(text: str, clock: Clock) -> Stretch | None:
+    if bare := BARE_AGO.search(text):
+        return _vague_ago(bare["unit"], clock)
     if not (found := AGO.search(text)):
         return None
     amount = amount_of(found["n"])
@@ -75,8 +78,8 @@ def _some_after(now: date, unit: str, *, later: bool, basis: str) -> Stretch:
 def past(text: str, clock: Clock) -> Stretch | None:
     """Read "the past three weeks", "in recent months", "for two days": a stretch that ends with the publication."""
     found = PAST.search(text)
-    if found and (found["n"] or text[found.end() - 1] == "s"):
-        amount, unit = amount_of(found["n"] or ""), found["unit"]
+    if found and (found["n"] or text[found.end() - 1] == "s" or found["unit"] == "fortnight"):
+        amount, unit = amount_of(found["n"] or ("a" if found["unit"] == "fortnight" else "")), found["unit"]
     elif (found := RECENT.search(text)) or (
         found := re.search(rf"\b{UNIT} of\b", text) if text.startswith("days of") else None
     ):

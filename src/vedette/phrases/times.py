@@ -7,8 +7,18 @@ from datetime import date
 
 from vedette.phrases.calendar import MONTH, add_days
 from vedette.phrases.clock import Clock, Stretch
+from vedette.phrases.parts import (
+    before_last,
+    beside_told,
+    edge_of_running,
+    in_a_row,
+    overnight_beside,
+    part_of_month,
+    week_of_day,
+)
 from vedette.phrases.relative import read_relative
 from vedette.phrases.written import read_written
+from vedette.phrases.zones import zoned
 
 _RANGE = re.compile(
     r"^(?:between|from|since|the night of|the night between|night of)?\s*(?P<a>.+?)\s+(?:and|to|until|till|through|"
@@ -25,19 +35,12 @@ _AFTER = re.compile(r"^(?P<gap>.*?)\b(?:after|(?<!the )following)\s+(?P<x>.+)$")
 _AS_OF = re.compile(r"^as of\s+(?P<x>.+)$")
 _EDGE = re.compile(r"\b(?P<edge>early|late|mid|beginning of|start of|end of|middle of|turn of|close of)[- ]")
 _GAP = re.compile(
-    r"^(?:about |around |just |only |barely |nearly )*(?P<n>.+?)\s+(?P<unit>minute|hour|day|night|week|month|year)s?$"
+    r"^(?:about |around |just |only |barely |nearly )*(?P<n>.+?)\s+(?P<unit>minute|hour|"
+    r"day|night|week|month|year)s?$"
 )
 _SHORTLY = re.compile(
     r"^(?:shortly|soon|just|immediately|directly|right|straight|not long|hours|minutes|moments|a few hours|"
     r"(?:an?|two|three|four|five|six) hours?|half an hour|a little|hours|days|a few days|weeks)\b"
-)
-_ZONE = re.compile(
-    r"\b(?:(?P<city>local|washington|moscow|kyiv|kiev|baghdad|tehran|israel|eastern|central|pacific|london|beijing|"
-    r"pakistan|indian|damascus|beirut|kabul|khartoum|ukrainian|universal|greenwich) (?:standard |summer |mean )?time|"
-    r"gmt|utc|est|edt|et|pst|kst|ist|cet|bst)\b"
-)
-_FOREIGN = re.compile(
-    r"\b(?:washington|london|eastern|central|pacific|universal|greenwich) |\b(?:gmt|utc|est|edt|et|pst|bst|cet)\b"
 )
 _YEAR_TAIL = re.compile(r"\b((?:1[4-9]|20)\d\d)$")
 _OF_A_YEAR = re.compile(
@@ -52,7 +55,7 @@ def read_time(phrase: str, clock: Clock) -> Stretch | None:
     read = _whole(text, clock)
     if read is None or not read.known:
         return read
-    return _zoned(text, read)
+    return zoned(text, read)
 
 
 def _normal(phrase: str) -> str:
@@ -72,9 +75,10 @@ def _with_year(text: str, clock: Clock) -> str:
 
 
 def _whole(text: str, clock: Clock) -> Stretch | None:
-    return next((read for reader in _OPERATORS if (read := reader(text, clock)) is not None), None) or _atom(
-        text, clock
-    )
+    for reader in (*_PARTS, *_OPERATORS):
+        if (read := reader(text, clock)) is not None:
+            return read
+    return _atom(text, clock)
 
 
 def _atom(text: str, clock: Clock) -> Stretch | None:
@@ -100,19 +104,6 @@ def _edged(text: str, read: Stretch) -> Stretch:
     if edge["edge"] in ("mid", "middle of"):
         return replace(read, from_=add_days(read.from_, third - 2), to=add_days(read.to, -third + 2))
     return replace(read, from_=first if third > 200 else add_days(read.to, -third - 2))
-
-
-def _zoned(text: str, read: Stretch) -> Stretch:
-    """Widen by the day that another clock may show: a Washington evening is the next morning in the Gulf."""
-    zone = _ZONE.search(text)
-    if not zone or not _FOREIGN.search(text) or "local" in text:
-        return read
-    late = re.search(
-        r"\b(?:evening|night|late|afternoon|midnight|(?:[5-9]|1[01])(?:[:.]\d\d)? ?p\.?m)|\b(?:1[89]|"
-        r"2[0-3])[:.]?\d\d\b",
-        text,
-    )
-    return read.widened(before=0 if late else 1, after=1, basis=f"{zone[0]}: the local day may be another")
 
 
 def _range(text: str, clock: Clock) -> Stretch | None:
@@ -205,7 +196,8 @@ def _next_to(pattern: re.Pattern[str], text: str, clock: Clock, way: int) -> Str
     read = _whole(found["x"], replace(clock, tense=None))
     if read is None or read.from_ is None or read.to is None:
         return None
-    return beside(read, found["gap"].strip(), way, clock)
+    gap = re.sub(r"^the (?=(?:day|week|month|year|night|morning)$)", "a ", found["gap"].strip())
+    return beside(read, gap, way, clock)
 
 
 def beside(read: Stretch, gap: str, way: int, clock: Clock) -> Stretch:
@@ -244,4 +236,24 @@ def _from_anchor(gap: str, base: date, way: int, clock: Clock) -> Stretch | None
     return read if read and read.known else None
 
 
+def _of_month(text: str, clock: Clock) -> Stretch | None:
+    if _BOUNDS.match(text):
+        return None
+    return part_of_month(text, clock, read_written) or week_of_day(text, clock, read_written)
+
+
+def _overnight(text: str, clock: Clock) -> Stretch | None:
+    return overnight_beside(text, clock, read_relative)
+
+
+def _other_parts(text: str, clock: Clock) -> Stretch | None:
+    """Read a part of a period, unless a preposition bounds it: "until the end of the year" is read from "until" on."""
+    if _BOUNDS.match(text):
+        return None
+    readers = (edge_of_running, before_last, beside_told, in_a_row)
+    return next((read for reader in readers if (read := reader(text, clock)) is not None), None)
+
+
+_BOUNDS = re.compile(r"(?:ever )?(?:since|until|till|through|up to|by|before|after|from|as of|between|starting)\b")
+_PARTS: tuple[Callable[[str, Clock], Stretch | None], ...] = (_of_month, _overnight, _other_parts)
 _OPERATORS: tuple[Callable[[str, Clock], Stretch | None], ...] = (_range, _since, _until, _by, _as_of, _before, _after)

@@ -37,7 +37,8 @@ YEAR = re.compile(rf"(?<![\d.,$€£-]){_Y}(?![\d,.]*\d)(?!s\b)")
 DECADE = re.compile(r"\b(?P<y>1[4-9]\d0|20\d0) ?'?s\b")
 NAMED_DECADE = re.compile(r"\b(?P<n>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b")
 SEASON = re.compile(
-    rf"\b(?P<n>{'|'.join(SEASONS)})(?:\s+(?:of\s+)?{_Y})?\b|\b(?P<y2>(?:1[4-9]|20)\d\d)\s+(?P<n2>{'|'.join(SEASONS)})\b"
+    rf"\b(?P<n>{'|'.join(SEASONS)})(?:\s+(?:of\s+)?{_Y})?\b|\b(?P<y2>(?:1[4-9]|20)\d\d)\s+(?P<n2>{'|'.join(SEASONS)})"
+    r"\b"
 )
 QUARTER = re.compile(rf"\b(?P<n>first|second|third|fourth|last)\s+quarter(?:\s+of)?(?:\s+{_Y})?")
 HALF = re.compile(rf"\b(?P<n>first|second|latter|last)\s+half\s+of\s+{_Y}")
@@ -76,11 +77,12 @@ def full_date(text: str) -> date | None:
 
 
 def _numeric(text: str) -> date | None:
-    """Read 21/11/2023; a date that could be read in two ways (5/6/2023) is none."""
+    """Read 21/11/2023; a date that could be read in two ways (5/6/2023) is none; with points the day is first."""
     if not (found := NUMERIC.search(text)):
         return None
     a, b, year = int(found["a"]), int(found["b"]), int(found["y"])
-    readings = {day for month, d in ((b, a), (a, b)) if (day := day_or_none(year, month, d))}
+    orders = ((b, a),) if "." in found[0] else ((b, a), (a, b))
+    readings = {day for month, d in orders if (day := day_or_none(year, month, d))}
     return readings.pop() if len(readings) == 1 else None
 
 
@@ -157,6 +159,9 @@ def _yearless_season(name: str, text: str, clock: Clock) -> Stretch | None:
     now = clock.anchor if clock.history or not clock.dated else clock.start
     if now is None:
         return Stretch(from_=None, to=None, value=f"XXXX-{SEASONS[name][1]}", basis="year unknown")
+    if re.search(r"\bnext\b", text):
+        ahead = now.year + (whole_season(now.year, name)[0] <= now)
+        return days(whole_season(ahead, name), f"{ahead:04}-{SEASONS[name][1]}", "season, year inferred")
     year = (
         now.year - 1
         if (

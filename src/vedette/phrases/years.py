@@ -15,9 +15,12 @@ Rule = Callable[[int], date | None]
 def with_year(build: Rule, clock: Clock, value: str, *, grain: str, weekday: int | None = None) -> Stretch | None:
     """Give a date built by `build(year)` its year; `value` is its TIMEX3 form with XXXX for the year.
 
-    In a history, or in a text without publication date, the year is the one next to the anchor; else the last one
-    before the publication (the next after it, in the future tense). Two years that both fit give an interval.
+    In a history, or in a text without publication date, the year is the one that the whole story gives, or the one
+    next to the anchor; else the last one before the publication (the next after it, in the future tense). Two years
+    that both fit give an interval.
     """
+    if clock.given is not None and (weekday is None or _falls_on(build(clock.given), weekday)):
+        return _dated(build, (clock.given, clock.given), value, basis="year by the dates told around it", grain=grain)
     if clock.anchor and (clock.history or not clock.dated):
         year = _nearest_to_anchor(build, clock.anchor, weekday)
         basis = f"year of the text's last date ({clock.anchor.isoformat()})"
@@ -29,6 +32,10 @@ def with_year(build: Rule, clock: Clock, value: str, *, grain: str, weekday: int
     )
     why = "the next after the publication" if clock.future else "the last before the publication"
     return _dated(build, (early, late), value, basis=f"year inferred: {why}", grain=grain)
+
+
+def _falls_on(day: date | None, weekday: int) -> bool:
+    return day is not None and day.weekday() == weekday
 
 
 def _nows(clock: Clock, start: date, end: date) -> tuple[date, date]:

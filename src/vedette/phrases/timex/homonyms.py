@@ -5,7 +5,9 @@ import re
 _SMALL = re.compile(r"may|march|sat|sun|mar|dec|jan|wed|mon|fri")
 _NAME = re.compile(r"(?:May|March|April|June|August|Sep|Oct|Nov|Dec|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept)")
 _VERB = re.compile(r"(?:May|March)")
-_NUMBERED = re.compile(r"\b(?:resolutions?|no\.|number|flight|article|section|room|highway|route|page|at least)\s$", re.I)
+_NUMBERED = re.compile(
+    r"\b(?:resolutions?|no\.|number|flight|article|section|room|highway|route|page|at least)\s$", re.I
+)
 _TITLE = re.compile(r"Today|Daily|Weekly|Monthly|Tonight|Now|Current|Future|Annual")
 _TURN = re.compile(r"(?:fall|spring)$")
 _SEASONAL = re.compile(
@@ -28,7 +30,11 @@ def is_other_word(match: re.Match[str]) -> bool:
     after = match.string[match.end() : match.end() + 20]
     if _SMALL.fullmatch(text) or (text.isdigit() and _NUMBERED.search(before)):
         return True
-    if _VERB.fullmatch(text) and (_BEFORE.search(before) or after.startswith(("’s", "'s"))) and not re.match(r"[,–-]", after):
+    if (
+        _VERB.fullmatch(text)
+        and (_BEFORE.search(before) or after.startswith(("’s", "'s")))
+        and not re.match(r"[,–-]", after)
+    ):
         return True
     if _NAME.fullmatch(text) and _PERSON.search(before) and not _OPENS.search(before):
         return True

@@ -1,14 +1,12 @@
 """Lengths of time, sets of times, and dates so many units away: "three days", "weekly", "two weeks later"."""
 
 import re
-from datetime import date
 
-from vedette.phrases.calendar import add_days, add_months, weekday_of
-from vedette.phrases.numbers import TENS, UNITS, cardinal
+from vedette.phrases.calendar import add_months, weekday_of
+from vedette.phrases.numbers import cardinal
 from vedette.phrases.timex.phrase import Kind, Said, dated, length
-from vedette.phrases.timex.relative import of_day
 from vedette.phrases.timex.rules import Match, Rule, rule, words
-from vedette.phrases.timex.story import Moment, Story, of_month, of_week, shifted
+from vedette.phrases.timex.story import Moment, Story, of_day, of_month, shifted
 from vedette.phrases.timex.words import ABOUT, ANY_UNIT, COUNT, NUMBER, UNIT, UNITS_
 
 CODES = {
@@ -18,8 +16,14 @@ CODES = {
 }  # fmt: skip
 _EVERY = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annual": "P1Y",
           "annually": "P1Y", "hourly": "PT1H", "nightly": "P1D", "biweekly": "P2W", "everyday": "P1D"}  # fmt: skip
-_NO_EVENT = r"(?! (?:the|an?|his|her|its|their|this|these|those|being|what|when|who|he|she|they|it|we|I|you|(?-i:[A-Z])\\w+)\\b| \\w+ing\\b)"
-_AWAY = rf"(?P<way>ago|earlier|previously|later|from now|hence|thereafter|afterwards|(?:before|after|on){_NO_EVENT})"
+_NO_EVENT = (
+    r"(?! (?:the|an?|his|her|its|their|this|these|those|being|what|when|who|he|she|they|"
+    r"it|we|I|you|(?-i:[A-Z])\\w+)\\b| \\w+ing\\b)"
+)
+_AWAY = (
+    r"(?P<way>ago|earlier|previously|later|from now|hence|thereafter|afterwards|(?:before|"
+    rf"after|on){_NO_EVENT})"
+)
 
 
 _BLANK = {"month": "-XX", "quarter": "-QX", "week": "-WXX", "fortnight": "-WXX", "day": "-XX-XX", "night": "-XX-XX"}
@@ -106,19 +110,37 @@ def _each(match: Match, story: Story) -> Said | None:
     return Said(kind=Kind.SET, value=lasting(count, unit))
 
 
-_FRONT = r"(?:the )?(?:(?:whole|entire|full|first|last|next|past|previous|following|preceding|final|initial|other|remaining|intervening|early|opening|closing|subsequent) )"
+_FRONT = (
+    r"(?:the )?(?:(?:whole|entire|full|first|last|next|past|previous|following|preceding|"
+    r"final|initial|other|remaining|intervening|early|opening|closing|subsequent) )"
+)
 RULES: tuple[Rule, ...] = (
     rule(rf"(?:{ABOUT})?(?P<n>{COUNT}) (?:short |long )?(?P<unit>{ANY_UNIT}) {_AWAY}", _away),
-    rule(rf"(?:(?:just|only|not long|some) )?(?P<n>)(?P<unit>moments|minutes|hours|days|weeks|months|years|decades) (?P<way>ago|earlier|later|afterwards?)", _away),
+    rule(
+        r"(?:(?:just|only|not long|some) )?(?P<n>)(?P<unit>moments|minutes|hours|days|weeks|"
+        r"months|years|decades) (?P<way>ago|earlier|later|afterwards?)",
+        _away,
+    ),
     rule(rf"every (?:other )?(?:(?P<n>{COUNT}) )?(?P<unit>{ANY_UNIT})", _each),
     rule(rf"(?:each|per) (?P<n>)(?P<unit>{UNIT})", _each),
     rule(rf"(?P<adverb>{'|'.join(_EVERY)})", _each),
     rule(r"(?:every |each )(?P<w>(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?", _each),
     rule(r"(?P<w>(?:mon|tues|wednes|thurs|fri|satur|sun)days)", _each),
-    rule(rf"(?:{_FRONT}(?:{ABOUT})?|{ABOUT})?(?P<n>{COUNT})(?: (?:more|full|brutal|whole|entire|straight|consecutive|long|short|additional|further|successive|bloody|intense|terrible))*(?: |-)(?P<unit>{ANY_UNIT})(?: long)?(?! (?:old|veteran)|-old|-long|-\w)", _length),
-    rule(rf"the (?P<n>{NUMBER}|few) (?:previous|past|last|next|following|preceding|coming) (?P<unit>{UNITS_})", _length),
+    rule(
+        rf"(?:{_FRONT}(?:{ABOUT})?|{ABOUT})?(?P<n>{COUNT})(?: (?:more|full|brutal|whole|entire|"
+        r"straight|consecutive|long|short|additional|further|successive|bloody|intense|terrible)"
+        rf")*(?: |-)(?P<unit>{ANY_UNIT})(?: long)?(?! (?:old|veteran)|-old|-long|-\w)",
+        _length,
+    ),
+    rule(
+        rf"the (?P<n>{NUMBER}|few) (?:previous|past|last|next|following|preceding|coming) (?P<unit>{UNITS_})", _length
+    ),
     rule(rf"{_FRONT}(?P<unit>{UNITS_})", _bare),
-    rule(rf"(?:(?<=for\s)|(?<=in\s)|(?<=after\s)|(?<=within\s)|(?<=over\s)|(?<=took\s)|(?<=lasted\s))(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)", _bare),
+    rule(
+        r"(?:(?<=for\s)|(?<=in\s)|(?<=after\s)|(?<=within\s)|(?<=over\s)|(?<=took\s)|(?<=lasted\s)"
+        r")(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)",
+        _bare,
+    ),
     rule(r"(?P<unit>days|weeks|months|years|decades|hours)(?= of\b)", _bare),
     rule(rf"(?P<n>{NUMBER}|half)(?:-| )(?P<unit>{UNIT})(?:-| )long", _length),
     rule(r"(?P<n>)(?P<unit>day|week|month|year|decade|century|hour)(?:-| )long", _length),

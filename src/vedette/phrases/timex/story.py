@@ -99,12 +99,15 @@ class Story:
 
     def weekday(self, wanted: int, which: str = "") -> date | None:
         """Give a weekday its day: next to the date told last in history, else next to the publication."""
-        if (self.narrative or self.history or which in ("the following", "the previous")) and self.last_day:
+        by_story = self.narrative or (self.history and self.last is not None and self.last.day is not None)
+        if (by_story or which in ("the following", "the previous")) and self.last_day:
             step = weekday_before if which in ("the previous", "the preceding") else weekday_after
             return step(self.last_day, wanted, strictly="the " in which)
         if self.published is None:
             return None
-        if which in ("next", "the coming", "coming") or (self.tense == "future" and not which.endswith(("last", "past"))):
+        if which in ("next", "the coming", "coming") or (
+            self.tense == "future" and not which.endswith(("last", "past"))
+        ):
             return weekday_after(self.published, wanted, strictly=which == "next")
         return weekday_before(self.published, wanted, strictly=which in ("last", "this past"))
 
@@ -132,9 +135,14 @@ def _seen_from(month: int, day: int, now: date, weekday: int | None, *, ahead: b
         built = day_or_none(year, month, day)
         if built is None or (weekday is not None and built.weekday() != weekday):
             continue
-        if (built >= now.replace(day=1) if ahead else built <= now):
+        if built >= now.replace(day=1) if ahead else built <= now:
             return year
     return None
+
+
+def of_day(day: date) -> Moment:
+    """Give the moment of a day."""
+    return Moment(year=day.year, month=day.month, day=day.day)
 
 
 def shifted(moment: Moment, amount: int, unit: str) -> str | None:

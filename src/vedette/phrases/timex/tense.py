@@ -3,9 +3,11 @@
 import re
 
 _VERB = re.compile(
-    r"\b(?P<ahead>(?:will|shall|would|wo(?=n[’']t)|(?:is|are|be|was|were) (?:due|set|expected|scheduled|slated|going|"
+    r"\b(?P<ahead>(?:will|shall|would|wo(?=n[’']t)|(?:is|are|be|was|were) (?:due|set|expected|"
+    r"scheduled|slated|going|"
     r"planned|about|poised|to)|plans?|planned|planning|intends?|hopes?|vow(?:s|ed)|pledge[sd]?|promise[sd]?|due|"
-    r"scheduled|expected|upcoming|threaten(?:s|ed) to|must|should|may|might|could|can)\b(?: (?:not|be|also|soon|to|have|"
+    r"scheduled|expected|upcoming|threaten(?:s|ed) to|must|should|may|might|could|can)\b(?: "
+    r"(?:not|be|also|soon|to|have|"
     r"\w+ly))*(?: \w+)?|[’']ll \w+)|"
     r"\b(?P<back>was|were|had|did|has|have|said|told|fell|took|began|broke|struck|hit|killed|left|led|met|won|lost|"
     r"went|came|fled|shot|made|gave|held|saw|sent|set|\w{3,}ed)\b",

@@ -6,25 +6,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from vedette.model import Published, Span
+from vedette.phrases.timex import days, eras, hours, lengths, months, relative, vague
 from vedette.phrases.timex.homonyms import is_other_word
-from vedette.phrases.timex.lengths import RULES as LENGTHS
 from vedette.phrases.timex.phrase import Said, TimePhrase, dated
-from vedette.phrases.timex.relative import RULES as RELATIVE
 from vedette.phrases.timex.rules import Match, Rule, finder, matches
 from vedette.phrases.timex.story import Moment, Story
 from vedette.phrases.timex.tense import tense_at
-from vedette.phrases.timex.written import AFTER_DASH
-from vedette.phrases.timex.written import RULES as WRITTEN
 from vedette.phrases.timex.years import Written, years_of
 
-RULES = (*WRITTEN, *RELATIVE, *LENGTHS)
+RULES = tuple(one for part in (days, months, eras, relative, hours, vague, lengths) for one in part.RULES)
+HISTORY = 330  # days before the publication from which a date makes the rest of its paragraph a history
 _JOINED = finder(RULES)
 _BC = re.compile(r"\d\s?(?:BC|B\.C\.)")
 _YEAR = re.compile(r"(?<![\d.,])(?:1[0-9]\d\d|20\d\d)(?![\d,%])")
 _VALUE = re.compile(r"(?P<y>BC\d{4}|\d{4}|XXXX)(?:-(?:(?P<m>\d\d)(?:-(?P<d>\d\d))?|(?P<s>SP|SU|FA|WI)))?(?:T.*)?")
 _ON = re.compile(r",?\s(?:on\s|local time on\s)?")
 _SEASON_MONTHS = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
-_BOUNDING = re.compile(r"\b(?:since|until|till|before|from|as of|between|prior to|unlike|like|of|than|after)\s+$", re.I)
+_BOUNDING = re.compile(
+    r"\b(?:since|until|till|before|from|as of|between|prior to|unlike|like|of|than|after)"
+    r"\s+$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +36,7 @@ class _Found:
     rule: Rule
     match: Match
     phrase: Span
+    paragraph: int
     written: Written | None
 
 
@@ -47,6 +50,21 @@ def time_phrases(text: str, published: Published) -> list[TimePhrase]:
     found = list(_found(text, story))
     years = _years(found) if story.narrative else {}
     return [TimePhrase(span=span, said=said) for span, said in _told(found, story, years)]
+
+
+def story_years(text: str, published: Published) -> dict[int, int]:
+    """Give the years of dates without one by where each begins, in a text that tells history; else nothing."""
+    story = _opened(text, published)
+    if not story.narrative:
+        return {}
+    found = list(_found(text, story))
+    years = _years(found)
+    yearless = [(index, one.match) for index, one in enumerate(found) if one.written and one.written.year is None]
+    return {
+        match.start("m" if "m" in match.re.groupindex and match["m"] else 0): year
+        for index, match in yearless
+        if (year := years[index]) is not None
+    }
 
 
 def _opened(text: str, published: Published) -> Story:
@@ -66,9 +84,10 @@ def _found(text: str, story: Story) -> Iterator[_Found]:
             continue
         said = one.read(match, alone)
         phrase = _trimmed(match[0])
-        written = _written(said, match, bisect_right(breaks, match.start())) if said else None
+        paragraph = bisect_right(breaks, match.start())
+        written = _written(said, match, paragraph) if said else None
         span = Span(text=phrase, start=match.start(), end=match.start() + len(phrase))
-        yield _Found(rule=one, match=match, phrase=span, written=written)
+        yield _Found(rule=one, match=match, phrase=span, paragraph=paragraph, written=written)
 
 
 def _trimmed(text: str) -> str:
@@ -106,8 +125,10 @@ def _years(found: Sequence[_Found]) -> dict[int, int | None]:
 
 
 def _told(found: Sequence[_Found], story: Story, years: dict[int, int | None]) -> Iterator[tuple[Span, Said]]:
-    done = 0
+    done = paragraph = 0
     for index, one in enumerate(found):
+        if one.paragraph != paragraph:
+            story, paragraph = replace(story, history=False), one.paragraph
         if one.phrase.start < done:
             continue
         year = years.get(index)
@@ -118,15 +139,19 @@ def _told(found: Sequence[_Found], story: Story, years: dict[int, int | None]) -
         # A date that the story leaves aside ("unlike in 1812") does not move it.
         if index not in years or year is not None:
             story = moved(story, said)
-        tail = AFTER_DASH.match(one.match.string, one.phrase.end)
-        if tail and (len(one.phrase.text) == 4 or not one.phrase.text.isdigit()) and (ended := _end(int(tail["n"]), said)):
+        tail = days.AFTER_DASH.match(one.match.string, one.phrase.end)
+        if (
+            tail
+            and (len(one.phrase.text) == 4 or not one.phrase.text.isdigit())
+            and (ended := _end(int(tail["n"]), said))
+        ):
             done = tail.end("whole")
             yield Span(text=tail["whole"], start=tail.start("whole"), end=done), ended
             story = moved(story, ended)
 
 
 def _clock(story: Story, found: Sequence[_Found], year: int | None) -> Story:
-    """Give what a phrase is read against: the tense of its clause, and for an hour the day that follows ("9 p.m. on")."""
+    """Give what a phrase is read against: the tense of its clause; for an hour the day that follows ("9 p.m. on")."""
     one = found[0]
     text, tense = one.match.string, story.tense
     if not story.narrative and one.phrase.text[-1].isalnum():
@@ -154,7 +179,10 @@ def _end(number: int, said: Said) -> Said | None:
 def moved(story: Story, said: Said) -> Story:
     """Give the story after a phrase: only a year, month or day moves it."""
     moment = _moment(said)
-    return story if moment is None else story.moved(moment)
+    if moment is None:
+        return story
+    first, day = moment.first, story.published
+    return replace(story.moved(moment), history=day is not None and first is not None and (day - first).days > HISTORY)
 
 
 def _moment(said: Said) -> Moment | None:

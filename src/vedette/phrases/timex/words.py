@@ -6,11 +6,20 @@ from vedette.phrases.calendar import HOLIDAYS, MONTH, MONTHS, SEASONS, WEEKDAY, 
 from vedette.phrases.numbers import TENS, UNITS
 
 _SMALL = "|".join(sorted((*UNITS, *TENS), key=len, reverse=True))
-NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|(?:{_SMALL})(?:(?:-| )(?:{_SMALL}))?(?: hundred)?|(?:a |one )?hundred)"
-VAGUE = r"(?:several|some|many|(?:a |the (?:next |last |past |first )?|only a |just a )?few|a number of|a couple(?: of)?|a dozen|dozens of|numerous|countless)"
+NUMBER = (
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|(?:{_SMALL})(?:(?:-| )(?:{_SMALL}))?(?: hundred)"
+    r"?|(?:a |one )?hundred)"
+)
+VAGUE = (
+    r"(?:several|some|many|(?:a |the (?:next |last |past |first )?|only a |just a )?few|"
+    r"a number of|a couple(?: of)?|a dozen|dozens of|numerous|countless)"
+)
 COUNT = rf"(?:{NUMBER} and a half|{NUMBER}|half an?|an?|{VAGUE})"
 UNIT = r"(?:minute|hour|day|night|week|weekend|fortnight|month|quarter(?! of)|year|decade|century|millennium)"
-UNITS_ = r"(?:seconds|minutes|hours|days|nights|weeks|weekends|fortnights|months|quarters(?! of)|years|decades|centuries)"
+UNITS_ = (
+    r"(?:seconds|minutes|hours|days|nights|weeks|weekends|fortnights|months|quarters(?! "
+    r"of)|years|decades|centuries)"
+)
 ANY_UNIT = rf"(?:{UNITS_}|{UNIT})"
 YEAR = r"(?:1[0-9]\d\d|20\d\d)"
 DAY_OF = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
@@ -40,7 +49,9 @@ ABOUT = (
 )
 EDGE = (
     r"(?:(?:the )?(?:very )?(?:early|late|mid|earlier|later)(?: |-)(?:(?:in|on) )?(?:the )?(?:months of )?|"
-    r"(?:the )?(?:very )?(?:(?:end|beginning|start|middle|close|turn|height|rest|remainder|whole)|(?:latter|early|first|later|last|better|greater) part|(?:first|last|final|early|opening|closing|"
+    r"(?:the )?(?:very )?(?:(?:end|beginning|start|middle|close|turn|height|rest|remainder|"
+    r"whole)|(?:latter|early|first|later|last|better|greater) part|(?:first|last|final|"
+    r"early|opening|closing|"
     r"latter)(?: few)? (?:days|weeks|months|years)|(?:first|second|third|fourth|last) (?:week|day)) of (?:the )?)"
 )
 THAT_YEAR = r"(?:(?:of |in )?(?:that|the same|the following|the next|the previous|this|last|next) year)"
@@ -53,7 +64,9 @@ _OTHER_CUES = (
     "recently former formerly lately past future daily weekly monthly quarterly yearly annual annually hourly nightly "
     "biweekly everyday twenties thirties forties fifties sixties seventies eighties nineties long"
 ).split()
-_NAMES = {part for names in (MONTHS, WEEKDAYS, SEASONS, HOLIDAYS) for name in names for part in re.findall(r"\w+", name)}
+_NAMES = {
+    part for names in (MONTHS, WEEKDAYS, SEASONS, HOLIDAYS) for name in names for part in re.findall(r"\w+", name)
+}
 CUES = frozenset(
     form for word in (*_OTHER_CUES, *(_NAMES - {"s", "new", "good", "eve"})) for form in (word, f"{word}s", f"{word}th")
 )

@@ -23,7 +23,10 @@ _FAR = 6  # written dates in a row that may be left aside
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """A date as written: its year if it has one, month and day (of a season its middle), whether it only bounds something, its paragraph."""
+    """A date as written: its year if it has one, month and day, whether it only bounds something, its paragraph.
+
+    A season is given by the month in its middle.
+    """
 
     year: int | None
     month: int | None
@@ -45,7 +48,9 @@ def years_of(dates: Sequence[Written]) -> list[int | None]:
     ways: list[dict[int, _Way]] = []
     for index, one in enumerate(dates):
         near = _near(dates, index, known)
-        ways.append({year: _cheapest(dates, ways, index, year) for year in ([one.year] if one.year is not None else near)})
+        ways.append(
+            {year: _cheapest(dates, ways, index, year) for year in ([one.year] if one.year is not None else near)}
+        )
     return _back(dates, ways)
 
 
@@ -82,7 +87,11 @@ def _step(there: Written, other: int, here: Written, year: int) -> float:
     new = _NEW_PARAGRAPH if here.paragraph != there.paragraph else 1.0
     if begin > last:
         years = (begin - last) / 12
-        return _AHEAD_RATE * years + _TURN * (other != year) if here.year is None else new * min(_JUMP_MOST, _JUMP_RATE * years)
+        return (
+            _AHEAD_RATE * years + _TURN * (other != year)
+            if here.year is None
+            else new * min(_JUMP_MOST, _JUMP_RATE * years)
+        )
     if end < first:
         years = (first - end) / 12
         if here.year is None:
@@ -116,4 +125,3 @@ def _back(dates: Sequence[Written], ways: list[dict[int, _Way]]) -> list[int | N
         years[index] = year
         at = ways[index][year].before
     return years
-
