@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from vedette.registry.registry import Registry
 
 LOOSE_FROM = 6
+_MARKS = frozenset({"'", "’"})
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -39,15 +40,16 @@ NOBODY = Choice(actor=None, decided="no actor of the registry bears it")
 
 def chosen(registry: "Registry", phrase: str, context: str) -> Choice:
     """Choose among the actors that bear exactly this name, in any spelling."""
-    key = fold(phrase)
-    if key not in registry.index.plain and (bare := _POSSESSIVE.sub("", phrase)) != phrase:
+    index, key = registry.index, fold(phrase)
+    if key not in index.plain and phrase[-2:].rstrip("s") in _MARKS and (bare := _POSSESSIVE.sub("", phrase)) != phrase:
         phrase, key = bare, fold(bare)
-    if not key or not _looks_like_a_name(registry, phrase, key):
+    borne = key in index.plain or key in index.local or key in index.short
+    if not borne and (len(key) < LOOSE_FROM or loose(phrase) not in index.loose):
         return NOBODY
-    seen = countries_of(registry.index, context) if context else {}
+    if not _looks_like_a_name(registry, phrase, key):
+        return NOBODY
+    seen = countries_of(index, context) if context else {}
     considered = tuple(_candidates(registry, phrase, key, context, seen))
-    if not considered:
-        return NOBODY
     left = [one for one in considered if one.barred is None]
     if not left:
         return Choice(actor=None, decided=f"{considered[0].actor.name}: {considered[0].barred}", considered=considered)

@@ -1,9 +1,10 @@
 """The actors of the compiled registry, each built when it is asked for."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
-from vedette.model import Actor, Membership, Office, from_json, to_json
+from vedette.model import Actor, Membership, Office, to_json
 from vedette.registry.ministries import ministry_of
 
 Row = dict[str, Any]
@@ -48,6 +49,21 @@ def _actor(id_: str, row: Row) -> Actor:
         names=tuple(row.get("names", ())),
         native=tuple(row.get("native", ())),
         note=row.get("note"),
-        memberships=tuple(from_json(Membership, link) for link in row.get("memberships", ())),
-        offices=tuple(from_json(Office, office) for office in row.get("offices", ())),
+        memberships=tuple(_membership(link) for link in row.get("memberships", ())),
+        offices=tuple(_office(office) for office in row.get("offices", ())),
     )
+
+
+def _membership(form: Row) -> Membership:
+    return Membership(
+        rel=form["rel"], of=form["of"], from_=_day(form["from"]), to=_day(form["to"]), hedge=form["hedge"]
+    )
+
+
+def _office(form: Row) -> Office:
+    """Build an office of its compiled form; by hand, since every report asks for all of them."""
+    return Office(title=form["title"], of=form["of"], from_=_day(form["from"]), to=_day(form["to"]))
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
