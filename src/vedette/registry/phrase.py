@@ -69,8 +69,13 @@ def without_backers(text: str) -> str:
 
 
 @lru_cache(maxsize=1)
+def _lists() -> dict[str, list[str]]:
+    return tomllib.loads(Path(__file__).with_name("nouns.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
 def _nouns() -> dict[str, str]:
-    lists = tomllib.loads(Path(__file__).with_name("nouns.toml").read_text(encoding="utf-8"))
+    lists = _lists()
     order = [
         "person",
         "civilians",
@@ -92,14 +97,13 @@ def _nouns() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def person_nouns() -> frozenset[str]:
     """Give the words for one person ("official", "commander")."""
-    lists = tomllib.loads(Path(__file__).with_name("nouns.toml").read_text(encoding="utf-8"))
-    return frozenset(lists["person"])
+    return frozenset(_lists()["person"])
 
 
 @lru_cache(maxsize=1)
 def other_nouns() -> frozenset[str]:
     """Give the words for people who are not of the body they are named with ("Hezbollah supporters")."""
-    return frozenset(tomllib.loads(Path(__file__).with_name("nouns.toml").read_text(encoding="utf-8"))["others"])
+    return frozenset(_lists()["others"])
 
 
 @lru_cache(maxsize=20000)
