@@ -331,3 +331,11 @@ def test_history_ends_with_its_paragraph() -> None:
 )
 def test_a_month_of_another_year_takes_that_year(phrase: str, first: str, final: str) -> None:
     assert bounds(resolve(phrase, start=0, published=ON_WEDNESDAY)) == (day(first), day(final))
+
+
+def test_hours_after_dates_no_act_from_the_report() -> None:
+    text = "Gunmen burned a mill on Monday night, hours after the governor freed two men."
+    burned, freed = mark(text, "burned", time="Monday night"), mark(text, "freed", type_="CONCEDE", time="hours after")
+    told = document([(text, (burned, freed))])
+    when = when_of(freed, told.sentences[0], told)
+    assert when.to is None or when.to <= date(2023, 12, 11)

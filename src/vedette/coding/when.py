@@ -158,14 +158,18 @@ def _own(mark: Mark, sentence: Sentence, document: Document, clock: Clock) -> Wh
     return min(known, key=_width, default=found[0] if found else None)
 
 
+_OPEN_GAP = re.compile(r"(?:just\s+|only\s+)?(?:minutes|hours|days|weeks|months|years)\s+after(?:wards)?", re.I)
 _PAST_BY = re.compile(r"\s+after(?:wards)?$", re.I)
 
 
 def _said_of(span: Span, mark: Mark, sentence: Sentence) -> str:
-    """Give a time phrase as it dates the mark: what stands after "five weeks after" was five weeks ago."""
+    """Give a time phrase as it dates the mark: what stands after "five weeks after" was five weeks ago.
+
+    "Hours after" leaves open how long ago: it dates nothing by itself.
+    """
     between = sentence.tagged.text[span.end : mark.trigger.start]
     if span.end <= mark.trigger.start and not re.search(r"[,;]", between):
-        return _PAST_BY.sub(" ago", span.text)
+        return "" if _OPEN_GAP.fullmatch(span.text) else _PAST_BY.sub(" ago", span.text)
     return span.text
 
 
