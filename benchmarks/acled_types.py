@@ -4,8 +4,9 @@
 
 FILE holds id, snippet and label (a line that names the columns may stand first). The snippet is coded as a report;
 `codebook/acled.toml` says what ACLED calls its claims, and the row that stands highest there gives the label.
-Nothing is learnt from ACLED. Without --data, about fifty snippets of our own writing are scored, as a check that all
-is in order: that figure says nothing about real data.
+Nothing is learnt from ACLED. Without --data, the 240 snippets of our own writing beside this file are scored, eight a
+label; what was mended after reading the half with "a" in their ids was not mended for the half with "b", but one hand
+wrote both: the figure says little about real data. Before any mending it was .544.
 """
 
 import csv
@@ -23,6 +24,7 @@ from vedette.model import Claim, Party, Report
 from vedette.reading.report import report_of
 
 OWN = Path(__file__).resolve().parents[1] / "tests/benchmarks/acled_snippets.tsv"
+SNIPPETS = Path(__file__).resolve().parent / "acled_snippets.tsv"
 NEW = frozenset({"DIPLO", "ATTRIB", "MAN_MADE_DISASTER", "NATURAL_DISASTER", "ORG_CRIME"})
 PEERS = {
     "winners": {"weighted_f1": 0.771, "weighted_f1_25": 0.839},
@@ -106,7 +108,9 @@ def measure(data: Path, limit: int | None = None) -> Result:
     snippets = read(data, limit)
     gold, found = [one.label for one in snippets], labels(snippets)
     wrong = Counter(f"{g} -> {f}" for g, f in zip(gold, found, strict=True) if g != f)
-    own = {"own snippets": "our own writing: a check that all is in order, no measure"} if data == OWN else {}
+    own = (
+        {"own snippets": "our own writing: a check that all is in order, no measure"} if data in {OWN, SNIPPETS} else {}
+    )
     return Result(
         benchmark="acled_types",
         data=data.name,
@@ -124,7 +128,7 @@ def measure(data: Path, limit: int | None = None) -> Result:
 
 def main() -> None:
     """Run the benchmark from the command line."""
-    options = arguments(__doc__, data=str(OWN), extra=LIMIT)
+    options = arguments(__doc__, data=str(SNIPPETS), extra=LIMIT)
     show(measure(options.data, options.limit), as_json=options.json, keep=options.keep)
 
 

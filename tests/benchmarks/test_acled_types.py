@@ -1,10 +1,11 @@
 """ACLED's name for a snippet, on snippets of our own."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from benchmarks.acled_types import OWN, label_of, labels, measure, read, scores
+from benchmarks.acled_types import OWN, SNIPPETS, label_of, labels, measure, read, scores
 from vedette.codebook import crosswalk
 
 
@@ -37,6 +38,36 @@ def test_new_labels_are_scored_apart() -> None:
     found = scores(["ATTACK", "DIPLO"], ["ATTACK", "ATTACK"])
     assert (found["weighted_f1_25"], found["weighted_f1_new"]) == (1.0, 0.0)
     assert found["weighted_f1"] == pytest.approx(1 / 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Bandits snatched a shopkeeper from his stall and asked for a ransom.", "ABDUCT_DISSAP"),
+        ("Commandos dug up thirty grenades and a mortar in an orchard.", "DISR_WEAP"),
+        ("A lorry rode over a mine near the dam.", "REM_EXPLOS"),
+        ("Militants drove the soldiers from the fort and hoisted their flag.", "NON_STATE_ACTOR_OVERTAKES_TER"),
+        ("The brigade vacated the hill and the coast guard moved in.", "NON_VIOL_TERRIT_TRANSFER"),
+        ("The navy inaugurated an observation post on the island.", "HQ_ESTABLISHED"),
+        ("Neighbours stoned a pickpocket.", "MOB_VIOL"),
+        ("Weavers on strike smashed the looms.", "VIOL_DEMONSTR"),
+        ("Officers hauled away nurses who were holding a vigil.", "PROTEST_WITH_INTER"),
+        ("Two students were shot dead by soldiers during a demonstration.", "FORCE_AGAINST_PROTEST"),
+        ("A curfew was imposed after the killings.", "OTHER"),
+        ("The front owned up to the blast.", "ATTRIB"),
+        ("A ferry overturned and nine people drowned.", "MAN_MADE_DISASTER"),
+        ("The river burst its banks after torrential rain.", "NATURAL_DISASTER"),
+        ("Divers found two tonnes of hashish under the ferry.", "ORG_CRIME"),
+    ],
+)
+def test_words_of_a_label_lead_to_it(text: str, label: str) -> None:
+    assert label_of((), text) == label
+
+
+def test_each_label_has_eight_snippets_of_ours() -> None:
+    known = Counter(one.label for one in read(SNIPPETS))
+    assert set(known.values()) == {8}
+    assert len(known) == 30
 
 
 def test_says_that_own_snippets_are_no_measure() -> None:
