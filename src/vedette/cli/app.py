@@ -10,6 +10,7 @@ from vedette.cli import (
     code,
     decide,
     demo,
+    gazetteer,
     incident,
     incidents,
     outlooks,
@@ -37,6 +38,7 @@ app.command(rich_help_panel=READING)(code.code)
 app.command(rich_help_panel=READING)(demo.demo)
 for module in (add, incidents, incident, reactions, tallies, outlooks, sources, verify, decide):
     app.command(rich_help_panel=CASE)(getattr(module, module.__name__.rpartition(".")[2]))
+app.add_typer(gazetteer.group, name="gazetteer", rich_help_panel=READING)
 app.add_typer(actors_group.group, name="actors", rich_help_panel=CASE)
 
 

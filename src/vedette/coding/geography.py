@@ -114,7 +114,8 @@ def _likeliest(options: list[Reading], chances: list[float]) -> Meant | None:
 def _readings(name: Toponym, most: int, gazetteer: Gazetteer, registry: Registry) -> list[Reading]:
     """Give the likeliest readings of a name, weighed without regard to the text."""
     alone = Surroundings()
-    exact = [spot for spot in candidates(name, gazetteer) if spot.exact]
+    found = candidates(name, gazetteer)
+    exact = [spot for spot in found if spot.exact] or list(found)
     state = _state(name.name, gazetteer, registry)
     if state is not None and not any(spot.kind == "country" for spot in exact):
         exact = [state]

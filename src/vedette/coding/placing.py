@@ -118,6 +118,8 @@ def _weight(spot: Spot) -> float:
 
 def _kind(spot: Spot, toponym: Toponym) -> float:
     wanted = toponym.hint
+    if not wanted:
+        return -0.8 if spot.kind == "adm1" else 0.0
     if wanted == "adm":
         return 3.0 if spot.kind in ("adm1", "region") else 1.5 if spot.kind == "adm2" else -1.0
     if wanted == "city":

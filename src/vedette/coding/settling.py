@@ -12,6 +12,7 @@ from vedette.registry import Spot
 
 Floats = NDArray[np.float64]
 ROUNDS = 4
+NONE = 3.0  # log-odds that a name means none of its readings
 NEAR, COUNTRY, PART, HOLDS = 4.0, 3.0, 3.0, 5.0  # weights, in units of log-odds
 
 
@@ -29,7 +30,7 @@ def settle(
     holds: Sequence[tuple[int, int]] = (),
     countries: Mapping[str, float] | None = None,
 ) -> list[list[float]]:
-    """Give the probability of each reading of each name.
+    """Give the probability of each reading of each name; what is left is the chance that it means none of them.
 
     Every name asks the others, each by its probabilities: how near its readings lie to theirs (exp(-km / 150)), how
     much of them lies in its country and in its first-level unit. `holds` are pairs (inner, outer) of names of which the
@@ -89,6 +90,7 @@ def _softmax(score: Floats, bounds: NDArray[np.int64]) -> Floats:
     chances = np.empty_like(score)
     for low, high in pairwise(bounds):
         if high > low:
-            part = np.exp(score[low:high] - score[low:high].max())
-            chances[low:high] = part / part.sum()
+            top = max(float(score[low:high].max()), NONE)
+            part = np.exp(score[low:high] - top)
+            chances[low:high] = part / (part.sum() + np.exp(NONE - top))
     return chances

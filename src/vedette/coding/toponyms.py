@@ -95,6 +95,7 @@ _OWNED = re.compile(
     r"ships?|tankers?|convoys?|patrols?|facilit(?:y|ies)|ambassador|diplomats?)\b|\.?-(?:led|backed|owned|flagged|run|held)\b"
 )
 MOST_WORDS = 6
+NEIGHBOURHOOD = 100  # characters to each side in which a word may say what a name is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +156,7 @@ def _without_compass(name: Span) -> Span | None:
 
 def _is_other(text: str, span: Span, *, known: bool, demonyms: set[tuple[int, int]]) -> bool:
     """Say whether a name is a ship's or a street's, or a known name only the tail of a longer one that is not known."""
-    before, after = text[: span.start], text[span.end :]
+    before, after = text[max(0, span.start - NEIGHBOURHOOD) : span.start], text[span.end : span.end + NEIGHBOURHOOD]
     if names_a_vessel(before) or is_street(after):
         return True
     return known and is_tail_of_a_name(before) and not any(end == span.start - 1 for _, end in demonyms)
@@ -213,7 +214,7 @@ def _names_place(phrase: str, gazetteer: Gazetteer) -> bool:
 
 def toponym(text: str, span: Span) -> Toponym:
     """Give the place name at a span with what the words around it say of it."""
-    before, after = text[: span.start], text[span.end :]
+    before, after = text[max(0, span.start - NEIGHBOURHOOD) : span.start], text[span.end : span.end + NEIGHBOURHOOD]
     name = re.sub(r"['’]s?$", "", span.text)
     kind = _AFTER.match(after) or _BEFORE.search(before)
     own = re.search(rf"\s({_KINDS})$", name, re.IGNORECASE)

@@ -19,7 +19,7 @@ from vedette.registry.sites import CENTRES, SITES
 from vedette.registry.spelling import fold, loose
 from vedette.registry.states import STATES
 
-FORM = "20"  # to be raised with every change of the tables, of spelling.py, atlas_rows.py, dumps.py or provinces.py
+FORM = "22"  # to be raised with every change of the tables, of spelling.py, atlas_rows.py, dumps.py or provinces.py
 ABOUT, STEP = 260_000, 2000  # rows, for the progress bar
 Watch = Callable[[Iterator[Named]], Iterator[Named]]
 TABLES = """
@@ -106,8 +106,8 @@ def _insert(store: sqlite3.Connection, ids: Iterator[int], rows: Iterator[Named]
 
 
 def _keys(spot: int, named: Named) -> Iterator[tuple[str, str, int, int]]:
-    """Give the keys of a place's names; the main ones are the first of a town, all of what people wrote down."""
-    mains = 1 if named.row.kind in ("city", "airport") else len(named.names)
+    """Give the keys of a place's names; the main one is the first, but countries and sites go by any."""
+    mains = 1 if named.row.kind in ("city", "airport", "adm1", "adm2") else len(named.names)
     seen = set()
     for at, name in enumerate(named.names):
         plain = fold(name)

@@ -46,8 +46,7 @@ def parts_of(store: sqlite3.Connection) -> Parts:
     matched = match_parts(_towns(store), divisions, {(part.country, part.code): part.name for part in known})
     codes = {iso: f"{country}.{code}" for (country, code), iso in matched.items()}
     borne = _borne(store, divisions)
-    called = {iso: own.get(code, "") for iso, code in codes.items()}
-    titles = {iso: _title(row, borne, called.get(iso, "")) for rows in divisions.values() for iso, row in rows.items()}
+    titles = {iso: _title(row, country, borne) for country, rows in divisions.items() for iso, row in rows.items()}
     plain = {code: unaccented(without_type(name) or name) for code, name in own.items()}
     unplaced = {*own} - {*codes.values()} | {code for code in countries() if code not in read_centres()}
     return Parts(
@@ -80,22 +79,23 @@ def _middles(store: sqlite3.Connection, wanted: set[str]) -> dict[str, tuple[flo
     return {key: (median(lat for lat, _ in held), median(lon for _, lon in held)) for key, held in points.items()}
 
 
-def _borne(store: sqlite3.Connection, divisions: Divisions) -> set[str]:
-    """Give the folded English names of units that a town bears too."""
+def _borne(store: sqlite3.Connection, divisions: Divisions) -> set[tuple[str, str]]:
+    """Give the country and the folded English name of the units whose name a town there bears too."""
     wanted = {fold(name) for rows in divisions.values() for row in rows.values() for name in _english(row)}
     store.execute("CREATE TEMP TABLE wanted (fold TEXT PRIMARY KEY)")
     store.executemany("INSERT INTO wanted VALUES (?)", [(name,) for name in wanted])
-    return {name for (name,) in store.execute("SELECT DISTINCT fold FROM name JOIN wanted USING (fold) WHERE main = 1")}
+    towns = "SELECT DISTINCT country, fold FROM name JOIN wanted USING (fold) JOIN spot ON spot.id = spot WHERE main = 1"
+    return set(store.execute(towns))
 
 
 def _english(row: dict[str, Any]) -> list[str]:
     return [part.split("(")[0].strip() for part in (row.get("localOtherName") or "").split(",") if "(eng)" in part]
 
 
-def _title(row: dict[str, Any], towns: set[str], called: str) -> str:
-    """Give the English name of a subdivision if a town bears it too (others are nicknames) and GeoNames calls it not by
-    its plain name, else its plain name."""
+def _title(row: dict[str, Any], country: str, towns: set[tuple[str, str]]) -> str:
+    """Give the English name of a subdivision if a town there bears it too (others are nicknames), else its plain
+    name."""
     english, name = _english(row), str(row["name"])
-    if not english or fold(english[0]) not in towns or loose(english[0]) == loose(name):
+    if not english or (country, fold(english[0])) not in towns or loose(english[0]) == loose(name):
         return unaccented(name)
-    return unaccented(name) if fold(called) == fold(name) else english[0]
+    return english[0]
