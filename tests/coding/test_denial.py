@@ -43,6 +43,7 @@ def denied(mark: Making, sentence: Sentences, document: Documents) -> Denied:
         (ALLEGED, "The group dismissed the claims.", "the claims"),
         (TOLD, "Marland denied any involvement.", "any involvement"),
         (TOLD, "Marland has denied it.", "it"),
+        (TOLD, "Marland denied being involved.", "being involved"),
         (DONE, "Marland denied this, saying it had no ships there.", "this"),
     ],
 )

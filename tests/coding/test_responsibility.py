@@ -19,6 +19,7 @@ Documents = Callable[..., Document]
         ("The Red Front claimed responsibility for the bombing in Arlen.", "bombing", "The Red Front"),
         ("The Red Front has taken credit for the deadly ambush.", "ambush", "The Red Front"),
         ("On Monday the Red Front said it was behind the attack.", "attack", "the Red Front"),
+        ("The Red Front claimed the killing on Monday.", "killing", "The Red Front"),
         ("The ambush, claimed by the Red Front, killed four.", "ambush", "the Red Front"),
         ("The attack was later claimed by the Red Front.", "attack", "the Red Front"),
         ("Officials said Marland was behind the explosion.", "explosion", "Marland"),

@@ -13,6 +13,8 @@ from vedette.model import cut
         ("An official who asked not to be named said so.", "An official who", "An official"),
         ("The opposition alleges that police beat him.", "The opposition alleges", "The opposition"),
         ("Rights groups blame the army for it.", "Rights groups blame the army", "Rights groups"),
+        ("Two sources close to the cartel said so.", "Two sources close", "Two sources close to the cartel"),
+        ("The ministry, citing a nurse, said so.", "The ministry, citing a nurse", "The ministry"),
         ("Kyiv neither confirmed nor denied it.", "Kyiv neither", "Kyiv"),
         ("Arlen's claim that troops fired is false.", "Arlen's claim", "Arlen"),
         ("He was hit, according to medics.", "according to medics", "medics"),

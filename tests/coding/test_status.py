@@ -23,6 +23,8 @@ from vedette.model import Mark
         ("Unconfirmed reports said that rebels had captured the airport.", "captured", "actual -> claimed"),
         ("The ministry confirmed that its drone had hit a wedding.", "hit", "claimed -> actual"),
         ("Arlen neither confirmed nor denied that it had struck the refinery.", "struck", "denied -> claimed"),
+        ("It is not known who had fired the rocket.", "fired", "denied -> actual"),
+        ("He refused to say whether the army had fired gas.", "fired", "denied -> claimed"),
         ("The general denied that his men had burned it.", "burned", "denied -> denied"),
         ("The army said that it had struck a depot.", "struck", "actual -> actual"),
     ],

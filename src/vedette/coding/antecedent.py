@@ -87,7 +87,8 @@ def united(one: Candidate, found: list[Candidate]) -> tuple[Candidate, ...]:
         first -= 1
     while last + 1 < len(near) and linked[last]:
         last += 1
-    return tuple(near[first : last + 1])
+    whole = text[near[first].mention.span.start : near[last].mention.span.end]
+    return tuple(near[first : last + 1]) if re.search(r"\b(?:and|as\s+well\s+as|along\s+with)\b", whole) else (one,)
 
 
 def candidates(
@@ -107,12 +108,13 @@ def candidates(
 
 def _rivals(back: Anaphor, span: Span, sentence: Sentence, document: Document, registry: Registry) -> frozenset[str]:
     """Give the names of who acts on `span`: "it told it" are two."""
-    if not back.pronoun:
+    if not (back.pronoun or back.owned):
         return frozenset()
     acting = {
         actor
         for mark in sentence.tagged.marks
-        if any(target.holds(span) for target in mark.of(Role.TARGET))
+        if (back.pronoun or mark.type == "ASSAULT")  # an army may move "its troops", but bombs not "their camps"
+        and any(target.holds(span) for target in mark.of(Role.TARGET))
         for actor in mark.of(Role.ACTOR)
         if not actor.overlaps(span)
     }

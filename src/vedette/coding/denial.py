@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from vedette.coding.apposition import with_name
 from vedette.coding.clauses import subject_of
 from vedette.coding.document import Document, Sentence
 from vedette.coding.statements import ADDED
@@ -14,7 +15,7 @@ _DENIES = re.compile(
     r"\b(?P<cue>den(?:ied|ies|y|ying)|reject(?:ed|s|ing)|dismiss(?:ed|es|ing)|refut(?:ed|es|ing))\s+"
     r"(?P<what>it|this|that|(?:the|these|those|this|that|such|any|all|both|its|his|their)\s+(?:[\w-]+\s+)?"
     r"(?P<word>accusations?|allegations?|charges?|claims?|report)|"
-    r"(?P<part>(?:any\s+|all\s+|having\s+(?:had\s+)?any\s+|direct\s+)*(?:responsibility|involvement|role|part|hand|link|complicity)))"
+    r"(?P<part>being\s+(?:involved|responsible|behind\s+(?:it|this|that))|(?:any\s+|all\s+|having\s+(?:had\s+)?any\s+|direct\s+)*(?:responsibility|involvement|role|part|hand|link|complicity)))"
     r"(?P<of>\s+(?:in|for|to|with)\b)?(?!\s+(?:that|of|by|to|was|were)\b)",
     re.I,
 )
@@ -62,6 +63,8 @@ def with_denials(document: Document) -> Document:
 def _with_denial(document: Document, sentence: Sentence, found: re.Match[str]) -> Document:
     text = sentence.tagged.text
     who, trigger = _denier(found, text), cut(text, *found.span("what"))
+    if who is not None:
+        who = with_name(who, text, sentence.tagged.names)
     if who is None or found["of"] or not _ITSELF.match(text, found.end()):
         return document
     if any(mark.trigger.overlaps(trigger) and mark.type in _DEEDS for mark in sentence.tagged.marks):

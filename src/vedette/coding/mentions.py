@@ -16,6 +16,7 @@ _PEOPLE_OF = re.compile(
     r"\s+(?:experts|officials|investigators|diplomats|monitors|observers|sources|analysts|lawmakers|inspectors|researchers|"
     r"residents|activists|journalists|critics)\b"
 )  # "U.N. experts": "it" is not the U.N.
+_LEAD = re.compile(r"(?P<two>(?P<one>The\s+[a-z]+)(?:\s+[a-z]+)?)")
 _KEPT: "PerDocument[dict[int, tuple[Mention, ...]]]" = PerDocument(dict)
 
 
@@ -61,6 +62,8 @@ def _all(sentence: Sentence, document: Document, registry: Registry) -> Iterator
     phrases = [span for span in roles if not is_anaphor(span.text)]
     for span in phrases:
         yield _mention(span, roles[span] != Role.TARGET, _label(span, sentence), document, registry)
+    if (subject := _subject(sentence)) is not None and not any(span.overlaps(subject) for span in roles):
+        roles = roles | {subject: Role.ACTOR}
     for span, role in roles.items():
         back = anaphor(span.text)
         if back is not None and not (back.pronoun or back.owned or back.of_two):
@@ -85,6 +88,15 @@ def _mention(span: Span, acting: bool, label: Label | None, document: Document, 
         else said.kind or {Label.GROUP: "armed group", Label.COUNTRY: "state"}.get(label or Label.WEAPON)
     )
     return Mention(span=span, actor=None, kind=kind, country=said.country, acting=acting)
+
+
+def _subject(sentence: Sentence) -> Span | None:
+    """Give "The junta" at the head of a sentence, of which no mark tells what it does."""
+    lead = _LEAD.match(sentence.tagged.text)
+    for name in ("two", "one") if lead else ():
+        if lead and lead[name] and anaphor(lead[name]):
+            return Span(text=lead[name], start=lead.start(name), end=lead.end(name))
+    return None
 
 
 def _pointing(span: Span, acting: bool, back: Anaphor, document: Document, registry: Registry) -> Mention:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from vedette.model import Mark, Span, cut
 
 _QUICK = re.compile(
-    r"\b(?:fail|unsuccess|attempted|abortive|botched|false|untrue|lies?\b|fabricat|baseless|unfounded|fake|verif|unverif|"
+    r"\b(?:fail|unsuccess|attempted|abortive|botched|false|untrue|lies?\b|fabricat|baseless|unfounded|fake|known|clear|refus|declin|verif|unverif|"
     r"unconfirm|confirm|admit|acknowledg|conced)",
     re.I,
 )
@@ -37,8 +37,11 @@ _BORNE_OUT = re.compile(
 )
 
 
+_BY_WHOM = re.compile(r"\b(?:not|n['’]t|un)\s*(?:\w+\s+)?(?:known|clear)\s+who\s+(?:had\s+|has\s+)?$", re.I)
 _NEITHER = re.compile(
-    r"\b(?:neither\s+confirm\w*\s+nor\s+den\w+|(?:not|n['’]t)\s+(?:confirm\w*\s+or\s+den\w+))\b[^.;]*$", re.I
+    r"\b(?:refus|declin)\w*\s+to\s+(?:say|comment|confirm|disclose)[^.;]{0,20}\b(?:whether|if)\b[^.;]*$|"
+    r"\b(?:neither\s+confirm\w*\s+nor\s+den\w+|(?:not|n['’]t)\s+(?:confirm\w*\s+or\s+den\w+))\b[^.;]*$",
+    re.I,
 )
 
 
@@ -57,6 +60,8 @@ def reservation(mark: Mark, text: str) -> Decided | None:
         return None
     before, end = text[: mark.trigger.start], mark.trigger.end
     if mark.status == "denied":
+        if found := _BY_WHOM.search(before):
+            return _by("actual", "only who did it is not known", found, text)
         found = _NEITHER.search(before)
         return _by("claimed", "neither confirmed nor denied", found, text) if found else None
     if (found := _FAILED.match(text, end)) or (found := _FAILING.search(before)):

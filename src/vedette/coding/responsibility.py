@@ -21,6 +21,11 @@ _CLAIM = re.compile(
     r"(?P<what>responsibility|credit)\b(?P<for>\s+for\b)?",
     re.I,
 )
+_ACT = re.compile(
+    r"\bclaim(?:ed|s|ing)?\s+(?P<what>(?P<for>))(?=(?:the|this|that|an?|both|several)\s+(?:[\w-]+\s+){0,2}"
+    r"(?:attack|bombing|killing|ambush|assault|blast|raid|explosion|murder|shooting|kidnapping|assassination)s?\b)",
+    re.I,
+)
 _BEHIND = re.compile(
     r"\b(?:said|says|claim(?:ed|s)|announced|declared|boasted|admitted)\s+(?:that\s+)?(?:it|he|she|they|(?:its|their|his)\s+"
     r"[\w-]+)\s+(?:was|were|had\s+been)\s+(?P<what>behind|responsible\s+for)\b(?P<for>)",
@@ -45,7 +50,7 @@ def with_claimants(sentence: Sentence) -> Sentence:
     if not _QUICK.search(text):
         return sentence
     marks = tuple(_blamed(_by(mark, text), text) for mark in sentence.tagged.marks)
-    for found in (*_CLAIM.finditer(text), *_BEHIND.finditer(text)):
+    for found in (*_CLAIM.finditer(text), *_ACT.finditer(text), *_BEHIND.finditer(text)):
         marks = _claimed(found, marks, text)
     return (
         sentence if marks == sentence.tagged.marks else replace(sentence, tagged=replace(sentence.tagged, marks=marks))
@@ -97,7 +102,7 @@ def _act_after(found: re.Match[str], marks: tuple[Mark, ...], text: str) -> Mark
     """Give the act that is claimed: the first mark of a deed after the words, else one that its noun calls."""
     phrase = re.match(r"[^,;.]*", text[found.end() :])
     end = found.end() + (phrase.end() if phrase else 0)
-    if not (found["for"] or found["what"].lower().startswith(("behind", "responsible"))):
+    if found["for"] is None:
         return None
     deeds = (mark for mark in marks if mark.type in _DEEDS and found.end() <= mark.trigger.start < end)
     if (known := next(deeds, None)) is not None:

@@ -7,6 +7,7 @@ from vedette.coding.document import Sentence
 from vedette.model import Mark, Role
 
 _SANCTION = re.compile(r"(?:sanctions?|sanctioned|embargo|blacklist\w*)", re.I)
+_RETAKES = re.compile(r"(?:retook|retak(?:en?|es|ing)|recaptur(?:e[sd]?|ing))", re.I)
 _ABDUCT = re.compile(r"(?:abduct|kidnapp?)(?:s|ed|ing|ions?|ings?)?", re.I)
 _RAID = re.compile(r"(?:raided|stormed|overran|overrun|storming|raiding|raids?|attacked)", re.I)
 _FIGHTERS = re.compile(
@@ -39,6 +40,8 @@ def as_called(mark: Mark, sentence: Sentence) -> Mark:
     """
     if mark.type != "ASSAULT" and _ABDUCT.fullmatch(mark.trigger.text):
         return replace(mark, type="ASSAULT", mode="abduct", mode_probability=1.0)
+    if mark.type == "RETREAT" and _RETAKES.fullmatch(mark.trigger.text):
+        return replace(mark, type="COERCE", mode="seize", mode_probability=1.0)
     if mark.type == "COERCE" and _SANCTION.fullmatch(mark.trigger.text):
         return replace(mark, type="SANCTION", mode=None)
     if mark.type == "COERCE" and _is_armed_raid(mark, sentence):

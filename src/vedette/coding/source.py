@@ -19,6 +19,7 @@ _BACK = 6  # sentences that "he" may point back over
 _PASSING = re.compile(r",\s+(?:which|who|whom)\s+(?:[\w.]+\s+){0,2}$")
 _ITS_OWN = re.compile(r",\s+(?:which|who)\s+(?:has\s+|have\s+|had\s+)?(?:say|said|claim|insist|den)\w*\b", re.I)
 _NOBODY = re.compile(r"(?:no\s+(?:one|group|other)|nobody|none|neither)\b", re.I)
+_NOT_SAID = re.compile(r"(?:\b(?:not|never)|n['’]t)\s+(?:yet\s+)?$", re.I)
 _SELF = re.compile(r"(?:he|she|they|it|i|we|who|which|that)", re.IGNORECASE)
 
 
@@ -57,7 +58,11 @@ def source_found(mark: Mark, sentence: Sentence, document: Document) -> Found | 
         return Found(span=sentence.in_body(spans[0]), rule=BY_TAGGER)
     speech = speech_at(sentence, mark.trigger.start)
     if speech is not None and not _is_trigger(speech, mark):
-        if _NOBODY.match(speech.who.text) or _in_passing(speech.who, mark, text):
+        if (
+            _NOBODY.match(speech.who.text)
+            or _NOT_SAID.search(text, 0, speech.cue.start)
+            or _in_passing(speech.who, mark, text)
+        ):
             return None
         who = whole_source(speech.who, text) or speech.who
         return Found(span=sentence.in_body(who), rule=f'who speaks here ("{speech.cue.text}")')

@@ -9,10 +9,11 @@ from vedette.model import Span, cut
 
 _NOBODY = re.compile(r"(?:no|nobody|none|neither)\b", re.I)
 _LEAD = re.compile(r"(?:by|according\s+to|from|to)\s+", re.I)
-_LINK = re.compile(r"\s+(?:for|of|at|in|from)(?:\s+(?:the|an?|its|his|their))?$", re.I)
+_LINK = re.compile(r"\s+(?:for|of|at|in|from|close)(?:\s+(?:the|an?|its|his|their))?$", re.I)
 _TAIL = re.compile(
-    r"(?:\s+(?:who|which|that|neither|either|both|and|or|has|have|had|is|are|was|were|not|also))+$", re.I
+    r"(?:\s+(?:who|which|that|neither|either|each|both|and|or|has|have|had|is|are|was|were|not|also))+$", re.I
 )
+_CITES = re.compile(r",\s+(?:citing|quoting|which|who)\b", re.I)
 _PAPER = re.compile(
     r"(?<=\w)['’]s?\s+(?:claim|statement|allegation|account|announcement|report|accusation|version)s?$", re.I
 )
@@ -41,6 +42,8 @@ def _with_author(span: Span, text: str) -> Span:
 
 def _end(span: Span, text: str) -> int:
     """Give where the phrase ends: before a verb that the tagger took in, after what "for the" leads to."""
+    if cites := _CITES.search(span.text):
+        return span.start + cites.start()
     if paper := _PAPER.search(span.text):
         return span.start + paper.start()
     if (verb := _BLAMES.search(span.text)) is not None and not pattern("speech.toml", "papers").search(span.text):

@@ -32,6 +32,9 @@ _NEAR = 40  # characters between "of" and the word of what somebody is accused o
 _OF_WHAT = re.compile(
     r"\baccus(?:ed?|es|ing)\s+(?P<whom>(?:the\s+|its\s+|his\s+|their\s+)?(?:[\w’'.-]+\s+){0,4}?[\w’'.-]+)\s+of\s+", re.I
 )
+_IS_ACCUSED = re.compile(
+    r"\b(?:was|were|is|are|been|being|stands?)\s+(?:\w+ly\s+|also\s+)?accused(?=\s+(?:of|by)\b)", re.I
+)
 _MUST = frozenset("must needs need has have ought should".split())
 _OBLIGED = re.compile(
     r"\b(?:must|needs? to|has to|have to|ought to|should)\s+(?:immediately\s+|now\s+|first\s+|also\s+)?"
@@ -125,6 +128,8 @@ def _accused(mark: Mark, sentence: Sentence) -> Span | None:
 def with_accused(sentence: Sentence) -> Sentence:
     """Give the act that somebody is accused of to the accused, where it has no actor or the accuser's."""
     text = sentence.tagged.text
+    if (charged := _IS_ACCUSED.search(text)) is not None:
+        return sentence.marked(tuple(_passive(mark, charged.end()) for mark in sentence.tagged.marks))
     found = _OF_WHAT.search(text)
     if found is None:
         return sentence
@@ -134,6 +139,15 @@ def with_accused(sentence: Sentence) -> Sentence:
         _done_by(mark, whom, accuser) if _is_charge(mark, found.end(), text) else mark for mark in sentence.tagged.marks
     )
     return sentence.marked(marks)
+
+
+def _passive(mark: Mark, end: int) -> Mark:
+    """Leave out as accuser who "has been accused"."""
+    if mark.type != "ACCUSE" or mark.trigger.end != end:
+        return mark
+    return replace(
+        mark, roles=tuple(r for r in mark.roles if r.role != Role.ACTOR or r.span.start > mark.trigger.start)
+    )
 
 
 def _is_charge(mark: Mark, start: int, text: str) -> bool:
