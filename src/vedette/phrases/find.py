@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from vedette.model import Span
 from vedette.phrases.calendar import HOLIDAYS, MONTH, MONTHS, SEASONS, WEEKDAY, WEEKDAYS
+from vedette.phrases.starts import starts
 
 _YEAR = r"(?:1[4-9]\d\d|20\d\d)"
 _DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
@@ -85,6 +86,7 @@ _FINDER = re.compile(rf"{_BEFORE}(?:{'|'.join(_ATOMS)}){_ZONE}", re.IGNORECASE)
 _CUES = frozenset(
     word for words in (*MONTHS, *WEEKDAYS, *HOLIDAYS, *SEASONS, *_CUE_WORDS) for word in re.findall(r"[a-z]+", words)
 )
+_REACH = 9  # words from the first of a phrase to its first figure or cue
 _MONTH_WORDS = frozenset(word for name in MONTHS for word in re.findall(r"[a-z]+", name))
 _RANGE = re.compile(r"(?:\s+(?:and|to|until|till|through)\s+|\s?[-–]\s?)$")
 _COUNTS = re.compile(r"(?:\bdays?|weeks?|months?|years?|hours?) (?:after|before)$", re.IGNORECASE)
@@ -104,7 +106,11 @@ def find_times(text: str) -> tuple[Span, ...]:
 
 
 def _found(text: str) -> Iterator[Span]:
-    for match in _FINDER.finditer(text):
+    done = 0
+    for start in starts(text, _CUES, _REACH):
+        if start < done or (match := _FINDER.match(text, start)) is None:
+            continue
+        done = match.end()
         phrase = match[0].rstrip(" ,")
         if not _is_plain_word(phrase):
             yield Span(text=phrase, start=match.start(), end=match.start() + len(phrase))

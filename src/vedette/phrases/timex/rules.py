@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from vedette.phrases.starts import starts
 from vedette.phrases.timex.phrase import Said
 from vedette.phrases.timex.story import Story
 from vedette.phrases.timex.words import CUES, compiled, spaced
 
-_TOKEN = re.compile(r"['’]?\w+")
 REACH = 8  # words from the first word of a phrase to its first figure or word of time
 Match = re.Match[str]
 Reader = Callable[[Match, Story], Said | None]
@@ -39,25 +39,13 @@ def matches(text: str, rules: Sequence[Rule], joined: re.Pattern[str]) -> Iterat
     Tried only where a word begins that has a figure or a word of time within reach: most have none.
     """
     done = 0
-    for start in _starts(text):
+    for start in starts(text, CUES, REACH):
         if start < done or (found := joined.match(text, start)) is None:
             continue
         one = rules[int((found.lastgroup or "r0")[1:])]
         if (own := one.pattern.match(text, start)) is not None:
             yield one, own
             done = own.end()
-
-
-def _starts(text: str) -> Iterator[int]:
-    reach = -1
-    tokens = [(found.start(), found[0].lower()) for found in _TOKEN.finditer(text)]
-    cued = [word[0].isdigit() or word.strip("'’")[:2].isdigit() or word in CUES for _, word in tokens]
-    last: list[int] = []
-    for index in range(len(tokens) - 1, -1, -1):
-        reach = index if cued[index] else reach
-        if 0 <= reach - index <= REACH:
-            last.append(tokens[index][0])
-    return reversed(last)
 
 
 def words(match: Match, *names: str) -> list[str]:
