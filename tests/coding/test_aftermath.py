@@ -141,3 +141,15 @@ def test_what_ranks_an_act_is_no_other_act() -> None:
     assert killed is not None
     assert injured is not None
     assert (killed.low, injured.low) == (14, 31)
+
+
+def test_a_count_as_of_a_day_is_the_toll_of_the_act_before() -> None:
+    told = with_aftermath(
+        document(
+            Said(text="A shell hit the market of Arden.", events=(("hit", "ASSAULT", {}),)),
+            Said(text="The death toll rose to 15 as of early Friday.", events=()),
+        )
+    )
+    killed, _ = tolls_of(told.sentences[0].tagged.marks[0], told.sentences[0])
+    assert killed is not None
+    assert killed.low == 15

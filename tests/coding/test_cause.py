@@ -21,6 +21,16 @@ from vedette.model import Mark
             "the strike on the clinic",
         ),
         ("The rebels fired mortars at the fort on Monday.", "fired", None),
+        (
+            "Jets struck two depots, in retaliation, the navy said, for the attack on a ferry off Hodan.",
+            "struck",
+            "the attack on a ferry off Hodan",
+        ),
+        (
+            "Oslo shelled the ridge in response to scouts crossing the river on rafts.",
+            "shelled",
+            "scouts crossing the river on rafts",
+        ),
     ],
 )
 def test_reads_a_cause(

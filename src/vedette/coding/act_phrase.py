@@ -12,7 +12,7 @@ _CALLED = re.compile(
     r"\s+(?:bombing|killing|shelling|shooting|kidnapping|slaying|hijacking|beheading|lynching|stabbing|fighting|downing|"
     r"sinking)s?\b(?!\s+(?:the|an?|its|their|his|her|\d|at\s+least|of\s+\d))"
 )
-_RELATIVE = re.compile(r"\s+(?:that|which|who)\s+[^,.;:“”\"]{3,90}", re.IGNORECASE)
+_RELATIVE = re.compile(r"\s+(?:that|which|who|being|having|[a-z]{3,}ing)\s+[^,.;:“”\"]{3,90}", re.IGNORECASE)
 _LONG = 12  # words
 _HEAD = 60  # characters in which the noun of the act stands
 

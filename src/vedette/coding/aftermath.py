@@ -16,6 +16,7 @@ _EFFECT = re.compile(
 _COUNTED = re.compile(r"\b(?:(?:death )?toll|number of (?:the )?dead)\b", re.I)
 _OWN = (Role.ACTOR, Role.WEAPON)
 _SAID = re.compile(r"\b(?:said|says|told|announced|reported|added|according to)\b[^,;]*$", re.I)
+_AS_OF = re.compile(r"(?:as of|as at|by|until|up to)\b", re.I)
 _OPENERS = re.compile(r"\b(?:while|when|in (?:an?|another|separate)|elsewhere|another attack)\b", re.I)
 _SUPERLATIVE = re.compile(
     r",\s+(?:making\s+(?:it|this)|in\s+what|which\s+(?:is|was|makes|made))\b(?=.*?\b(?:\w+iest|worst|most|largest|biggest|first)\b)",
@@ -64,9 +65,14 @@ def _told_only(sentence: Sentence) -> tuple[RoleMark, ...]:
     assaults = [mark for mark in sentence.tagged.marks if mark.type == "ASSAULT" and mark.trigger.start < len(text)]
     if sentence.caption or any(not _is_effect(mark) for mark in assaults) or _OPENERS.search(text):
         return ()
-    if any(not _SAID.search(text[: span.start]) for span in find_times(sentence.tagged.text) if span.end <= len(text)):
+    if any(_dates(text, span) for span in find_times(sentence.tagged.text) if span.end <= len(text)):
         return ()
     return victims_in(text)
+
+
+def _dates(text: str, time: Span) -> bool:
+    """Say whether a time phrase dates what happened, and not the saying ("said on Friday") or the count ("as of")."""
+    return not _SAID.search(text[: time.start]) and not _AS_OF.match(time.text)
 
 
 def _is_effect(mark: Mark) -> bool:
