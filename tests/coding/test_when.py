@@ -140,3 +140,29 @@ def test_does_not_take_the_time_of_saying() -> None:
     when = one("The army shelled the village, the mayor said on Monday.", "shelled")
     assert when.from_ is None
     assert when.basis == "not stated; no later than the report"
+
+
+def test_a_foreign_clock_after_the_phrase_counts() -> None:
+    text = "Jets struck the depot on Tuesday evening Washington time."
+    when = one(text, "struck", time="Tuesday evening")
+    assert (when.text, bounds(when)) == ("Tuesday evening Washington time", (date(2023, 12, 12), date(2023, 12, 13)))
+    assert when.precision == DatePrecision.FEW_DAYS
+
+
+@pytest.mark.parametrize(
+    ("phrase", "precision"),
+    [("Dec. 5", 1), ("from Dec. 3 to Dec. 5", 2), ("last week", 3), ("in March 2022", 4), ("in 2011", 5)],
+)
+def test_says_how_exact_a_date_is(phrase: str, precision: int) -> None:
+    assert resolve(phrase, start=0, published=ON_WEDNESDAY).precision == precision
+
+
+def test_a_text_without_a_date_of_its_own_takes_years_from_its_whole_story() -> None:
+    back = "On May 9 they left the port."
+    told = document(
+        [("On May 3, 1921, rebels took the port.", ()), ("In 1812 others had failed.", ())],
+        [(back, (mark(back, "left", time="May 9"),))],
+        published=UNPUBLISHED,
+    )
+    assert bounds(last(told)) == (date(1921, 5, 9), date(1921, 5, 9))
+    assert last(told).basis == "year by the dates told around it"

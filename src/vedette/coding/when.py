@@ -188,17 +188,18 @@ _LEADING = re.compile(
     r"within|within the|for|for the|over the|in the|early on|late on|earlier on)\s+(?:the\s+)?$",
     re.I,
 )
+_ZONE = re.compile(r",?\s(?:(?:[A-Z]\w+|local)\stime|GMT|UTC|E[SD]?T)\b")
 _HALVES = re.compile(r"\b[\w-]+\s+and\s+$")
 
 
 def _with_preposition(span: Span, sentence: Sentence) -> Span:
-    """Take in a preposition before the phrase that bounds it and that a tagger may leave out ("since | Oct. 17")."""
+    """Take in what a tagger may leave out: a preposition that bounds ("since | Oct. 17"), the clock that told it."""
     text = sentence.tagged.text
     halves = _HALVES.search(text[: span.start]) if span.text.startswith("a half") else None
     found = halves or _LEADING.search(text[: span.start])
-    if not found:
-        return span
-    return Span(text=text[found.start() : span.end], start=found.start(), end=span.end)
+    zone = _ZONE.match(text, span.end)
+    start, end = found.start() if found else span.start, zone.end() if zone else span.end
+    return Span(text=text[start:end], start=start, end=end)
 
 
 def _tense(mark: Mark, sentence: Sentence) -> str | None:

@@ -135,7 +135,11 @@ def _told(found: Sequence[_Found], story: Story, years: dict[int, int | None]) -
         said = one.rule.read(one.match, _clock(story, found[index : index + 2], year))
         if said is None:
             continue
-        yield one.phrase, said
+        phrase = one.phrase
+        if _tells_hour(one) and _adjoined(found[index : index + 2]):
+            phrase = _over(one.phrase, found[index + 1].phrase, one.match.string)
+            done = phrase.end
+        yield phrase, said
         # A date that the story leaves aside ("unlike in 1812") does not move it.
         if index not in years or year is not None:
             story = moved(story, said)
@@ -150,6 +154,21 @@ def _told(found: Sequence[_Found], story: Story, years: dict[int, int | None]) -
             story = moved(story, ended)
 
 
+def _tells_hour(one: _Found) -> bool:
+    return "hour" in one.match.re.groupindex
+
+
+def _adjoined(found: Sequence[_Found]) -> bool:
+    """Say whether an hour and the day after it are one phrase: "8 p.m. Thursday"."""
+    if len(found) < 2 or found[1].phrase.start - found[0].phrase.end != 1:
+        return False
+    return found[1].match.groupdict().get("w") is not None or found[1].match.groupdict().get("t") is not None
+
+
+def _over(first: Span, second: Span, text: str) -> Span:
+    return Span(text=text[first.start : second.end], start=first.start, end=second.end)
+
+
 def _clock(story: Story, found: Sequence[_Found], year: int | None) -> Story:
     """Give what a phrase is read against: the tense of its clause; for an hour the day that follows ("9 p.m. on")."""
     one = found[0]
@@ -157,7 +176,7 @@ def _clock(story: Story, found: Sequence[_Found], year: int | None) -> Story:
     if not story.narrative and one.phrase.text[-1].isalnum():
         tense = tense_at(text, one.phrase.start, one.phrase.end)
     story = replace(story, given=year, tense=tense)
-    if "hour" in one.match.re.groupindex and len(found) > 1:
+    if _tells_hour(one) and len(found) > 1:
         after = found[1]
         if _ON.fullmatch(text, one.phrase.end, after.phrase.start) and (day := after.rule.read(after.match, story)):
             return moved(story, day)
