@@ -12,6 +12,12 @@ from vedette.coding.outlook_foreseen import foreseen_in
     ("text", "modality", "condition", "then"),
     [
         (
+            "The premier warned on Friday that the clashes could grow into a war.",
+            "could",
+            "the clashes",
+            "could grow into a war",
+        ),
+        (
             "A long siege could lead to famine in the valley, the aid worker said.",
             "could",
             "A long siege",

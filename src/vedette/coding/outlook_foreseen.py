@@ -30,6 +30,7 @@ _ABSTRACT = re.compile(
     re.I,
 )
 _NO_CONDITION = re.compile(r"\b(?:as|what|at|all|even)\s+$", re.I)
+_TIME = re.compile(r"\w+day|morning|evening|night|week|month|year|[A-Z][a-z]+ber|\d+", re.I)  # of "warned on Friday that"
 _SAID = re.compile(
     r".*\b(?:said|says|warned|warns|added|adds|believes|believed|argued|argues|noted|thinks|predicted|predicts|feared|"
     r"fears|told\s+\w+)\s+(?:that\s+)?",
@@ -137,7 +138,7 @@ def _subject(text: str, verb: int) -> Stretch | None:
     said = _SAID.search(text, *subject)
     start = said.end() if said and said.end() < subject[1] else subject[0]
     noun = _RELATIVE.search(text[:start])
-    if noun is not None and not _SAYING.fullmatch(noun[1]):
+    if noun is not None and not _TIME.fullmatch(noun[1]) and not _SAYING.fullmatch(noun[1]):
         head = subject_of(text, noun.end(1))
         return (head[0], verb) if head else (start, subject[1])
     return start, subject[1]

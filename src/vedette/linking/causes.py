@@ -23,7 +23,7 @@ _KINDS = (
 _BARE = re.compile(
     r"\b(?:(?:in|as|by way of)\s+(?:an?\s+)?(?:apparent\s+)?(?:retaliation|response|revenge|reprisal|reply|turn)|"
     r"retaliat(?:ed|ing)|(?:hit|struck|fired)\s+back|returned\s+fire|answered|responded|replied|reacted)\b"
-    r"(?!\s+(?:for|to|against|over)\b)",
+    r"(?!(?:,\s[^,;.]{2,80},)?\s+(?:for|to|against|over)\b)",
     re.IGNORECASE,
 )
 _SENTENCE_ENDS = re.compile(r"(?<=[a-z\d][.!?])[\"”]?\s+(?=[A-Z“\"])|\n+")
