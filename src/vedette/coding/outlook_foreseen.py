@@ -30,7 +30,7 @@ _ABSTRACT = re.compile(
     re.I,
 )
 _NO_CONDITION = re.compile(r"\b(?:as|what|at|all|even)\s+$", re.I)
-_TIME = re.compile(r"\w+day|morning|evening|night|week|month|year|[A-Z][a-z]+ber|\d+", re.I)  # of "warned on Friday that"
+_TIME = re.compile(r"\w+day|morning|evening|night|week|month|year|[A-Z][a-z]+ber|\d+", re.I)  # "on Friday that"
 _SAID = re.compile(
     r".*\b(?:said|says|warned|warns|added|adds|believes|believed|argued|argues|noted|thinks|predicted|predicts|feared|"
     r"fears|told\s+\w+)\s+(?:that\s+)?",
