@@ -43,7 +43,22 @@ def shares(counts: Counter[str]) -> dict[str, float]:
 
 
 def candidates(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Spot, ...]:
-    """Give the places that a name may mean: as written, in full where it is a short form ("Ala.", "Mt. Pleasant"), and
+    """Give the places that a name may mean; a bare name of a town and of the unit around it means the town."""
+    spots = _named(toponym, gazetteer)
+    if toponym.hint == "adm":
+        return spots
+    towns = [spot for spot in spots if spot.kind == "city" and spot.exact]
+    return tuple(spot for spot in spots if spot.kind != "adm1" or not any(_lies_in(town, spot) for town in towns))
+
+
+def _lies_in(town: Spot, unit: Spot) -> bool:
+    if town.country != unit.country:
+        return False
+    return town.adm1 == unit.adm1 or town.kilometres(unit.lat, unit.lon) <= NEIGHBOURS_KM
+
+
+def _named(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Spot, ...]:
+    """Give all places of a name: as written, in full where it is a short form ("Ala.", "Mt. Pleasant"), and
     less a word of kind ("Kirkuk province" -> "Kirkuk")."""
     if (short := spelled_out(toponym.name)) is not None:
         return _units(*short, toponym.name, gazetteer)
@@ -109,6 +124,8 @@ def score(spot: Spot, toponym: Toponym, around: Surroundings, within: Sequence[S
 
 def _weight(spot: Spot) -> float:
     """Give the weight that a place has by itself: log of its people for towns, fixed for the rest."""
+    if spot.kind == "city" and not spot.population:
+        return 2.0  # one of our own sites, or a hamlet whose people nobody counted
     if spot.kind == "city":
         return math.log10(spot.population + 10) - 2.0
     if spot.kind == "adm1":
@@ -118,8 +135,6 @@ def _weight(spot: Spot) -> float:
 
 def _kind(spot: Spot, toponym: Toponym) -> float:
     wanted = toponym.hint
-    if not wanted:
-        return -0.8 if spot.kind == "adm1" else 0.0
     if wanted == "adm":
         return 3.0 if spot.kind in ("adm1", "region") else 1.5 if spot.kind == "adm2" else -1.0
     if wanted == "city":

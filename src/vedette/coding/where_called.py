@@ -46,9 +46,10 @@ def names_an_institution(after: str) -> bool:
 
 
 def is_tail_of_a_name(before: str) -> bool:
-    """Say whether the word before is a part of the same, longer name: "Wharf | Jérémie", not "Northern | Kosovo"."""
+    """Say whether the word before is a part of the same, longer name: "Wharf | Jérémie", not "Northern | Kosovo",
+    not "Ethiopia's | Amhara"."""
     found = _CAPITAL_WORD.search(before)
-    return found is not None and found["word"].lower() not in _FREE
+    return found is not None and not found["word"].endswith(("'s", "’s")) and found["word"].lower() not in _FREE
 
 
 def called_after(name: str, gazetteer: Gazetteer) -> str | None:

@@ -32,6 +32,13 @@ _WAY = re.compile(
     r"(?:the\s+)?(?:[a-z]+\s+){0,2}$"
 )
 _BASED = re.compile(r"[-‑–](?:based|born|trained|installed|appointed|brokered|registered|flagged|educated)\b")
+_SPEAKER_IN = re.compile(
+    r"\b(?:spokes(?:man|woman|person|people)|officials?|analysts?|diplomats?|experts?|researchers?|ministers?|officers?|"
+    r"sources?|monitors?|activists?|negotiators?|envoys?|ambassadors?|reporters?|lawyers?|judges?|prosecutors?)\s+"
+    r"(?:[\w-]+\s+){0,3}(?:in|from|at)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(r"[^.;,]{0,30}?\b(?:said|says|told|warned|reported|announced|confirmed|added|believes?)\b")
 _VICTIMS = (Role.TARGET, Role.KILLED, Role.INJURED)
 
 
@@ -52,6 +59,8 @@ def is_of_the_speaker(text: str, name: Span, mark: Mark) -> bool:
     """
     before = text[: name.start]
     if _SAID.search(before) or is_home(text, name):
+        return True
+    if _SPEAKS.match(text, name.end) and _SPEAKER_IN.search(before):
         return True
     called = _CALLING.search(before)
     befallen = [span for role in _VICTIMS for span in mark.of(role)]
