@@ -37,6 +37,7 @@ BOTH = ("killed", "injured")
         ("The rocket hit a school while dozens of pupils slept.", "hit", ["dozens of pupils"], None, None),
         ("The toll of the raid rose to 31 from 24 dead.", "raid", ["31", "24"], 31, None),
         ("The raid killed 46 men, medics said, raising an earlier count of 40.", "raid", ["46 men", "40"], 46, None),
+        ("The raid killed dozens and displaced 9,000 people.", "raid", ["dozens", "9,000 people"], 24, None),
         ("Medics counted 18 dead of the raid at noon and 23 later that day.", "raid", ["18 dead", "23"], 23, None),
         ("The raid killed 12 villagers, women among them.", "raid", ["12 villagers", "women"], 12, None),
         ("The strike killed six, police said; a nurse counted eight dead.", "strike", ["six", "eight dead"], 6, None),

@@ -1,9 +1,12 @@
 """The whole phrase that names a source."""
 
+from collections.abc import Callable
+
 import pytest
 
-from vedette.coding.source_phrase import whole_source
-from vedette.model import cut
+from vedette.coding.document import Sentence
+from vedette.coding.source_phrase import speaks_not, whole_source
+from vedette.model import Mark, cut
 
 
 @pytest.mark.parametrize(
@@ -34,3 +37,21 @@ def test_a_source_is_neither_cut_nor_too_long(text: str, given: str, whole: str)
 @pytest.mark.parametrize("given", ["No group", "Nobody", "None of them"])
 def test_nobody_is_no_source(given: str) -> None:
     assert whole_source(cut(f"{given} said so.", 0, len(given)), f"{given} said so.") is None
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        ("Minsk called the raid “a wanton act”.", "a wanton act", "raid", True),
+        ("The shelling alleged by Riga stopped.", "The shelling", "shelling", True),
+        ("The exiled cabinet cut ties with Oslo, it said.", "exiled cabinet cut ties", "cut", True),
+        ("Survivors of the raid said so.", "Survivors of the raid", "raid", False),
+        ("The minister said the raid failed.", "The minister", "raid", False),
+    ],
+)
+def test_quoted_words_acts_and_clauses_do_not_speak(
+    case: tuple[str, str, str, bool], sentence: Callable[..., Sentence], mark: Callable[..., Mark]
+) -> None:
+    text, who, trigger, nobody = case
+    span = cut(text, text.index(who), text.index(who) + len(who))
+    assert speaks_not(span, sentence(text, mark(text, trigger, "ASSAULT"))) is nobody

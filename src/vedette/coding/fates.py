@@ -40,6 +40,11 @@ _HARM = re.compile(
     re.I,
 )
 _SPEAKS_OF = {Role.KILLED: _DEATH, Role.INJURED: _HARM}
+_OTHERWISE = re.compile(
+    r"\b(?:displac|uproot|evacuat|detain|arrest|abduct|kidnap|captur|rescu|freed|releas|destroy|damag|affect|shelter|"
+    r"homeless|driven|drove|driving|forc(?:ed|es|ing)\b)[a-z]*\s+(?:from their homes\s+)?" + _GAP + "$",
+    re.I,
+)  # "killed dozens and displaced thousands"
 _THINGS = re.compile(r"\bdamages?$", re.I)
 _FORMER = re.compile(r"\b(?:from|instead of)\s+(?:an? (?:\w+ )?(?:toll|figure|count) of )?" + _GAP + "$", re.I)
 _EARLIER = re.compile(
@@ -90,7 +95,13 @@ def of_fate(role: Role, mark: Mark, text: str) -> tuple[Span, ...]:
     beyond = tuple(span for span in spans if span.end > len(text))
     if not here or not _SPEAKS_OF[role].search(text):
         return beyond
-    kept = tuple(span for span in here if fate_of(span, text) in (None, role) and not _THINGS.search(span.text))
+    kept = tuple(
+        span
+        for span in here
+        if fate_of(span, text) in (None, role)
+        and not _THINGS.search(span.text)
+        and not _OTHERWISE.search(text[max(0, span.start - 60) : span.start])
+    )
     return (*_in_clause(_current(kept, text), mark, text), *beyond)
 
 

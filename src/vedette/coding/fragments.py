@@ -7,6 +7,15 @@ from dataclasses import replace
 from vedette.coding.apposition import name_beside, office_before, same_people
 from vedette.model import Mark, Role, RoleMark, Span, Tagged, cut
 
+_COUNTED = (
+    r"(?:\d|an?\b|the\b|his\b|her\b|their\b|its\b|more\s+than|at\s+least|about\b|some\b|nearly\b|over\b|around\b|"
+    r"hundreds|thousands|tens\b|dozens|scores|several|many|two|three|four|five|six|seven|eight|nine|ten)"
+)
+_ALSO_DID = re.compile(
+    rf",?\s+and\s+(?:\w+ly\s+|also\s+|has\s+|have\s+|had\s+)*[a-z]+(?:ed|ove|aught|ook)\s+(?={_COUNTED})"
+)
+_TAKEN = re.compile(r"(?:re)?(?:seiz|captur|took|tak(?:e|ing)|claim|gain|liberat)\w*|wrest\w*|snatch\w*", re.I)
+_FROM = re.compile(r"\bfrom\s+(?:the\s+|its\s+|their\s+)?(?:[\w-]+\s+){0,3}$")
 PARTIES = frozenset((Role.ACTOR, Role.TARGET))
 _OF = re.compile(
     r"\s+(?:of|in|across|from|near|for|on|around|inside|outside|along|loyal to|belonging to|aboard|at)\s+(?:the\s+)?"
@@ -25,7 +34,10 @@ _TRAIL = re.compile(
 
 
 def trimmed(span: Span, text: str) -> Span:
-    """Cut the adverbs of time that a noun phrase ends with ("the second camp an hour later")."""
+    """Cut the adverbs of time that a noun phrase ends with ("the second camp an hour later"), and what else was done
+    ("dozens and uprooted thousands")."""
+    if more := _ALSO_DID.search(span.text):
+        span = cut(text, span.start, span.start + more.start())
     trail = _TRAIL.search(span.text)
     return cut(text, span.start, span.start + trail.start()) if trail and trail.start() else span
 
@@ -35,7 +47,7 @@ def gathered(mark: Mark, tagged: Tagged) -> Mark:
     roles = [_under_name(role, tagged) for role in mark.roles]
     renamed = [new.span for new, old in zip(roles, mark.roles, strict=True) if new is not old]
     kept = [role for role in roles if role.span in renamed or not _spent(role, renamed)]
-    kept = _by_phrase(mark.trigger, kept, tagged.text)
+    kept = _by_phrase(mark.trigger, [_loser(role, mark.trigger, tagged.text) for role in kept], tagged.text)
     kept = [role for role in kept if not _addressee(role, kept, mark.trigger, tagged.text)]
     return replace(mark, roles=tuple(_joined(kept, tagged)))
 
@@ -60,6 +72,12 @@ def _by_phrase(trigger: Span, roles: list[RoleMark], text: str) -> list[RoleMark
     return [
         role for role in roles if role in doers or role.role not in PARTIES or not _instead(role, doers[0], trigger)
     ]
+
+
+def _loser(role: RoleMark, trigger: Span, text: str) -> RoleMark:
+    """Take who a place was taken from for the one acted on ("recaptured the bridge from the militia")."""
+    lost = role.role == Role.ACTOR and role.span.start > trigger.end and _TAKEN.fullmatch(trigger.text)
+    return replace(role, role=Role.TARGET) if lost and _FROM.search(text[trigger.end : role.span.start]) else role
 
 
 def _instead(role: RoleMark, doer: RoleMark, trigger: Span) -> bool:

@@ -8,7 +8,7 @@ from vedette.coding.apposition import with_name
 from vedette.coding.clauses import noun_phrase
 from vedette.coding.cues import pattern
 from vedette.coding.document import Document, Sentence
-from vedette.coding.source_phrase import whole_source
+from vedette.coding.source_phrase import speaks_not, whole_source
 from vedette.coding.speech import Speech, speech_at, speeches
 from vedette.coding.who import parties
 from vedette.model import Mark, Role, Source, Span, cut
@@ -53,11 +53,15 @@ def source_span(mark: Mark, sentence: Sentence, document: Document) -> Span | No
 def source_found(mark: Mark, sentence: Sentence, document: Document) -> Found | None:
     """Find the phrase that names the source of a mark, and say by which rule."""
     text = sentence.tagged.text
-    told = (whole_source(span, text) for span in mark.of(Role.SOURCE) if not _in_passing(span, mark, text))
+    told = (
+        whole_source(span, text)
+        for span in mark.of(Role.SOURCE)
+        if not _in_passing(span, mark, text) and not speaks_not(span, sentence)
+    )
     if spans := [span for span in told if span is not None]:
         return Found(span=sentence.in_body(spans[0]), rule=BY_TAGGER)
     speech = speech_at(sentence, mark.trigger.start)
-    if speech is not None and not _is_trigger(speech, mark):
+    if speech is not None and not _is_trigger(speech, mark) and not speaks_not(speech.who, sentence):
         if (
             _NOBODY.match(speech.who.text)
             or _NOT_SAID.search(text, 0, speech.cue.start)

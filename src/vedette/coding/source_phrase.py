@@ -4,8 +4,9 @@ import re
 
 from vedette.coding.clauses import noun_phrase
 from vedette.coding.cues import pattern
+from vedette.coding.document import Sentence
 from vedette.coding.speech import noun_with_author
-from vedette.model import Span, cut
+from vedette.model import Mark, Span, cut
 
 _NOBODY = re.compile(r"(?:no|nobody|none|neither)\b", re.I)
 _LEAD = re.compile(r"(?:by|according\s+to|from|to)\s+", re.I)
@@ -17,8 +18,11 @@ _CITES = re.compile(r",\s+(?:citing|quoting|which|who)\b", re.I)
 _PAPER = re.compile(
     r"(?<=\w)['’]s?\s+(?:claim|statement|allegation|account|announcement|report|accusation|version)s?$", re.I
 )
+_HANGING = re.compile(r"\b(?:of|in|from|at|by|for|on|after|during|near|against|with|behind|to)\b", re.I)
+_ARTICLE = re.compile(r"(?:(?:the|an?)\s+)?", re.I)
 _BLAMES = re.compile(
-    r"\s+(?:blames?d?|accus(?:ed?|es)|alleges?d?|suspects?|wants?|fears?|believes?|says?|said|claims?|claimed)\b", re.I
+    r"\s+(?:blames?d?|accus(?:ed?|es)|alleges?d?|suspects?|wants?|fears?|believes?|says?|said|claims?|claimed|warn(?:s|ed)?|feared)\b",
+    re.I,
 )
 
 
@@ -53,3 +57,23 @@ def _end(span: Span, text: str) -> int:
         return rest[1] if rest and rest[0] - span.end <= 1 else span.start + len(_LINK.sub("", span.text))
     tail = _TAIL.search(span.text)
     return span.start + tail.start() if tail else span.end
+
+
+def speaks_not(span: Span, sentence: Sentence) -> bool:
+    """Say whether a phrase cannot be who speaks: words in quotation marks, an act, a clause with a verb of its own."""
+    text = sentence.tagged.text
+    if re.search(r"[“\"]\s*$", text[: span.start]) and re.match(r"\s*[,.]?[”\"]", text[span.end :]):
+        return True
+    inside = [mark for mark in sentence.tagged.marks if span.holds(mark.trigger)]
+    return any(_is_act(span, mark) or _is_verb(span, mark, text) for mark in inside)
+
+
+def _is_act(span: Span, mark: Mark) -> bool:
+    before = span.text[: mark.trigger.start - span.start]
+    return mark.type == "ASSAULT" and mark.trigger.end == span.end and _ARTICLE.fullmatch(before) is not None
+
+
+def _is_verb(span: Span, mark: Mark, text: str) -> bool:
+    """Say whether a trigger within a phrase is its verb: words stand before and after it, and no preposition before."""
+    before, after = text[span.start : mark.trigger.start], text[mark.trigger.end : span.end]
+    return len(before.split()) > 1 and bool(after.strip() or " " in mark.trigger.text) and not _HANGING.search(before)
