@@ -40,7 +40,8 @@ def matched(truth: Sequence[dict[str, Any]], record: Record) -> Matched:
         for i, j in zip(*linear_sum_assignment(-np.maximum(fits, 0.0)), strict=True)
         if fits[i, j] >= LEAST
     }
-    left = [i for i in range(len(found)) if i not in taken]
+    # Smaller acts of coercion (a road closed, a search) are not listed in a truth: they are neither right nor wrong.
+    left = [i for i, one in enumerate(found) if i not in taken and one.type == "ASSAULT"]
     twice = {i: int(fits[i].argmax()) for i in left if len(truth) and fits[i].max() >= LEAST}
     missed = [row for at, row in enumerate(truth) if at not in taken.values()]
     return Matched(

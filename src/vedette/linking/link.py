@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from vedette.linking.absorbing import absorbed, placed
 from vedette.linking.antecedents import point_back
 from vedette.linking.candidates import pairs
 from vedette.linking.cluster import cluster, numbered
@@ -11,7 +12,7 @@ from vedette.linking.derive import derive
 from vedette.linking.elaboration import elaborations, says_where
 from vedette.linking.facts import Facts, facts_of
 from vedette.linking.kin import Actors, Kinship
-from vedette.linking.kinds import founds
+from vedette.linking.kinds import founds, verbal
 from vedette.linking.ledger import Rulings, edited, rulings
 from vedette.linking.origins import origins, voices
 from vedette.linking.reactions import reactions
@@ -76,7 +77,12 @@ def occurrences(facts: Sequence[Facts], *, rulings: Rulings, kinship: Kinship) -
         act = _followed(one.key, follows)
         if act != one.key and act in home:
             home[act].append(one)
-    return [group for group in groups if any(_can_found(one) for one in group)]
+    return [group for group in groups if any(_can_found(one) for one in group) and _happened(group)]
+
+
+def _happened(group: Sequence[Facts]) -> bool:
+    """Say whether a group tells when or where its act was; a statement need not."""
+    return verbal(group[0].claim.type) or placed(group)
 
 
 def _following(facts: Sequence[Facts], more: Mapping[str, str], rulings: Rulings) -> dict[str, str]:
@@ -118,7 +124,15 @@ def _told_groups(
         same=[*numbered(rulings.same, keys), *copies(facts), *numbered(same, keys)],
         different=numbered(rulings.different, keys),
     )
-    return [[facts[i] for i in group] for group in groups]
+    ruled = frozenset(key for pair in (*rulings.same, *rulings.different) for key in pair)
+    return absorbed(
+        [[facts[i] for i in group] for group in groups],
+        near=[(keys[i], keys[j]) for i, j in near],
+        likeness=lambda one, other: likeness(one, other, kinship=kinship, damped=False),
+        barred=BARRED,
+        kinship=kinship,
+        ruled=ruled,
+    )
 
 
 def copies(facts: Sequence[Facts]) -> list[tuple[int, int]]:

@@ -11,6 +11,8 @@ from vedette.model import WherePrecision
 _START = -4.5  # two claims of two reports, before any evidence
 _START_WITHIN = -4.9  # two claims of one report: a reporter rarely tells a happening twice without pointing back
 _INHERITED = 0.45  # weight of a day or place that coding carried over from another sentence of the same report
+_SILENCE = 0.3  # what is left of a score below 0 where nothing speaks against
+_AGAINST = -0.9
 _POINTS = 5.0
 _NAMED = 3.0
 _RETOLD = 9.0  # the sentence goes on about the act: whatever else it names is of it
@@ -45,13 +47,23 @@ def score(one: Facts, two: Facts, *, kinship: Kinship) -> Score:
     return Score(total=max(BARRED, BARRED if any(f.bars for f in found) else total), features=found)
 
 
-def likeness(one: Facts, two: Facts, *, kinship: Kinship) -> float:
-    """Give the total of `score` alone: what bars a pair is looked for first."""
+def likeness(one: Facts, two: Facts, *, kinship: Kinship, damped: bool = True) -> float:
+    """Give the total of `score` alone, what bars a pair being looked for first.
+
+    Where the two tell too little to be compared it is damped: the poor mentions of an act must not outvote, in a mean,
+    those that tell it fully.
+    """
     if one.key > two.key:
         one, two = two, one
     if any(feature.bars for find in (when, where, kind) for feature in find(one, two)):
         return BARRED
-    return score(one, two, kinship=kinship).total
+    found = score(one, two, kinship=kinship)
+    return found.total * _SILENCE if damped and found.total < 0 and _silent(found) else found.total
+
+
+def _silent(found: Score) -> bool:
+    """Say whether a score is low for want of evidence alone: nothing told speaks against the two being one."""
+    return all(feature.weight > _AGAINST for feature in found.features if feature.name != "start")
 
 
 def _across(one: Facts, two: Facts, kinship: Kinship) -> Iterator[Feature]:
@@ -99,6 +111,8 @@ def _one_sentence(one: Facts, two: Facts) -> Iterator[Feature]:
         yield Feature("pointing", 0.8, "one points back within the sentence")
     elif left.mode == right.mode and left.target and left.target == right.target and left.actor == right.actor:
         yield Feature("sentence", 1.6, "two words for one act in one sentence")
+    elif left.mode == right.mode and left.place.name == right.place.name and not (left.actor and right.actor):
+        yield Feature("sentence", 0.2, "one kind of act at one place in one sentence, its doer named once at most")
     else:
         yield Feature("sentence", -1.0, "two acts in one sentence")
 

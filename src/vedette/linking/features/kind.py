@@ -24,4 +24,4 @@ def kind(one: Facts, two: Facts) -> Iterator[Feature]:
     elif modes_mix(left.mode, right.mode):
         yield Feature("mode", -0.3, f"{left.mode} against {right.mode}, which reports mix up")
     else:
-        yield Feature("mode", -1.6, f"{left.mode} against {right.mode}")
+        yield Feature("mode", -1.1, f"{left.mode} against {right.mode}")

@@ -1,0 +1,130 @@
+"""Poor tellings go to the act that they tell again: what names no exact place and day of its own is, in a report that
+tells of such an act fully, hardly ever another one."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from vedette.linking.facts import Facts
+from vedette.linking.kin import Kin, Kinship
+from vedette.linking.kinds import verbal
+from vedette.model import WherePrecision
+
+Likeness = Callable[[Facts, Facts], float]
+_LEAST_WITHIN = -3.3  # of the best pair of a poor telling and an act of one report
+_LEAST_ACROSS = 0.0
+_BEFORE, _NEXT = 0.3, 0.4  # for an act told before, and one told in the sentence right before
+_NEAR = 3  # characters between two sentences of one paragraph
+_ANOTHER = re.compile(
+    r"\b(?:another|separate(?:ly)?|second|third|fourth|elsewhere|also|meanwhile|in addition|further|other|more)\b",
+    re.IGNORECASE,
+)
+
+
+def absorbed(
+    groups: Sequence[Sequence[Facts]],
+    *,
+    near: Iterable[tuple[str, str]],
+    likeness: Likeness,
+    barred: float,
+    kinship: Kinship,
+    ruled: frozenset[str] = frozenset(),
+) -> list[list[Facts]]:
+    """Give the groups with each poor one put into the act that it fits best: of its own report first, else of those
+    that `near` (pairs of claims scored above 0) leads to. What a person ruled on stays; ties go to the first group.
+    """
+    kept = {at: list(group) for at, group in enumerate(groups)}
+    home = {one.key: at for at, group in kept.items() for one in group}
+    beside = _beside(groups)
+    across: dict[str, set[str]] = defaultdict(set)
+    for left, right in near:
+        across[left].add(right)
+        across[right].add(left)
+    for at in sorted(kept, key=lambda at: (-len(kept[at]), at)):
+        if not poor(groups[at]) or _of_another(groups[at]) or any(one.key in ruled for one in groups[at]):
+            continue
+        told = {home[key] for one in groups[at] for key in beside[one.claim.report_id]}
+        others = {home[key] for one in groups[at] for key in across[one.key] if key in home}
+        best = _best(at, told | others, kept, likeness, barred, kinship)
+        if best is not None:
+            kept[best] += kept.pop(at)
+            home.update({one.key: best for one in kept[best]})
+    return [sorted(group, key=lambda one: one.key) for _, group in sorted(kept.items())]
+
+
+def poor(group: Sequence[Facts]) -> bool:
+    """Say whether no claim of a group names an exact place itself and has an exact day."""
+    return not any(one.own_place and one.exact_day and _fine(one) for one in group) and not verbal(group[0].claim.type)
+
+
+def _of_another(group: Sequence[Facts]) -> bool:
+    """Say whether a group only calls an act ("the Dakar bombing") that was found to be none of its report's."""
+    return all((one.definite or one.reference) and one.antecedent is None for one in group)
+
+
+def placed(group: Sequence[Facts]) -> bool:
+    """Say whether anything of a group says when or where it happened, at least which days or which town."""
+    return any(one.dated or _fine(one) for one in group)
+
+
+def _fine(one: Facts) -> bool:
+    place = one.claim.place
+    return place.known and place.precision is not None and place.precision < WherePrecision.FIRST_ORDER
+
+
+def _beside(groups: Sequence[Sequence[Facts]]) -> dict[str, list[str]]:
+    """Give the claims of each report."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for one in (one for group in groups for one in group):
+        found[one.claim.report_id].append(one.key)
+    return found
+
+
+def _best(
+    at: int,
+    others: Iterable[int],
+    kept: dict[int, list[Facts]],
+    likeness: Likeness,
+    barred: float,
+    kinship: Kinship,
+) -> int | None:
+    ranked: list[tuple[float, int]] = []
+    for other in sorted(others):
+        if other == at or poor(kept[other]) or kept[other][0].family != kept[at][0].family:
+            continue
+        fits = _fit(kept[at], kept[other], likeness, barred, kinship)
+        if fits is not None:
+            ranked.append((fits, -other))
+    return -max(ranked)[1] if ranked else None
+
+
+def _fit(
+    group: Sequence[Facts], act: Sequence[Facts], likeness: Likeness, barred: float, kinship: Kinship
+) -> float | None:
+    """Weigh how far above what is asked the best pair lies; None when it lies below or any pair may not be joined."""
+    best: float | None = None
+    for one in group:
+        for other in act:
+            score = likeness(one, other)
+            if score <= barred or kinship.nearest(one.claim.actor, other.claim.actor) is Kin.APART:
+                return None
+            over = _over(one, other, score)
+            if over is not None and over >= 0 and (best is None or over > best):
+                best = over
+    return best
+
+
+def _over(one: Facts, other: Facts, score: float) -> float | None:
+    if one.claim.report_id != other.claim.report_id:
+        return score - _LEAST_ACROSS
+    if one.claim.sentence.start == other.claim.sentence.start or _another(one):
+        return None
+    gap = one.claim.sentence.start - other.claim.sentence.end
+    nearer = (_BEFORE if gap >= 0 else 0.0) + (_NEXT if 0 <= gap <= _NEAR else 0.0)
+    return score - _LEAST_WITHIN + nearer
+
+
+def _another(one: Facts) -> bool:
+    """Say whether a claim's own clause calls it another act."""
+    start = max(0, one.claim.trigger.start - one.claim.sentence.start)
+    return _ANOTHER.search(one.claim.sentence.text[:start]) is not None
