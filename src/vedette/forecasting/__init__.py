@@ -1,0 +1,1 @@
+"""What may come: forecasts as draws, models that make them, and scores of what they said."""
