@@ -108,6 +108,8 @@ def _fit(
             score = likeness(one, other)
             if score <= barred or kinship.nearest(one.claim.actor, other.claim.actor) is Kin.APART:
                 return None
+            if one.claim.report_id == other.claim.report_id and _two_acts(one, other):
+                return None
             over = _over(one, other, score)
             if over is not None and over >= 0 and (best is None or over > best):
                 best = over
@@ -122,6 +124,20 @@ def _over(one: Facts, other: Facts, score: float) -> float | None:
     gap = one.claim.sentence.start - other.claim.sentence.end
     nearer = (_BEFORE if gap >= 0 else 0.0) + (_NEXT if 0 <= gap <= _NEAR else 0.0)
     return score - _LEAST_WITHIN + nearer
+
+
+def _two_acts(one: Facts, other: Facts) -> bool:
+    """Say whether a report tells two apart: one is history and one news, their days or their own places differ."""
+    if one.claim.background != other.claim.background or _before(one, other) or _before(other, one):
+        return True
+    both = one.own_place and other.own_place and _fine(one) and _fine(other)
+    return both and one.claim.place.name != other.claim.place.name
+
+
+def _before(one: Facts, other: Facts) -> bool:
+    """Say whether a claim's last day, which the report states, lies before the other's first."""
+    last, first = one.claim.when.to, other.claim.when.from_
+    return one.claim.when.stated and last is not None and first is not None and (first - last).days > 1
 
 
 def _another(one: Facts) -> bool:
