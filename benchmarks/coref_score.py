@@ -6,11 +6,12 @@ Gold and answer map each mention to the name of its cluster; both must hold the 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
+from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]
 
-Chains = Mapping[Hashable, Hashable]
+Chains = Mapping[Any, Any]  # a mention -> its cluster, both hashable
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,6 @@ def _check(gold: Chains, answer: Chains) -> None:
         raise ValueError(f"{len(gold)} gold and {len(answer)} answered mentions are not the same; score the same ones")
 
 
-def clusters_of(groups: Sequence[Sequence[Hashable]]) -> dict[Hashable, int]:
+def clusters_of(groups: Sequence[Sequence[Any]]) -> dict[Any, int]:
     """Turn groups of mentions into the map that the scores take."""
     return {one: at for at, group in enumerate(groups) for one in group}

@@ -26,8 +26,7 @@ def scores_of(found: Matched) -> dict[str, float]:
         "made_up": float(len(found.made_up)),
         "date_within_a_day": _mean((apart := days_apart(one, row)) is not None and apart <= 1 for one, row in real),
         "place_within_25_km": _mean(
-            (apart := kilometres_apart(one.place, row["place"])) is not None
-            and apart <= NEAR_KM
+            _within(kilometres_apart(one.place, row["place"]), NEAR_KM)
             and one.place.precision is not WherePrecision.COUNTRY
             for one, row in exact
         ),
@@ -55,6 +54,10 @@ def reaction_scores(truth: Truth, found: Matched, record: Record) -> dict[str, f
         "reactions_recall": _share(len(said & wanted), len(wanted)),
         "reactions_precision": _share(len(said & wanted), len(said)),
     }
+
+
+def _within(apart: float | None, most: float) -> bool:
+    return apart is not None and apart <= most
 
 
 def _share(part: int, whole: int) -> float:

@@ -11,7 +11,7 @@ topics, within each topic as the public baselines are. GVC is scored with the we
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import combinations
 from pathlib import Path
 from random import Random
@@ -127,9 +127,8 @@ def kind_of(mention: Mention) -> str:
     return kinds().get(lemma, lemma)
 
 
-def _mentions_f1(texts: Sequence[Text], found: Chains, kind: object) -> float:
+def _mentions_f1(texts: Sequence[Text], found: Chains, kind: Callable[[Mention], str]) -> float:
     gold: Chains = {mention.name: mention.chain for text in texts for mention in text.mentions}
-    assert callable(kind)
     answer: Chains = {one.name: (found[text.name], kind(one)) for text in texts for one in text.mentions}
     return b_cubed(gold, answer).f1
 

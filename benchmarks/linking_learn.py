@@ -1,6 +1,6 @@
 """Weights learnt for pairs (logistic regression), and grouping by the mean of their scores."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from itertools import combinations
 from typing import Any
@@ -87,7 +87,7 @@ def group_mentions(kept: Sequence[Point], stories: Sequence[int], weights: Weigh
     return _grouped(len(kept), combinations(range(len(kept)), 2), score)
 
 
-def _grouped(count: int, pairs: Iterable[tuple[int, int]], score: Any) -> list[Cluster]:
+def _grouped(count: int, pairs: Iterable[tuple[int, int]], score: Callable[[int, int], float]) -> list[Cluster]:
     seen: dict[tuple[int, int], float] = {}
 
     def once(i: int, j: int) -> float:

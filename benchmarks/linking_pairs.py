@@ -5,13 +5,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
 from benchmarks.linking_texts import Mention, Text
 from benchmarks.linking_words import Bag, alike, base, cosine, counted, head, rarity, stem, weighted
 
-Vector = NDArray[np.float64]
 LEAD = 4  # sentences
 NEAR = 5  # words on either side of a mention
 TELLING = ("same", "alike", "prefix")  # the first columns of a mention pair: without one of them no pair is joined
@@ -92,7 +88,7 @@ def _point(at: int, mention: Mention, rare: Mapping[str, float]) -> Point:
 
 
 def of_mentions(one: Point, two: Point) -> list[float]:
-    """Give the columns of a pair of mentions: how their words are alike (see TELLING), and how what is round them is."""
+    """Give the columns of a pair of mentions: how their words are alike (see TELLING), and what is round them."""
     same = one.lemma == two.lemma
     like = not same and bool(alike().get(one.lemma, frozenset()) & alike().get(two.lemma, frozenset()))
     prefix = not (same or like) and _one_beginning(one.lemma, two.lemma)

@@ -2,7 +2,7 @@
 
     python -m benchmarks.scale_link [--reports N ...] [--json] [--keep]
 
-Each made incident is a place of the gazetteer, a day of three years, two sides, a weapon and a toll, told by one to five
+Each made incident is an invented town, a day of three years, two sides, a weapon and a toll, told by one to five
 reports in words of their own; a third of the reports also recalls an earlier act. Claims are made beside the texts, so
 that linking alone is timed; `seconds` by the clock, `cpu_seconds` of the one core that it uses. The time must grow near
 linearly: `growth` is the exponent of cpu_seconds between the last two sizes.

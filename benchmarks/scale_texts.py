@@ -1,4 +1,4 @@
-"""Reports made from templates, with the claims that coding would find in them and the truth of which claim is which act."""
+"""Reports made from templates, the claims that coding would find in them, and which claim is which act."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta

@@ -6,14 +6,17 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from vedette.linking.facts import Facts
+from vedette.linking.features.where import fine
 from vedette.linking.kin import Kin, Kinship
 from vedette.linking.kinds import verbal
-from vedette.model import WherePrecision
 
 Likeness = Callable[[Facts, Facts], float]
 _LEAST_WITHIN = -3.3  # of the best pair of a poor telling and an act of one report
 _LEAST_ACROSS = 0.0
 _BEFORE, _NEXT = 0.3, 0.4  # for an act told before, and one told in the sentence right before
+_LEAST_SPOT = -2.2  # of a poor telling that names an exact place and an act told there by another report
+_LOOK_BACK = 31  # days before its publication from which a telling without a day may take up an act
+_MONTHS = 93  # days
 _NEAR = 3  # characters between two sentences of one paragraph
 _ANOTHER = re.compile(
     r"\b(?:another|separate(?:ly)?|second|third|fourth|elsewhere|also|meanwhile|in addition|further|other|more)\b",
@@ -35,7 +38,7 @@ def absorbed(
     """
     kept = {at: list(group) for at, group in enumerate(groups)}
     home = {one.key: at for at, group in kept.items() for one in group}
-    beside = _beside(groups)
+    beside, spots = _beside(groups), Spots(groups)
     across: dict[str, set[str]] = defaultdict(set)
     for left, right in near:
         across[left].add(right)
@@ -44,12 +47,46 @@ def absorbed(
         if not poor(groups[at]) or _of_another(groups[at]) or any(one.key in ruled for one in groups[at]):
             continue
         told = {home[key] for one in groups[at] for key in beside[one.claim.report_id]}
-        others = {home[key] for one in groups[at] for key in across[one.key] if key in home}
-        best = _best(at, told | others, kept, likeness, barred, kinship)
+        others = {home[key] for one in groups[at] for key in (*across[one.key], *spots.at(one)) if key in home}
+        best = _best(at, told | others, kept, likeness=likeness, barred=barred, kinship=kinship)
         if best is not None:
             kept[best] += kept.pop(at)
             home.update({one.key: best for one in kept[best]})
     return [sorted(group, key=lambda one: one.key) for _, group in sorted(kept.items())]
+
+
+class Spots:
+    """The fully told acts by their exact place, so that "the attack on the Djibo base" finds those of Djibo."""
+
+    def __init__(self, groups: Sequence[Sequence[Facts]]) -> None:
+        self._by_name: dict[tuple[str | None, str | None, str], list[Facts]] = defaultdict(list)
+        for one in (one for group in groups if not poor(group) for one in group):
+            if _fine(one) and one.exact_day:
+                self._by_name[_spot(one)].append(one)
+
+    def at(self, one: Facts) -> list[str]:
+        """Give the claims whose act a claim that names its place, but no day, may take up: the latest ones."""
+        if not (one.own_place and _fine(one)) or _begins(one):
+            return []
+        told = [other for other in self._by_name.get(_spot(one), ()) if takes_up(one, other)]
+        last = max((other.to or 0 for other in told), default=0)
+        return [other.key for other in told if other.to == last]
+
+
+def _spot(one: Facts) -> tuple[str | None, str | None, str]:
+    return one.claim.place.name, one.claim.place.country, one.family
+
+
+def _begins(one: Facts) -> bool:
+    """Say whether a claim has a first day; "by Wednesday" and a report's own day are bounds alone."""
+    return one.dated and one.from_ is not None
+
+
+def takes_up(one: Facts, other: Facts) -> bool:
+    """Say whether a telling without a day may be of an act at the same exact place, not long before its report."""
+    if _begins(one) or one.to is None or other.to is None or not (one.own_place and _fine(one) and _fine(other)):
+        return False
+    return _spot(one) == _spot(other) and 0 <= one.to - other.to <= _LOOK_BACK
 
 
 def poor(group: Sequence[Facts]) -> bool:
@@ -63,13 +100,20 @@ def _of_another(group: Sequence[Facts]) -> bool:
 
 
 def placed(group: Sequence[Facts]) -> bool:
-    """Say whether anything of a group says when or where it happened, at least which days or which town."""
-    return any(one.dated or _fine(one) for one in group)
+    """Say whether anything of a group says when or where it happened, at least which months or which town.
+
+    What goes on for longer is a state ("encircled for three years"), unless it has a toll.
+    """
+    held = any(one.claim.killed or one.claim.injured for one in group)
+    return any(_of_months(one) or (held and one.dated) or (_fine(one) and not one.dated) for one in group)
+
+
+def _of_months(one: Facts) -> bool:
+    return one.dated and (one.width or 0) <= _MONTHS
 
 
 def _fine(one: Facts) -> bool:
-    place = one.claim.place
-    return place.known and place.precision is not None and place.precision < WherePrecision.FIRST_ORDER
+    return fine(one.claim.place)
 
 
 def _beside(groups: Sequence[Sequence[Facts]]) -> dict[str, list[str]]:
@@ -81,12 +125,7 @@ def _beside(groups: Sequence[Sequence[Facts]]) -> dict[str, list[str]]:
 
 
 def _best(
-    at: int,
-    others: Iterable[int],
-    kept: dict[int, list[Facts]],
-    likeness: Likeness,
-    barred: float,
-    kinship: Kinship,
+    at: int, others: Iterable[int], kept: dict[int, list[Facts]], *, likeness: Likeness, barred: float, kinship: Kinship
 ) -> int | None:
     ranked: list[tuple[float, int]] = []
     for other in sorted(others):
@@ -118,12 +157,18 @@ def _fit(
 
 def _over(one: Facts, other: Facts, score: float) -> float | None:
     if one.claim.report_id != other.claim.report_id:
-        return score - _LEAST_ACROSS
-    if one.claim.sentence.start == other.claim.sentence.start or _another(one):
+        return score - (_LEAST_SPOT if takes_up(one, other) else _LEAST_ACROSS)
+    if _another(one):
         return None
+    if one.claim.sentence.start == other.claim.sentence.start:
+        return score - _LEAST_WITHIN if _one_doer(one, other) else None
     gap = one.claim.sentence.start - other.claim.sentence.end
     nearer = (_BEFORE if gap >= 0 else 0.0) + (_NEXT if 0 <= gap <= _NEAR else 0.0)
     return score - _LEAST_WITHIN + nearer
+
+
+def _one_doer(one: Facts, other: Facts) -> bool:
+    return bool(one.claim.actor) and one.claim.actor == other.claim.actor
 
 
 def _two_acts(one: Facts, other: Facts) -> bool:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from vedette.linking.facts import Facts
 from vedette.linking.features import Feature, kind, tolls, when, where, who, wording
+from vedette.linking.features.where import SPOT_KM, fine, kilometres
 from vedette.linking.kin import Kinship
-from vedette.model import WherePrecision
 
 _START = -4.5  # two claims of two reports, before any evidence
 _START_WITHIN = -4.9  # two claims of one report: a reporter rarely tells a happening twice without pointing back
 _INHERITED = 0.45  # weight of a day or place that coding carried over from another sentence of the same report
+_SPOT = 1.0  # a town is seldom struck twice in a day by what outlets tell apart
 _SILENCE = 0.3  # what is left of a score below 0 where nothing speaks against
 _AGAINST = -0.9
 _POINTS = 5.0
@@ -71,8 +72,10 @@ def _across(one: Facts, two: Facts, kinship: Kinship) -> Iterator[Feature]:
     yield from kind(one, two)
     yield from when(one, two)
     yield from where(one, two)
-    yield from who(one, two, kinship)
-    yield from tolls(one, two)
+    told = [*who(one, two, kinship), *tolls(one, two)]
+    yield from told
+    if _one_spot_and_day(one, two) and all(feature.weight > _AGAINST for feature in told):
+        yield Feature("spot", _SPOT, "the same day at one exact place, and nothing against it")
     yield from wording(one, two)
     if one.origin == two.origin and one.claim.sentence.text == two.claim.sentence.text:
         alike = one.claim.trigger.text == two.claim.trigger.text
@@ -121,12 +124,23 @@ def _pointing_back(one: Facts, two: Facts) -> Iterator[Feature]:
     if two.key == one.antecedent or one.key == two.antecedent:
         called = one.reference or two.reference or one.thin or two.thin or one.definite or two.definite
         yield Feature("pointing", _POINTS if called else _RETOLD, "one points back to the other")
-    elif one.definite != two.definite and _one_spot(one, two):
+    elif one.definite != two.definite and _called_by_place(one, two):
         yield Feature("pointing", _NAMED, f"one is called by its place, {one.claim.place.name}")
 
 
-def _one_spot(one: Facts, two: Facts) -> bool:
+def _called_by_place(one: Facts, two: Facts) -> bool:
     """Say whether both have the same fine place, that of the one pointing back being its own ("the Kirkuk raid")."""
+    own = one.own_place if one.definite else two.own_place
+    return own and fine(one.claim.place) and one.claim.place.name == two.claim.place.name
+
+
+def _one_spot_and_day(one: Facts, two: Facts) -> bool:
+    return one.exact_day and two.exact_day and one.from_ == two.from_ and _one_spot(one, two)
+
+
+def _one_spot(one: Facts, two: Facts) -> bool:
+    """Say whether both have the same fine place, or two that are one for all that is known (a town, its airport)."""
     left, right = one.claim.place, two.claim.place
-    fine = left.precision is not None and left.precision < WherePrecision.FIRST_ORDER
-    return fine and left.name == right.name and (one.own_place if one.definite else two.own_place)
+    if not (fine(left) and fine(right)):
+        return False
+    return left.name == right.name or (left.located and right.located and kilometres(left, right) <= SPOT_KM)

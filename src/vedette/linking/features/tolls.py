@@ -34,7 +34,7 @@ def _clash(left: Toll, right: Toll, mild: bool) -> float:
     """Weigh how far two figures disagree: by their ratio, half of it where a disagreement is no wonder."""
     low, high = sorted((left.best, right.best))
     ratio = (high + 1) / (low + 1)
-    worst = 0.5 if ratio <= 1.5 else 1.0 if ratio <= 3 else 2.2 if ratio <= 8 else 3.0
+    worst = 0.3 if ratio <= 1.5 else 0.7 if ratio <= 3 else 1.8 if ratio <= 8 else 2.6
     return worst * (0.5 if mild else 1.0)
 
 

@@ -17,6 +17,7 @@ _RADIUS = {  # kilometres that a precision leaves open
     WherePrecision.WATER_OR_AIR: 300.0,
 }
 _FINE = WherePrecision.SECOND_ORDER
+SPOT_KM = 12  # between two places that may be one: a town and its airport
 
 
 def where(one: Facts, two: Facts) -> Iterator[Feature]:
@@ -40,6 +41,11 @@ def kilometres(left: Place, right: Place) -> float:
     return 12742.0 * math.asin(math.sqrt(min(1.0, half)))
 
 
+def fine(place: Place) -> bool:
+    """Say whether a place is known more exactly than a region."""
+    return place.known and place.precision is not None and place.precision < WherePrecision.FIRST_ORDER
+
+
 def radius(place: Place) -> float:
     """Give the kilometres that a place's precision leaves open."""
     return _RADIUS.get(place.precision or WherePrecision.COUNTRY, 800.0)
@@ -61,7 +67,7 @@ def _by_country(left: Place, right: Place, seldom: float) -> Iterator[Feature]:
 def _by_distance(left: Place, right: Place) -> Feature:
     apart, open_ = kilometres(left, right), radius(left) + radius(right)
     said = f"{left.name} and {right.name}, {apart:.0f} km apart"
-    if apart <= 12 and open_ <= 2 * _RADIUS[WherePrecision.NEAR]:
+    if apart <= SPOT_KM and open_ <= 2 * _RADIUS[WherePrecision.NEAR]:
         return Feature("place", 2.0, said)
     if apart <= open_:
         return Feature("place", 0.9, said + ", within what their precision leaves open")

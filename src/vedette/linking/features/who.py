@@ -8,7 +8,7 @@ from vedette.linking.kin import Kin, Kinship
 from vedette.model import Claim
 
 _ACTOR = {Kin.SAME: 1.1, Kin.PART: 0.8, Kin.ALLIED: 0.5, Kin.COUNTRY: 0.3, Kin.UNKNOWN: 0.0, Kin.APART: -1.6}
-_TARGET = {Kin.SAME: 1.3, Kin.PART: 0.8, Kin.ALLIED: 0.3, Kin.COUNTRY: 0.3, Kin.UNKNOWN: 0.0, Kin.APART: -1.2}
+_TARGET = {Kin.SAME: 1.3, Kin.PART: 0.8, Kin.ALLIED: 0.3, Kin.COUNTRY: 0.3, Kin.UNKNOWN: 0.0, Kin.APART: -1.5}
 _SIDES = (Kin.SAME, Kin.PART, Kin.ALLIED)
 _SAID = {
     Kin.SAME: "the same",
