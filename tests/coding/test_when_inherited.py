@@ -339,3 +339,16 @@ def test_hours_after_dates_no_act_from_the_report() -> None:
     told = document([(text, (burned, freed))])
     when = when_of(freed, told.sentences[0], told)
     assert when.to is None or when.to <= date(2023, 12, 11)
+
+
+@pytest.mark.parametrize("history", ["In 1988 the army razed the village.", "In May 2011 the army razed the village."])
+def test_a_weekday_after_a_year_or_month_of_history_is_of_the_present(history: str) -> None:
+    text = "On Monday soldiers detained two lawmakers."
+    told = document([(history, ()), (text, (mark(text, "detained", time="Monday"),))])
+    assert bounds(last(told)) == (day("2023-12-11"), day("2023-12-11"))
+
+
+def test_a_weekday_after_a_day_of_history_goes_on_with_it() -> None:
+    text = "On Monday soldiers detained two lawmakers."
+    told = document([("On May 5, 2011 the army razed it.", ()), (text, (mark(text, "detained", time="Monday"),))])
+    assert bounds(last(told)) == (day("2011-05-09"), day("2011-05-09"))

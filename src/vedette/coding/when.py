@@ -11,6 +11,7 @@ from vedette.coding.recall import opening, recalled, told_before
 from vedette.coding.story import with_story
 from vedette.coding.timeline import clock_at
 from vedette.coding.wars import since_the_outbreak
+from vedette.coding.when_gap import by_gap, gap_from, gap_to, is_gap
 from vedette.coding.when_phrase import dates_nothing, is_background, is_of_the_announcement
 from vedette.coding.when_then import attached, beside_event, then
 from vedette.coding.where_referent import goes_on, referent
@@ -43,6 +44,8 @@ def when_of(mark: Mark, sentence: Sentence, document: Document) -> When:
         and read.known
     ):
         return _captioned(_when(read, sentence.in_body(span)), sentence)
+    if found := _by_gap(mark, sentence, document):
+        return _captioned(found, sentence)
     if answer := _answer_to(mark, sentence):
         outer = when_of(answer, sentence, document)
         if outer.stated:
@@ -50,6 +53,33 @@ def when_of(mark: Mark, sentence: Sentence, document: Document) -> When:
     if found := _around(mark, sentence, document, clock):
         return _captioned(found, sentence)
     return _inherited(mark, sentence, document, clock)
+
+
+def _by_gap(mark: Mark, sentence: Sentence, document: Document) -> When | None:
+    """Date one of two acts of a sentence by the other and the time that lies between them."""
+    if counted := gap_to(mark, sentence):
+        other, gap, way = counted
+        outer = _by_itself(other, sentence, document)
+        return _counted(outer, gap, way, document) if outer and outer.stated else None
+    if counted := gap_from(mark, sentence):
+        other, gap, way = counted
+        clock = clock_at(sentence, document, other.trigger.start)
+        inner = _own(other, sentence, document, clock)
+        return _counted(inner, gap, way, document) if inner and inner.known else None
+    return None
+
+
+def _by_itself(mark: Mark, sentence: Sentence, document: Document) -> When | None:
+    clock = replace(clock_at(sentence, document, mark.trigger.start), tense=_tense(mark, sentence))
+    own = _own(mark, sentence, document, clock)
+    return own if own is not None and own.known else _around(mark, sentence, document, clock)
+
+
+def _counted(when: When, gap: str, way: int, document: Document) -> When | None:
+    read = by_gap(when, gap, way, document)
+    if read is None or read.from_ is None:
+        return None
+    return replace(when, from_=read.from_, to=read.to, precision=_exact(read), basis=read.basis, inherited=True)
 
 
 def _answer_to(mark: Mark, sentence: Sentence) -> Mark | None:
@@ -67,6 +97,7 @@ def _answer_to(mark: Mark, sentence: Sentence) -> Mark | None:
 def _around(mark: Mark, sentence: Sentence, document: Document, clock: Clock) -> When | None:
     """Look for the date around the mark: in its clause, or in an incident that the text told before."""
     span = governing(mark, sentence)
+    span = None if span and is_gap(span, mark, sentence) else span
     words = _said_of(span, mark, sentence) if span else ""
     if (
         span
@@ -148,7 +179,7 @@ def _own(mark: Mark, sentence: Sentence, document: Document, clock: Clock) -> Wh
     found: list[When] = []
     for span in mark.of(Role.TIME):
         body = _with_preposition(span, sentence)
-        if dates_nothing(body, mark, sentence):
+        if dates_nothing(body, mark, sentence) or is_gap(span, mark, sentence):
             continue
         if (remembered := recalled(body, mark, sentence, document, when_of)) is not None:
             found.append(_when(remembered, sentence.in_body(body)))

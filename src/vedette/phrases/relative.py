@@ -110,7 +110,7 @@ def _weekday(text: str, clock: Clock) -> Stretch | None:
         step = weekday_before if which == "previous" or after == "before" else weekday_after
         day = step(clock.anchor, wanted, strictly=True)
         return Stretch(from_=day, to=day, value=day.isoformat(), basis=f"the {name} next to {clock.anchor.isoformat()}")
-    if clock.history and clock.anchor:
+    if clock.history and clock.anchor and clock.to_the_day:
         day = weekday_after(clock.anchor, wanted)
         return Stretch(from_=day, to=day, value=day.isoformat(), basis=f"the {name} after {clock.anchor.isoformat()}")
     if clock.start is None or clock.end is None:

@@ -1,0 +1,50 @@
+"""Acts that one sentence dates by each other."""
+
+import pytest
+
+from tests.coding.dated import ON_WEDNESDAY, bounds, day, document, mark
+from vedette.coding.when import when_of
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "final"),
+    [
+        ("Gunmen raided a base on Monday, two days after rebels shelled the town.", "2023-12-09", "2023-12-09"),
+        (
+            "Gunmen raided a base on Monday, it said, a day after rebels shelled Arlen.",
+            "2023-12-10",
+            "2023-12-10",
+        ),
+        ("Gunmen raided a base on Monday, just three days after rebels shelled Arlen.", "2023-12-08", "2023-12-08"),
+        ("Gunmen raided a base on Monday, hours after rebels shelled the town.", "2023-12-10", "2023-12-11"),
+        ("Gunmen raided a base on Monday, two days before rebels shelled the town.", "2023-12-13", "2023-12-13"),
+        ("Gunmen raided a base two days after rebels shelled it on Friday.", "2023-12-08", "2023-12-08"),
+    ],
+)
+def test_the_act_after_the_gap_counts_from_the_one_before(text: str, first: str, final: str) -> None:
+    time = "Monday" if "Monday" in text else "Friday"
+    raided = mark(text, "raided", time=time) if time == "Monday" else mark(text, "raided")
+    shelled = mark(text, "shelled", time=time) if time == "Friday" else mark(text, "shelled")
+    told = document([(text, (raided, shelled))])
+    assert bounds(when_of(shelled, told.sentences[0], told)) == (day(first), day(final))
+
+
+def test_an_act_counts_from_the_one_after_the_gap() -> None:
+    text = "The strike came three days after the army began an offensive on Dec. 5."
+    strike, offensive = mark(text, "strike", time="three days after"), mark(text, "offensive", time="Dec. 5")
+    told = document([(text, (strike, offensive))])
+    assert bounds(when_of(strike, told.sentences[0], told)) == (day("2023-12-08"), day("2023-12-08"))
+
+
+def test_a_gap_from_an_undated_act_dates_nothing() -> None:
+    text = "The strike came three days after the army began an offensive."
+    strike, offensive = mark(text, "strike", time="three days after"), mark(text, "offensive")
+    told = document([(text, (strike, offensive))])
+    assert bounds(when_of(strike, told.sentences[0], told)) == (None, ON_WEDNESDAY.end)
+
+
+def test_the_main_clause_may_stand_after_the_gap() -> None:
+    text = "Two days after rebels shelled the town, gunmen raided a base on Monday."
+    shelled, raided = mark(text, "shelled"), mark(text, "raided", time="Monday")
+    told = document([(text, (shelled, raided))])
+    assert bounds(when_of(shelled, told.sentences[0], told)) == (day("2023-12-09"), day("2023-12-09"))
