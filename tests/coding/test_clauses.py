@@ -18,6 +18,9 @@ from vedette.coding.clauses import main_subject, noun_phrase, quoted, subject_of
         ("The militia, which is part of the army, also warned of war.", "warned", "The militia"),
         ("On Monday the navy said it had sunk a boat.", "said", "the navy"),
         ("The ministry stressed that the force reserves the right to answer.", "reserves", "the force"),
+        ("The Reef Front, a small group that holds the port, claimed the raid.", "claimed", "The Reef Front"),
+        ("Omar Adan, who leads a band that took Arlen, denied it.", "denied", "Omar Adan"),
+        ("The army said that the rebels, a group that holds Arlen, fired first.", "fired", "the rebels"),
         ("“Leave us,” former envoy Mary Holt said on Friday.", "said", "former envoy Mary Holt"),
     ],
 )

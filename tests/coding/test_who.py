@@ -245,3 +245,13 @@ def test_the_basis_tells_what_decided_between_the_bearers_of_a_name() -> None:
     (party,) = who("SLA", *said)
     assert party.actor_id == "group:slm-aw"
     assert party.basis == "name: SLA (its country is named most: SD 2, LB 1)"
+
+
+def test_the_army_is_no_army_post() -> None:
+    first = Said(
+        text="Rebels stormed an army post in Mali on Monday.",
+        names=(("Mali", "COUNTRY"),),
+        events=(("stormed", "ASSAULT", {"actor": "Rebels", "target": "an army post", "place": "Mali"}),),
+    )
+    (party,) = who("The army", first, Said(text="The army said it had arrested three men."))
+    assert party.name != "an army post"

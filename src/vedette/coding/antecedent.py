@@ -19,6 +19,11 @@ _PEOPLE = re.compile(
 _CRAFT = re.compile(
     r"\b(?:helicopters?|jets?|planes?|aircraft|warplanes?|drones?|tanks?|vehicles?|convoys?|ships?|boats?)$", re.I
 )
+_SITE = re.compile(
+    r"\b(?:bases?|outposts?|posts?|camps?|barracks|garrisons?|headquarters|checkpoints?|stations?|positions?|sites?|"
+    r"airfields?|airports?|depots?|facilit(?:y|ies)|strongholds?|buildings?|villages?|towns?)$",
+    re.I,
+)
 _COUNTED = re.compile(
     r"(?:(?:at least|more than|over|about|around|some|another|nearly|up to)\s+)?(?:\d+|one|two|three|four|"
     r"five|six|seven|eight|nine|ten|eleven|twelve|several|dozens|scores|hundreds|thousands)\b",
@@ -156,6 +161,8 @@ def barred(back: Anaphor, mention: Mention, rivals: frozenset[str] = frozenset()
         return "several people, and one is meant"
     if mention.actor is None and _CRAFT.search(text):
         return "a craft"
+    if mention.actor is None and _SITE.search(text):
+        return "a site"  # an army post is of the army, and "the army" is no post
     if mention.actor is None and not back.plural and _COUNTED.match(text):
         return "counted people"  # "30 soldiers" is not what "the army" means
     if mention.kind == "state" and text.lower().endswith(_ADJECTIVES_END) and not mention.acting:

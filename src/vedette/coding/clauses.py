@@ -72,6 +72,10 @@ _SAID = re.compile(
 )
 _AND = re.compile(r"\s+(?:and|or|but|nor|plus)\s*$", re.IGNORECASE)
 _PHRASE_STOP = re.compile(r",(?!\d{3}\b)|[;:”\"“()!?]|\.(?=\s+[A-Z]|\s*$)|\s[–—-]\s")  # no stop in "1,200 people"
+_APPOSED = re.compile(
+    r",\s+(?P<noun>(?:an?|the|one\s+of|its|their|his|her|who|which|whose)\s[^,;:]{2,80}?)\bthat\s[^,;:]+,\s*$",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(r"\b(?:who|which|whose|where)\b", re.IGNORECASE)
 DETERMINER = re.compile(
     r"(?:the|an?|its|his|her|their|our|this|that|these|those|some|any|all|both|several|many|other|another|each|"
@@ -126,8 +130,19 @@ def noun_phrase(text: str, start: int, *, limit: int | None = None) -> Stretch |
 
 
 def _clause_start(text: str, end: int) -> int:
+    set_in = _set_in(text, end)
     starts = [found.end() for found in (*_HARD.finditer(text, 0, end), *_SAID.finditer(text, 0, end))]
-    return max(starts, default=0)
+    return max((start for start in starts if start not in set_in), default=0)
+
+
+def _set_in(text: str, end: int) -> range:
+    """Give the stretch of an apposition that ends right before `end`, whose "that" begins no clause of its own."""
+    if not text[:end].rstrip().endswith(","):
+        return range(0)
+    found = _APPOSED.search(text, 0, end)
+    if found is None or pattern("speech.toml", "verbs").search(found["noun"]):
+        return range(0)
+    return range(found.start(), end)
 
 
 def _segments(text: str, start: int, end: int) -> list[Stretch]:
