@@ -3,6 +3,7 @@
 import re
 
 from vedette.coding.act_phrase import FILE, act_in, whole_phrase
+from vedette.coding.blaming import blame_in
 from vedette.coding.clauses import subject_of
 from vedette.coding.cues import pattern
 from vedette.coding.document import Sentence
@@ -14,6 +15,13 @@ _BLAMING = re.compile(r"(?:accus|blam|alleg|charg|investigat)\w*", re.IGNORECASE
 _BREAK = re.compile(r"[;:“”\"]|\b(?:that|saying|calling|and|but|who|which|as)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+|widely\s+)?$", re.IGNORECASE)
 _POINTER = re.compile(r"\b(?:that|this|those|these)\s+$", re.IGNORECASE)
+_NAMES = re.compile(r"(?:call|describ|brand|label|term|declar)\w*", re.IGNORECASE)
+_NAMING = re.compile(
+    r"\s+(?P<what>(?:the|this|that|these|those|its|their|his)\s+(?:[\w’'-]+\s+){0,3}?(?:attack|strike|airstrike|raid|bombing|"
+    r"shelling|assault|killing|assassination|ambush|incursion|offensive|invasion|arrest|seizure|blockade|massacre|"
+    r"abduction|bombardment|operation|deployment|drill|deportation|expulsion|execution|siege|crackdown)s?)\b",
+    re.IGNORECASE,
+)
 _CALLED = re.compile(r"\s*what\s+(?:it|he|she|they|[A-Z]\w+)\s+(?:called|described\s+as|termed)\s+", re.IGNORECASE)
 
 
@@ -25,6 +33,8 @@ def about(mark: Mark, sentence: Sentence, others: tuple[Mark, ...]) -> Span | No
 def _object(mark: Mark, sentence: Sentence) -> Span | None:
     """Read "condemned the killing of X", "was condemned", "sanctions on the colonel over the raid"."""
     text = sentence.tagged.text
+    if (blame := blame_in(mark, text)) is not None:
+        return blame[0]
     if mark.type not in _ABOUT or _BLAMING.match(mark.trigger.text):
         return None
     if pattern(FILE, "objecting").match(mark.trigger.text):
@@ -34,6 +44,8 @@ def _object(mark: Mark, sentence: Sentence) -> Span | None:
         found = act_in(text, whole_phrase(text, direct.end() if direct else mark.trigger.end))
         if found is not None:
             return found
+    if (named := _NAMING.match(text, mark.trigger.end)) and _NAMES.fullmatch(mark.trigger.text):
+        return cut(text, *named.span("what"))
     return _after_preposition(mark, text)
 
 

@@ -4,6 +4,7 @@ from vedette.coding.background import is_background
 from vedette.coding.document import Document, Sentence
 from vedette.coding.how_many import count_of, tolls_of
 from vedette.coding.modes import mode_of
+from vedette.coding.opponent import opponent
 from vedette.coding.runs import is_run
 from vedette.coding.source import source_of
 from vedette.coding.status import status_of
@@ -36,7 +37,7 @@ def claim_of(mark: Mark, sentence: Sentence, document: Document, *, registry: Re
         status=status_of(mark, sentence),
         probability=mark.probability,
         actor=_parties(Role.ACTOR, mark, sentence, document, registry=registry),
-        target=_parties(Role.TARGET, mark, sentence, document, registry=registry),
+        target=_targets(mark, sentence, document, registry=registry),
         place=place_of(mark, sentence, document, gazetteer=gazetteer, registry=registry),
         when=when,
         weapon=tuple(sentence.in_body(span) for span in mark.of(Role.WEAPON)),
@@ -71,6 +72,20 @@ def _parties(
     told = tuple({(party.actor_id or party.start, party.name): party for party in found}.values())
     act = document.pointed(mark, sentence) if document.pointers and not told else None
     return _parties(role, *act, document, registry=registry) if act else told
+
+
+def _targets(mark: Mark, sentence: Sentence, document: Document, *, registry: Registry) -> tuple[Party, ...]:
+    """Give whom an act is done to; those who did or said it where an answer in words names only what was done."""
+    told = _parties(Role.TARGET, mark, sentence, document, registry=registry)
+    meant = opponent(mark, sentence, document)
+    if meant is None:
+        return told
+    own = {
+        party.actor_id or party.name or party.text
+        for party in _parties(Role.ACTOR, mark, sentence, document, registry=registry)
+    }
+    doers = _parties(Role.ACTOR, *meant, document, registry=registry)
+    return tuple(one for one in doers if (one.actor_id or one.name or one.text) not in own) or told
 
 
 def _tolled(toll: Toll | None) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from vedette.coding.aftermath import with_aftermath
+from vedette.coding.blaming import with_blamed
 from vedette.coding.cause import cause_of
 from vedette.coding.cause_told import with_told_causes
 from vedette.coding.compound import compounded
@@ -122,7 +123,7 @@ def _of_its_own(mark: Mark, sentence: Sentence) -> Mark:
     for answer in sentence.tagged.marks:
         for cause in answer.of(Role.CAUSE):
             if cause.holds(mark.trigger) and answer.trigger != mark.trigger:
-                theirs = [role.span for role in answer.roles]
+                theirs = [role.span for role in answer.roles if answer.type != "ACCUSE" or role.role != Role.TARGET]
                 roles = (
                     r
                     for r in mark.roles
@@ -191,6 +192,7 @@ _STEPS: tuple[tuple[str, Callable[[Sentence], Sentence]], ...] = (  # in words t
     ("victims by the words around the act", _each(_with_victims)),
     ("who speaks and who is addressed", _each(with_speaker)),
     ("what somebody is accused of", with_accused),
+    ("who is blamed and who is threatened", with_blamed),
     ("implied by the act's own words", _each(with_implied)),
     ("who claims the act", with_claimants),
     ("who denies a part in the act", with_deniers),

@@ -161,7 +161,7 @@ def _is_charge(mark: Mark, start: int, text: str) -> bool:
 
 def _done_by(mark: Mark, whom: RoleMark, accuser: list[Span]) -> Mark:
     actors = mark.of(Role.ACTOR)
-    if actors and not all(any(span.overlaps(one) for one in accuser) for span in actors):
+    if actors and not all(any(span.overlaps(one) for one in (whom.span, *accuser)) for span in actors):
         return mark
     kept = tuple(role for role in mark.roles if role.role != Role.ACTOR and not role.span.overlaps(whom.span))
     return replace(mark, roles=(whom, *kept), status="claimed" if mark.status == "actual" else mark.status)
@@ -259,7 +259,11 @@ def _obliged(sentence: Sentence) -> Iterator[Mark]:
 
 
 def _named(sentence: Sentence, stretch: Stretch) -> bool:
-    span = cut(sentence.tagged.text, *stretch)
+    return names_body(sentence, cut(sentence.tagged.text, *stretch))
+
+
+def names_body(sentence: Sentence, span: Span) -> bool:
+    """Say whether a phrase names somebody who can act: a body by its noun, or a name of the sentence."""
     return _BODY.search(span.text) is not None or any(
         name.label in _ACTORS and span.holds(name.span) for name in sentence.tagged.names
     )
