@@ -44,18 +44,24 @@ def test_no_word_is_changed_but_for_its_case() -> None:
 
 
 def test_tells_each_type_of_incident_once() -> None:
-    found = {template.incident_type: template for template in told(TEXT)}
+    found = {template.incident_type: template for template in told(TEXT, claims=True)}
     assert set(found) == {"bombing", "kidnapping"}
     assert ("pedro salas",) in found["kidnapping"].entities("Victim")
     assert ("unidentified gunmen",) in found["kidnapping"].entities("PerpInd")
 
 
 def test_the_attack_is_the_one_that_was_told() -> None:
-    assert "attack" not in {template.incident_type for template in told(TEXT)}
+    assert "attack" not in {template.incident_type for template in told(TEXT, claims=True)}
 
 
 def test_fighting_between_forces_is_no_incident() -> None:
-    assert told("soldiers clashed with guerrillas near the river.  five guerrillas were killed by the soldiers.") == []
+    assert (
+        told(
+            "soldiers clashed with guerrillas near the river.  five guerrillas were killed by the soldiers.",
+            claims=True,
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize(
