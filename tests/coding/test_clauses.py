@@ -21,6 +21,13 @@ from vedette.coding.clauses import main_subject, noun_phrase, quoted, subject_of
         ("The Reef Front, a small group that holds the port, claimed the raid.", "claimed", "The Reef Front"),
         ("Omar Adan, who leads a band that took Arlen, denied it.", "denied", "Omar Adan"),
         ("The army said that the rebels, a group that holds Arlen, fired first.", "fired", "the rebels"),
+        ("Marland blamed the raid on Borland, which denied any part in it.", "denied", "Borland"),
+        (
+            "The governor met the head of the Reef Front, who rejected the terms.",
+            "rejected",
+            "the head of the Reef Front",
+        ),
+        ("Marland, which has denied it, sent no troops.", "denied", "Marland"),
         ("“Leave us,” former envoy Mary Holt said on Friday.", "said", "former envoy Mary Holt"),
     ],
 )

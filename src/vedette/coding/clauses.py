@@ -76,6 +76,7 @@ _APPOSED = re.compile(
     r",\s+(?P<noun>(?:an?|the|one\s+of|its|their|his|her|who|which|whose)\s[^,;:]{2,80}?)\bthat\s[^,;:]+,\s*$",
     re.IGNORECASE,
 )
+_WHO = re.compile(r"which|who", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:who|which|whose|where)\b", re.IGNORECASE)
 DETERMINER = re.compile(
     r"(?:the|an?|its|his|her|their|our|this|that|these|those|some|any|all|both|several|many|other|another|each|"
@@ -102,6 +103,8 @@ def subject_of(text: str, verb: int) -> Stretch | None:
     tail = _TAIL.search(text, 0, verb)
     end = tail.start() if tail else verb
     stretches = _segments(text, _clause_start(text, end), end)
+    if _WHO.fullmatch(text, *stretches[-1]) and (phrase := _followed(text, stretches[-1][0])) is not None:
+        return phrase
     if stretches[-1][1] > stretches[-1][0] and (phrase := _head(text, stretches[-1])) is not None:
         return phrase
     return next((phrase for stretch in stretches if (phrase := _head(text, stretch)) is not None), None)
@@ -133,6 +136,20 @@ def _clause_start(text: str, end: int) -> int:
     set_in = _set_in(text, end)
     starts = [found.end() for found in (*_HARD.finditer(text, 0, end), *_SAID.finditer(text, 0, end))]
     return max((start for start in starts if start not in set_in), default=0)
+
+
+def _followed(text: str, relative: int) -> Stretch | None:
+    """Give the noun phrase right before ", which": back to a verb, a preposition or a comma."""
+    end = len(text[:relative].rstrip(" ,"))
+    start = end
+    for word in reversed(list(re.finditer(r"\S+", text[:end]))):
+        bare = re.sub(r"['’]s?$", "", word.group())
+        if (start < end and re.search(r"[,;:]$", word.group())) or _VERBISH.fullmatch(bare):
+            break
+        if _PARTICIPLE.fullmatch(bare) and bare not in ADJECTIVAL:
+            break
+        start = word.start()
+    return _strip(text, (start, end)) if start < end else None
 
 
 def _set_in(text: str, end: int) -> range:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from vedette.coding.aftermath import with_aftermath
 from vedette.coding.blaming import with_blamed
+from vedette.coding.blamed import with_blamed
 from vedette.coding.cause import cause_of
 from vedette.coding.cause_told import with_told_causes
 from vedette.coding.compound import compounded
@@ -192,6 +193,7 @@ _STEPS: tuple[tuple[str, Callable[[Sentence], Sentence]], ...] = (  # in words t
     ("victims by the words around the act", _each(_with_victims)),
     ("who speaks and who is addressed", _each(with_speaker)),
     ("what somebody is accused of", with_accused),
+    ("what is blamed on somebody", with_blamed),
     ("who is blamed and who is threatened", with_blamed),
     ("implied by the act's own words", _each(with_implied)),
     ("who claims the act", with_claimants),
