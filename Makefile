@@ -22,11 +22,13 @@ format: .venv/dev
 
 train: .venv/train       ## make the tagger's weights anew from the corpora in $(SHARED)
 	$(BIN)/python -m training --shared $(SHARED) --out src/vedette/tagging/weights
+	$(BIN)/python -m training.muc4 --data $(SHARED)/bench/coding/muc4_train.json
 
 bench: .venv/bench       ## measure on the development halves; keeps the figures in benchmarks/results
 	$(BIN)/python -m benchmarks.tagger --keep
 	$(BIN)/python -m benchmarks.plv --keep
 	$(BIN)/python -m benchmarks.muc4 --keep
+	$(BIN)/python -m benchmarks.acled_types --keep
 	$(BIN)/python -m benchmarks.causal --keep
 	$(BIN)/python -m benchmarks.attribution --keep
 	$(BIN)/python -m benchmarks.seed --keep
