@@ -15,6 +15,9 @@ _LEAST_WITHIN = -3.3  # of the best pair of a poor telling and an act of one rep
 _LEAST_ACROSS = 0.0
 _BEFORE, _NEXT = 0.3, 0.4  # for an act told before, and one told in the sentence right before
 _LEAST_SPOT = -2.2  # of a poor telling that names an exact place and an act told there by another report
+_LEAST_ALONE = -1.4  # of one that names no place, and the only act of its day, country and mode
+_OLDER = 2.0
+_PER_DAY = 0.03  # the later of two acts is rather meant
 _LOOK_BACK = 31  # days before its publication from which a telling without a day may take up an act
 _MONTHS = 93  # days
 _NEAR = 3  # characters between two sentences of one paragraph
@@ -38,17 +41,20 @@ def absorbed(
     """
     kept = {at: list(group) for at, group in enumerate(groups)}
     home = {one.key: at for at, group in kept.items() for one in group}
-    beside, spots = _beside(groups), Spots(groups)
+    beside, spots, days = _beside(groups), Spots(groups), Days(groups)
     across: dict[str, set[str]] = defaultdict(set)
     for left, right in near:
         across[left].add(right)
         across[right].add(left)
     for at in sorted(kept, key=lambda at: (-len(kept[at]), at)):
-        if not poor(groups[at]) or _of_another(groups[at]) or any(one.key in ruled for one in groups[at]):
+        if not poor(groups[at]) or any(one.key in ruled for one in groups[at]):
             continue
-        told = {home[key] for one in groups[at] for key in beside[one.claim.report_id]}
-        others = {home[key] for one in groups[at] for key in (*across[one.key], *spots.at(one)) if key in home}
-        best = _best(at, told | others, kept, likeness=likeness, barred=barred, kinship=kinship)
+        near_by = {home[key] for one in groups[at] for key in spots.at(one) if key in home}
+        if not _of_another(groups[at]):
+            near_by |= {home[key] for one in groups[at] for key in (*beside[one.claim.report_id], *across[one.key])}
+            alone = {home[key] for one in groups[at] for key in days.at(one)} - {at}
+            near_by |= alone if len(alone) == 1 else set()
+        best = _best(at, near_by, kept, likeness=likeness, barred=barred, kinship=kinship)
         if best is not None:
             kept[best] += kept.pop(at)
             home.update({one.key: best for one in kept[best]})
@@ -65,12 +71,38 @@ class Spots:
                 self._by_name[_spot(one)].append(one)
 
     def at(self, one: Facts) -> list[str]:
-        """Give the claims whose act a claim that names its place, but no day, may take up: the latest ones."""
+        """Give the claims whose act a claim that names its place, but no day, may take up."""
         if not (one.own_place and _fine(one)) or _begins(one):
             return []
-        told = [other for other in self._by_name.get(_spot(one), ()) if takes_up(one, other)]
-        last = max((other.to or 0 for other in told), default=0)
-        return [other.key for other in told if other.to == last]
+        return [other.key for other in self._by_name.get(_spot(one), ()) if takes_up(one, other)]
+
+
+class Days:
+    """The fully told acts by day, country and mode, for a telling that names no place but the only one of its day."""
+
+    def __init__(self, groups: Sequence[Sequence[Facts]]) -> None:
+        self._held: dict[tuple[object, ...], list[str]] = defaultdict(list)
+        for one in (one for group in groups if not poor(group) for one in group):
+            for key in _day_keys(one):
+                self._held[key].append(one.key)
+
+    def at(self, one: Facts) -> list[str]:
+        """Give the claims of that day, country and mode where a claim names no exact place."""
+        return [] if _fine(one) else [key for day in _day_keys(one) for key in self._held.get(day, ())]
+
+
+def _day_keys(one: Facts) -> list[tuple[object, ...]]:
+    mode = one.claim.mode
+    if not one.exact_day or not mode or mode == "other":
+        return []
+    parties = (*one.claim.actor, *one.claim.target)
+    countries = one.countries | {party.country for party in parties if party.country}
+    return [(one.family, one.from_, country, mode) for country in sorted(countries)]
+
+
+def alone_of_its_day(one: Facts, other: Facts) -> bool:
+    """Say whether a telling without an exact place has the day, country and mode of an act told fully."""
+    return not _fine(one) and bool(set(_day_keys(one)) & set(_day_keys(other)))
 
 
 def _spot(one: Facts) -> tuple[str | None, str | None, str]:
@@ -157,7 +189,7 @@ def _fit(
 
 def _over(one: Facts, other: Facts, score: float) -> float | None:
     if one.claim.report_id != other.claim.report_id:
-        return score - (_LEAST_SPOT if takes_up(one, other) else _LEAST_ACROSS)
+        return _over_across(one, other, score)
     if _another(one):
         return None
     if one.claim.sentence.start == other.claim.sentence.start:
@@ -165,6 +197,14 @@ def _over(one: Facts, other: Facts, score: float) -> float | None:
     gap = one.claim.sentence.start - other.claim.sentence.end
     nearer = (_BEFORE if gap >= 0 else 0.0) + (_NEXT if 0 <= gap <= _NEAR else 0.0)
     return score - _LEAST_WITHIN + nearer
+
+
+def _over_across(one: Facts, other: Facts, score: float) -> float:
+    if takes_up(one, other):
+        # What has no day is taken for recent; a name may reach further back than that.
+        ago = (one.to or 0) - (other.to or 0)
+        return score - _LEAST_SPOT + (_OLDER if (one.from_ or 0) > (other.to or 0) else 0.0) - _PER_DAY * ago
+    return score - (_LEAST_ALONE if alone_of_its_day(one, other) else _LEAST_ACROSS)
 
 
 def _one_doer(one: Facts, other: Facts) -> bool:

@@ -19,7 +19,10 @@ _LEAD = re.compile(
     rf"\s+(?P<mods>(?:(?!(?:{_DETERMINER})\s)[\w.’'-]+\s+){{0,5}}?)$",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"\s+(?:on|in|near|against|of|at|by|to|over|outside|inside)\s+(?P<words>[^,.;:()“”\"]{2,70})")
+_TAIL = re.compile(
+    r"\s+(?:on|in|near|against|of|at|by|to(?=\s+(?:the|an?|its|their|his|her|[A-Z]))|over|outside|inside)"
+    r"\s+(?P<words>[^,.;:()“”\"]{2,70})"
+)
 _TAIL_ENDS = re.compile(
     r"\b(?:and|but|as|was|were|is|are|had|has|have|which|that|who|when|while|after|before|said|by)\b"
 )

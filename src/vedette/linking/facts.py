@@ -29,6 +29,7 @@ _AROUND_MIDNIGHT = re.compile(
     r"\b(night|overnight|midnight|late|early|dawn|pre-?dawn|hours of|evening|gmt|utc|est)\b", re.IGNORECASE
 )
 _BESIDE = 15  # characters after "the raid" in which a place is the raid's
+_OF_WHOM = re.compile(r"\s+(?:of|on|against)\s+[^,.;:]{2,40}\s(?:in|at|near|outside|around)\s+(?:the\s+)?")
 _SOON = 7  # days before publication in which news without a date is taken to have happened
 
 
@@ -166,7 +167,10 @@ def _own_place(claim: Claim) -> bool:
     called = _POINTS_BACK.search(before) if _calls(claim) else None
     if called is None:
         return True
-    return claim.sentence.start + called.start() <= start < claim.trigger.end + _BESIDE
+    if claim.sentence.start + called.start() <= start < claim.trigger.end + _BESIDE:
+        return True
+    between = claim.sentence.text[claim.trigger.end - claim.sentence.start : max(0, start - claim.sentence.start)]
+    return _OF_WHOM.fullmatch(between) is not None
 
 
 def _is_plural(claim: Claim) -> bool:

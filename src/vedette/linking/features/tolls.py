@@ -1,10 +1,14 @@
 """Evidence from the figures: the same toll speaks for one happening, a rising one does not speak against it."""
 
+import re
 from collections.abc import Iterator
 
 from vedette.linking.facts import Facts
 from vedette.linking.features.feature import Feature
 from vedette.model import Toll
+
+_FEW = 2
+_COUNTED = re.compile(r"\d|\b(?:an?|one|two|both|couple|pair|second|only|single)\b", re.IGNORECASE)
 
 
 def tolls(one: Facts, two: Facts) -> Iterator[Feature]:
@@ -27,7 +31,10 @@ def _compare(name: str, one: Facts, two: Facts, scale: float) -> Iterator[Featur
 
 
 def _figure(one: Facts, name: str) -> Toll | None:
-    return one.claim.killed if name == "killed" else one.claim.injured
+    """Give a figure that is counted; one or two that only follow from the wording ("civilians died") are no count."""
+    toll = one.claim.killed if name == "killed" else one.claim.injured
+    implied = toll is not None and 0 < toll.best <= _FEW and not _COUNTED.search(toll.text or "")
+    return None if implied else toll
 
 
 def _clash(left: Toll, right: Toll, mild: bool) -> float:
