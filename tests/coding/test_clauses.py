@@ -23,7 +23,7 @@ from vedette.coding.clauses import main_subject, noun_phrase, quoted, subject_of
         ("The army said that the rebels, a group that holds Arlen, fired first.", "fired", "the rebels"),
         ("Marland blamed the raid on Borland, which denied any part in it.", "denied", "Borland"),
         (
-            "The governor met the head of the Reef Front, who rejected the terms.",
+            "He met the head of the Reef Front, who rejected the terms.",
             "rejected",
             "the head of the Reef Front",
         ),

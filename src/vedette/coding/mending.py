@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from vedette.coding.aftermath import with_aftermath
 from vedette.coding.blaming import with_blamed
-from vedette.coding.blamed import with_blamed
 from vedette.coding.cause import cause_of
 from vedette.coding.cause_told import with_told_causes
 from vedette.coding.compound import compounded
@@ -14,6 +13,7 @@ from vedette.coding.denial import with_denials, with_deniers
 from vedette.coding.described import with_described, with_own_tolls
 from vedette.coding.document import Document, Sentence
 from vedette.coding.implied import with_implied
+from vedette.coding.joint import with_joint
 from vedette.coding.naming import with_names
 from vedette.coding.ordering import without_orderer
 from vedette.coding.phrasing import phrased
@@ -193,7 +193,7 @@ _STEPS: tuple[tuple[str, Callable[[Sentence], Sentence]], ...] = (  # in words t
     ("victims by the words around the act", _each(_with_victims)),
     ("who speaks and who is addressed", _each(with_speaker)),
     ("what somebody is accused of", with_accused),
-    ("what is blamed on somebody", with_blamed),
+    ("who speaks or invites together", with_joint),
     ("who is blamed and who is threatened", with_blamed),
     ("implied by the act's own words", _each(with_implied)),
     ("who claims the act", with_claimants),
