@@ -1,27 +1,83 @@
-"""Poor tellings that a report tells apart from its full ones."""
+"""What a poor telling of an act belongs to."""
 
+from itertools import chain
 from typing import Any
 
 import pytest
 
 from vedette.linking import link
 
-RAID = {"mode": "firearms", "actor": "gunmen", "target": "the army", "place": "Marou", "on": "2024-05-06"}
-POOR = {"mode": "firearms", "actor": "gunmen", "target": "villagers"}
+FULL = {
+    "trigger": "stormed",
+    "mode": "firearms",
+    "actor": "JNIM",
+    "target": "the army",
+    "place": "Marou",
+    "on": "2024-05-06",
+    "killed": ("seven soldiers", 7),
+}
+TOLD = "JNIM fighters stormed a post of the army in Marou on Monday, killing seven soldiers."
 
 
-@pytest.mark.parametrize(
-    ("text", "more"),
-    [
-        ("In April gunmen had attacked villagers.", {"background": True}),
-        ("Gunmen also attacked villagers before Thursday.", {"on": "2024-05-02", "time": "before Thursday"}),
-        ("Gunmen attacked villagers at Tessit before they left.", {"place": "Tessit"}),
-    ],
-)
-def test_history_other_days_and_other_places_are_other_acts(
-    text: str, more: dict[str, Any], news: Any, line: Any, registry: Any
+def acts(*told: Any, registry: Any) -> list[str | None]:
+    linked = link(
+        chain.from_iterable(claims for _, claims in told), reports=[report for report, _ in told], registry=registry
+    )
+    return sorted(str(one.place.name) for one in linked.incidents if one.type == "ASSAULT")
+
+
+def test_a_sentence_without_place_or_day_tells_the_act_of_its_report(news: Any, line: Any, registry: Any) -> None:
+    told = news(
+        "Gao Post",
+        "2024-05-07",
+        line(TOLD, **FULL),
+        line("Gunmen opened fire on the army from the hills.", "opened fire", mode="firearms", target="the army"),
+    )
+    assert acts(told, registry=registry) == ["Marou"]
+
+
+def test_what_is_called_another_act_stays_apart(news: Any, line: Any, registry: Any) -> None:
+    more = line(
+        "In another raid gunmen fired on villagers and left two dead.",
+        "fired",
+        mode="firearms",
+        target="villagers",
+        killed=("two", 2),
+        on="2024-05-06",
+    )
+    told = news("Gao Post", "2024-05-07", line(TOLD, **FULL), more)
+    assert len(acts(told, registry=registry)) == 2
+
+
+@pytest.mark.parametrize(("day", "places"), [("2024-05-16", ["Marou"]), ("2024-09-16", ["Marou", "Marou"])])
+def test_a_later_report_takes_up_what_was_done_at_the_place_it_names(
+    day: str, places: list[str], news: Any, line: Any, registry: Any
 ) -> None:
-    first = line("Gunmen attacked the army in Marou on Monday.", "attacked", time="Monday", **RAID)
-    report, claims = news("Gao Post", "2024-05-08", first, line(text, "attacked", **POOR, **more))
-    told = link(claims, reports=[report], registry=registry)
-    assert max(len(one.claims) for one in told.incidents) == 1
+    later = line("France condemned the attack on the army in Marou.", "attack", target="the army", place="Marou")
+    told = [news("Gao Post", "2024-05-07", line(TOLD, **FULL)), news("Sahel Desk", day, later)]
+    assert acts(*told, registry=registry) == places
+
+
+def test_the_only_act_of_a_day_is_meant_by_a_telling_without_place(news: Any, line: Any, registry: Any) -> None:
+    bare = line(
+        "Mali lost seven soldiers when JNIM attacked the army on Monday.",
+        "attacked",
+        mode="firearms",
+        actor="JNIM",
+        target="the army",
+        on="2024-05-06",
+    )
+    told = [news("Gao Post", "2024-05-07", line(TOLD, **FULL)), news("Sahel Desk", "2024-05-07", bare)]
+    assert acts(*told, registry=registry) == ["Marou"]
+
+
+def test_a_state_of_years_is_no_act(news: Any, line: Any, registry: Any) -> None:
+    state = line(
+        "Marou has been encircled by JNIM for three years.",
+        "encircled",
+        actor="JNIM",
+        target="Marou",
+        place="Marou",
+        on="2021-05-01..2024-05-06",
+    )
+    assert acts(news("Gao Post", "2024-05-07", state), registry=registry) == []

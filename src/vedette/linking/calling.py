@@ -20,7 +20,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s+(?:on|in|near|against|of|at|by|to(?=\s+(?:the|an?|its|their|his|her|[A-Z]))|over|outside|inside)"
+    r"\s+(?:on|in|near|against|of|at|by|to(?=\s+(?:(?:the|an?|its|their|his|her)\b|[A-Z]))|over|outside|inside)"
     r"\s+(?P<words>[^,.;:()“”\"]{2,70})"
 )
 _TAIL_ENDS = re.compile(

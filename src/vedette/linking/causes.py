@@ -16,6 +16,13 @@ _KINDS = (
             re.IGNORECASE,
         ),
     ),
+    (
+        "disavowal",
+        re.compile(
+            r"\b(disavow\w*|disown\w*|repudiat\w*|(?:distanc|dissociat)\w+\s+(?:it|him|her|them)sel(?:f|ves)\s+from)\b",
+            re.IGNORECASE,
+        ),
+    ),
     ("pre-emption", re.compile(r"\b(pre-?empt\w*|to prevent|to forestall)\b", re.IGNORECASE)),
     ("response", re.compile(r"\b(respon\w+|react\w*|answer\w*|because of|over|due to|in protest)\b", re.IGNORECASE)),
     ("follow-up", re.compile(r"\b(after|following|in the wake of|since|days? later|hours? later)\b", re.IGNORECASE)),

@@ -1,0 +1,124 @@
+"""The linking benchmark reads its two forms, and groups what is alike."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from benchmarks.linking import incidents, kind_of, measured
+from benchmarks.linking_learn import Weights, learn
+from benchmarks.linking_pairs import of_mentions, points
+from benchmarks.linking_texts import Mention, Text, read_ecb, read_gvc
+from benchmarks.linking_words import base, head
+
+CONLL = """#begin document (0/11/aa); part 0
+0/11/aa\t0\t0\t2015-03-04\t-
+
+0/11/aa\t1\t0\tTwo\t-
+0/11/aa\t1\t1\tshot\t(1)
+#end document
+"""
+
+
+@pytest.mark.parametrize(
+    ("word", "wanted"),
+    [
+        ("killed", "kill"),
+        ("killing", "kill"),
+        ("stopped", "stop"),
+        ("fled", "fle"),
+        ("injuries", "injur"),
+        ("hit", "hit"),
+    ],
+)
+def test_base_forms_meet(word: str, wanted: str) -> None:
+    assert base(word).startswith(wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"), [("checked into", "checked"), ("drone attack", "attack"), ("was shot", "shot")]
+)
+def test_finds_the_head(text: str, wanted: str) -> None:
+    assert head(text) == wanted
+
+
+def test_reads_a_conll_file_with_its_mentions(tmp_path: Path) -> None:
+    (tmp_path / "part.conll").write_text(CONLL)
+    row = {
+        "mention_id": "m1",
+        "conll_doc_key": "0/11/aa",
+        "tokens_str": "shot",
+        "sent_id": 1,
+        "coref_chain": "c",
+        "mention_head_lemma": "Shoot",
+        "mention_head_pos": "VERB",
+        "mention_head": "shot",
+    }
+    (tmp_path / "part_mentions.json").write_text(json.dumps([row]))
+    [text] = read_gvc(tmp_path / "part.conll")
+    assert (text.incident, str(text.day), text.sentences, kind_of(text.mentions[0])) == (
+        "11",
+        "2015-03-04",
+        (("Two", "shot"),),
+        "hit",
+    )
+
+
+def test_reads_a_line_of_ecb(tmp_path: Path) -> None:
+    row = {
+        "topic": 4,
+        "doc": "4_2ecbplus.xml",
+        "sentences": ["Rebels attacked ."],
+        "tokens": [["1", "0", "Rebels"], ["2", "0", "attacked"], ["3", "0", "."]],
+        "mentions": {"7": {"tag": "ACTION_OCCURRENCE", "tokens": ["2"], "text": "attacked"}},
+        "chains": [{"instance": "ACT1", "mentions": ["7"]}],
+    }
+    (tmp_path / "part.jsonl").write_text(json.dumps(row) + "\n")
+    [text] = read_ecb(tmp_path / "part.jsonl")
+    assert (text.incident, text.mentions[0].chain, text.mentions[0].sentence[1]) == ("4+", "4/ACT1", "attacked")
+
+
+def test_says_what_is_missing(tmp_path: Path) -> None:
+    (tmp_path / "part.conll").write_text(CONLL)
+    with pytest.raises(SystemExit, match="beside it"):
+        measured(tmp_path)
+
+
+def test_learns_which_column_tells() -> None:
+    rows = [[1.0, 0.5], [0.9, 0.1], [0.1, 0.5], [0.0, 0.1]] * 5
+    weights = learn(rows, [True, True, False, False] * 5, strength=10.0)
+    assert weights.columns[0] > 2 * abs(weights.columns[1])
+    assert weights.score([1.0, 0.3]) > 0 > weights.score([0.0, 0.3])
+
+
+def test_groups_texts_of_one_incident() -> None:
+    def text(name: str, *sentences: str) -> Text:
+        words = tuple(tuple(one.split()) for one in sentences)
+        return Text(name=name, topic="0", incident=name, day=None, sentences=words, mentions=())
+
+    found = incidents(
+        [
+            text("a", "A man fell from Harlow bridge and Tom Reyes saw it"),
+            text("b", "Tom Reyes watched as a man fell from the Harlow bridge"),
+            text("c", "A storm sank nine boats near Kilrush overnight"),
+        ],
+        Weights(columns=(8.0, 4.0, 2.0, 0.0, 0.0), start=-5.0),
+    )
+    assert found["a"] == found["b"] != found["c"]
+
+
+def test_mentions_with_words_of_one_kind_are_alike() -> None:
+    def mention(name: str, word: str) -> Mention:
+        return Mention(name=name, text=word, sentence=("Gunmen", word, "two"), chain=name)
+
+    text = Text(
+        name="t",
+        topic="0",
+        incident="i",
+        day=None,
+        sentences=(),
+        mentions=(mention("1", "killed"), mention("2", "murdered")),
+    )
+    one, two = points([text])
+    assert of_mentions(one, two)[:3] == [0.0, 1.0, 0.0]
+    assert of_mentions(one, one)[:3] == [1.0, 0.0, 0.0]
