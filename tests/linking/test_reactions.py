@@ -98,3 +98,30 @@ def test_a_reaction_quotes_its_sentence_and_stands_on_both_incidents(news: Any, 
     result = link(chain.from_iterable(claims for _, claims in told), reports=[told[0][0]], registry=registry)
     assert [(one.quote, one.report_id, one.basis) for one in result.reactions] == [(sentence, told[0][0].id, "stated")]
     assert sorted(ref.direction for one in result.incidents for ref in one.reactions) == ["because_of", "to"]
+
+
+def test_an_act_named_only_to_date_another_is_not_answered(news: Any, line: Any, registry: Any) -> None:
+    told = news(
+        "Gao Post",
+        "2024-05-07",
+        line("A raid of the army on JNIM in Marou came on May 4.", **RAID),
+        line("JNIM fired mortars at the army two days after the raid in Marou.", **ANSWER, cause="the raid in Marou"),
+    )
+    assert because(told, registry) == []
+
+
+def test_a_disavowal_is_told_apart(news: Any, line: Any, registry: Any) -> None:
+    told = news(
+        "Gao Post",
+        "2024-05-07",
+        line("A raid of the army on JNIM in Marou came on May 4.", **RAID),
+        line(
+            "France disavowed the raid in Marou.",
+            "disavowed",
+            type="REJECT",
+            actor="France",
+            on="2024-05-06",
+            cause="the raid in Marou",
+        ),
+    )
+    assert because(told, registry) == [("Marou", "disavowal")]

@@ -27,6 +27,7 @@ _KINDS = (
     ("response", re.compile(r"\b(respon\w+|react\w*|answer\w*|because of|over|due to|in protest)\b", re.IGNORECASE)),
     ("follow-up", re.compile(r"\b(after|following|in the wake of|since|days? later|hours? later)\b", re.IGNORECASE)),
 )
+_DATES = re.compile(r"\b(?:days|weeks|months|years)\s+(?:after|later|since)\b", re.IGNORECASE)
 _BARE = re.compile(
     r"\b(?:(?:in|as|by way of)\s+(?:an?\s+)?(?:apparent\s+)?(?:retaliation|response|revenge|reprisal|reply|turn)|"
     r"retaliat(?:ed|ing)|(?:hit|struck|fired)\s+back|returned\s+fire|answered|responded|replied|reacted)\b"
@@ -87,6 +88,13 @@ def cause_of(claim: Claim, report: Report | None = None) -> Cause | None:
         call=call if heading else None,
         words=named,
     )
+
+
+def only_dates(cause: Cause) -> bool:
+    """Say whether a sentence names another act to date its own ("five days after a strike"), not as what it answers."""
+    at = cause.sentence.find(cause.phrase.text)
+    near = cause.sentence[max(0, at - 40) : at] + cause.phrase.text
+    return cause.kind == "follow-up" and _DATES.search(near) is not None
 
 
 def heads(phrase: str, start: int) -> bool:

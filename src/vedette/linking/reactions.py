@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from vedette.linking.answered import answered, record_of
-from vedette.linking.causes import Cause, cause_of
+from vedette.linking.causes import Cause, cause_of, only_dates
 from vedette.linking.facts import Facts
 from vedette.linking.kin import Kinship
 from vedette.model import Incident, Reaction, Report
@@ -28,7 +28,7 @@ def reactions(
     found: dict[tuple[str, str], Reaction] = {}
     for one in facts:
         cause = cause_of(one.claim, reports.get(one.claim.report_id)) if one.key in record.home else None
-        if cause is None or _within_phrase(one, cause):
+        if cause is None or only_dates(cause) or _within_phrase(one, cause):
             continue
         for because_of, sure in answered(one, cause, record):
             link = _reaction(one, cause, record.home[one.key], because_of, sure)
