@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from tests.coding.laid_out import Said, document
-from vedette.coding.runs import is_run
-from vedette.model import Count, When
+from vedette.coding.runs import is_run, is_war_toll
+from vedette.model import Count, Toll, When
 
 DAY = date(2024, 1, 30)
 NAMED = When(text="Tuesday", start=0, end=7, from_=DAY, to=DAY, basis="")
@@ -33,6 +33,20 @@ OPEN = When(from_=None, to=DAY, basis="no later than the report")
 def test_knows_a_run_from_one_act(text: str, trigger: str, when: When, run: bool) -> None:
     [sentence] = document(Said(text=text, events=((trigger, "ASSAULT", {}),))).sentences
     assert is_run(sentence.tagged.marks[0], sentence, when, None) is run
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "when", "sums_up"),
+    [
+        ("The fighting has killed thousands.", 2000, OPEN, True),
+        ("More than 3,000 people have been killed since then.", 3000, OPEN, True),
+        ("The shelling has killed nine.", 9, OPEN, False),
+        ("On Tuesday the raid killed 1,200 people.", 1200, NAMED, False),
+    ],
+)
+def test_a_toll_of_thousands_sums_up_a_war(text: str, low: int, when: When, sums_up: bool) -> None:
+    [sentence] = document(Said(text=text)).sentences
+    assert is_war_toll(sentence, when, Toll(low=low, best=low, high=low, text="", start=0, end=0)) is sums_up
 
 
 def test_takes_strikes_with_one_toll_for_one_operation() -> None:

@@ -48,3 +48,11 @@ def test_the_main_clause_may_stand_after_the_gap() -> None:
     shelled, raided = mark(text, "shelled"), mark(text, "raided", time="Monday")
     told = document([(text, (shelled, raided))])
     assert bounds(when_of(shelled, told.sentences[0], told)) == (day("2023-12-09"), day("2023-12-09"))
+
+
+def test_an_aside_in_the_pluperfect_is_not_counted_from() -> None:
+    text = "Rebels freed on Monday men whom they had seized last week, a day after troops shelled Arlen."
+    freed = mark(text, "freed", type_="CONCEDE", time="Monday")
+    seized, shelled = mark(text, "seized", time="last week"), mark(text, "shelled")
+    told = document([(text, (freed, seized, shelled))])
+    assert bounds(when_of(shelled, told.sentences[0], told)) == (day("2023-12-10"), day("2023-12-10"))

@@ -352,3 +352,16 @@ def test_a_weekday_after_a_day_of_history_goes_on_with_it() -> None:
     text = "On Monday soldiers detained two lawmakers."
     told = document([("On May 5, 2011 the army razed it.", ()), (text, (mark(text, "detained", time="Monday"),))])
     assert bounds(last(told)) == (day("2011-05-09"), day("2011-05-09"))
+
+
+def test_a_date_of_the_charge_dates_no_accusation() -> None:
+    text = "The league accused troops of killing nine people in March."
+    accused = mark(text, "accused", type_="ACCUSE", time="March")
+    told = document([(text, (accused, mark(text, "killing", time="March")))])
+    assert bounds(when_of(accused, told.sentences[0], told)) == (None, WEDNESDAY)
+
+
+def test_what_has_been_denied_has_no_day_of_the_story() -> None:
+    first, text = "In March troops killed nine people.", "The junta has denied it."
+    told = document([(first, (mark(first, "killed", time="March"),)), (text, (mark(text, "denied", type_="REJECT"),))])
+    assert bounds(last(told)) == (None, WEDNESDAY)

@@ -255,3 +255,24 @@ def test_the_army_is_no_army_post() -> None:
     )
     (party,) = who("The army", first, Said(text="The army said it had arrested three men."))
     assert party.name != "an army post"
+
+
+def test_the_army_is_that_of_the_state_the_sentence_begins_with() -> None:
+    first = Said(
+        text="Nigerian troops shelled the town.",
+        names=(("Nigerian", "COUNTRY"),),
+        events=(("shelled", "ASSAULT", {"actor": "Nigerian troops"}),),
+    )
+    (party,) = who("the army", first, Said(text="In neighbouring Mali, the army said it had arrested three men."))
+    assert party.actor_id == "mil:ML"
+
+
+def test_the_army_is_the_only_one_named_before() -> None:
+    first = Said(
+        text="A Chadian army column reached the town.",
+        names=(("Chadian", "COUNTRY"),),
+        events=(("reached", "MOBILIZE", {"actor": "Chadian army"}),),
+    )
+    calm = Said(text="It was calm.")
+    (party,) = who("the army", first, *[calm] * 6, Said(text="Later the army withdrew."))
+    assert party.actor_id == "mil:TD"

@@ -5,7 +5,7 @@ from vedette.coding.document import Document, Sentence
 from vedette.coding.how_many import count_of, tolls_of
 from vedette.coding.modes import mode_of
 from vedette.coding.opponent import opponent
-from vedette.coding.runs import is_run
+from vedette.coding.runs import is_run, is_war_toll
 from vedette.coding.source import source_of
 from vedette.coding.status import status_of
 from vedette.coding.when import when_of
@@ -46,7 +46,8 @@ def claim_of(mark: Mark, sentence: Sentence, document: Document, *, registry: Re
         count=count,
         cause=_first(mark.of(Role.CAUSE), sentence),
         source=source_of(mark, sentence, document, registry=registry),
-        aggregate=is_run(mark, sentence, when, count, tolled=_tolled(killed) or _tolled(injured)),
+        aggregate=is_war_toll(sentence, when, killed)
+        or is_run(mark, sentence, when, count, tolled=_tolled(killed) or _tolled(injured)),
         background=is_background(when, sentence, document),
         caption=sentence.caption,
     )

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from vedette.coding.aftermath import with_aftermath
+from vedette.coding.averted import without_averted
 from vedette.coding.blaming import with_blamed
 from vedette.coding.cause import cause_of
 from vedette.coding.cause_told import with_told_causes
@@ -200,5 +201,6 @@ _STEPS: tuple[tuple[str, Callable[[Sentence], Sentence]], ...] = (  # in words t
     ("who denies a part in the act", with_deniers),
     ("each act its own toll", with_own_tolls),
     ("an act that describes another one's target", with_described),
+    ("no attack but a crash by a fault; who made a bomb safe", without_averted),
     ("the words that tell what an act answers", _with_causes),
 )

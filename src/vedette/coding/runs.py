@@ -3,7 +3,7 @@
 import re
 
 from vedette.coding.document import Sentence
-from vedette.model import Count, Mark, When
+from vedette.model import Count, Mark, Toll, When
 
 _RUN = re.compile(
     r"\b(?:repeatedly|regularly|routinely|constantly|frequently|daily|almost daily|near-daily|keeps?|kept|"
@@ -38,6 +38,11 @@ _ADVERB_AFTER = re.compile(
 )
 _TIMES = re.compile(r"\b(?:times|occasions)\b", re.I)
 _SPOKEN = frozenset(("THREATEN", "REQUEST", "ACCUSE", "CONSULT", "AGREE", "SUPPORT", "REJECT", "CONCEDE"))
+_SUMS_UP = re.compile(
+    r"\b(?:has|have)\s+(?:already\s+|also\s+|now\s+|so\s+far\s+)?(?:been\s+)?(?:killed|claimed|left|died|cost|taken|lost)\b",
+    re.I,
+)
+_THOUSANDS = 1000
 _DAYS = 3  # a run of acts within so few days is told as one occurrence
 
 
@@ -65,6 +70,13 @@ def is_run(mark: Mark, sentence: Sentence, when: When, count: Count | None, *, t
         return True
     runs = plural and _RUN.search(before + text[mark.trigger.start : mark.trigger.end + 20]) is not None
     return runs or (several and not tolled)
+
+
+def is_war_toll(sentence: Sentence, when: When, killed: Toll | None) -> bool:
+    """Say whether a toll of thousands sums up a whole conflict ("the fighting has killed tens of thousands")."""
+    if killed is None or (killed.low or 0) < _THOUSANDS or _within_days(when):
+        return False
+    return _SUMS_UP.search(sentence.tagged.text) is not None
 
 
 def _again_and_again(mark: Mark, text: str) -> bool:

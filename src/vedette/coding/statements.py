@@ -30,7 +30,9 @@ _BODY = re.compile(
 _CALL = re.compile(r"\b(?:tele)?phone calls?$", re.I)
 _NEAR = 40  # characters between "of" and the word of what somebody is accused of
 _OF_WHAT = re.compile(
-    r"\baccus(?:ed?|es|ing)\s+(?P<whom>(?:the\s+|its\s+|his\s+|their\s+)?(?:[\w’'.-]+\s+){0,4}?[\w’'.-]+)\s+of\s+", re.I
+    r"\baccus(?:ed?|es|ing)\s+(?P<whom>(?:the\s+|its\s+|his\s+|their\s+)?(?:[\w’'.-]+\s+){0,4}?[\w’'.-]+?)"
+    r"(?:\s+(?:late\s+|early\s+)?on\s+\w+day)?\s+of\s+",
+    re.I,
 )
 _IS_ACCUSED = re.compile(
     r"\b(?:was|were|is|are|been|being|stands?)\s+(?:\w+ly\s+|also\s+)?accused(?=\s+(?:of|by)\b)", re.I

@@ -12,7 +12,7 @@ from vedette.coding.story import with_story
 from vedette.coding.timeline import clock_at
 from vedette.coding.wars import since_the_outbreak
 from vedette.coding.when_gap import by_gap, gap_from, gap_to, is_gap
-from vedette.coding.when_phrase import dates_nothing, is_background, is_of_the_announcement
+from vedette.coding.when_phrase import dates_nothing, is_background, is_of_the_announcement, is_of_the_charge
 from vedette.coding.when_then import attached, beside_event, then
 from vedette.coding.where_referent import goes_on, referent
 from vedette.model import UNDATED, DatePrecision, Mark, Published, Role, Span, When, precision_of
@@ -24,6 +24,8 @@ _WILL = re.compile(
     r"\b(?:will|would|shall|plans?|planned|planning|scheduled|due|expected|set to|next|tomorrow|going to|if|could|may|"
     r"might|until|upcoming|by (?:the end|next|\d)|'ll)\b"
 )
+_SAID = frozenset(("ACCUSE", "REJECT"))
+_HAS = re.compile(r"\b(?:has|have)\s+(?:\w+ly\s+|also\s+|always\s+|since\s+)?$")
 _PHYSICAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE", "AID"})
 
 
@@ -102,6 +104,7 @@ def _around(mark: Mark, sentence: Sentence, document: Document, clock: Clock) ->
     if (
         span
         and not is_of_the_announcement(span, mark, sentence)
+        and not is_of_the_charge(span, mark, sentence)
         and (read := read_time(words, _clock(span, sentence, document, clock)))
         and read.known
     ):
@@ -262,6 +265,7 @@ def _inherited(mark: Mark, sentence: Sentence, document: Document, clock: Clock)
         and not sentence.caption
         and mark.status not in _STATEMENT
         and not is_background(sentence.tagged.text)
+        and not _said_since(mark, sentence)
     ):
         near = clock_at(sentence, document, mark.trigger.start, paragraph=True, told=mark.type in _PHYSICAL)
         if near.anchor is not None:
@@ -282,6 +286,11 @@ def _inherited(mark: Mark, sentence: Sentence, document: Document, clock: Clock)
     if when := _continued(mark, sentence, document):
         return when
     return _unstated(mark, sentence, document.report.published)
+
+
+def _said_since(mark: Mark, sentence: Sentence) -> bool:
+    """Say whether an act in words is told in the present perfect ("has denied it"): some day since."""
+    return mark.type in _SAID and _HAS.search(sentence.tagged.text[: mark.trigger.start]) is not None
 
 
 def _continued(mark: Mark, sentence: Sentence, document: Document) -> When | None:

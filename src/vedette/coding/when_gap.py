@@ -15,6 +15,7 @@ _GAP = re.compile(
     re.IGNORECASE,
 )
 _LOOSE = re.compile(r"^(?:just|only|barely|about|some|less than|more than)\s+", re.IGNORECASE)
+_HAD = re.compile(r"\bhad\s+(?:been\s+|\w+ly\s+)?$")  # "whom they had seized": an aside, before the main clause
 _LEADS = re.compile(r"\W*(?:[A-Z\s,./()-]+[-–—]\s*)?(?:[A-Z][a-z]+ly,?\s+)?")
 
 
@@ -81,4 +82,5 @@ def _outer(found: re.Match[str], sentence: Sentence) -> Mark | None:
         return later[0] if comma > 0 and later else None
     head = max(text.rfind(";", 0, found.start()), text.rfind(" while ", 0, found.start()))
     before = [mark for mark in sentence.tagged.marks if head < mark.trigger.start < found.start()]
-    return before[-1] if before else None
+    told = [mark for mark in before if not _HAD.search(text[: mark.trigger.start])]
+    return (told or before)[-1] if before else None

@@ -10,6 +10,7 @@ _LENGTH = re.compile(
     re.IGNORECASE,
 )
 _PERFECT = re.compile(r"\b(?:has|have|['’]ve)\s+(?:\w+\s+)?(?:been|\w+ed|\w+en|held|fought|kept)\b")
+_CHARGES = frozenset(("ACCUSE", "REJECT"))
 _OPEN = re.compile(r"\b(?:after|before)$", re.IGNORECASE)
 _TOLD = re.compile(
     r"\b(?:said|says|told|announced|reported|warned|vowed|threatened|promised|pledged|ordered|urged|demanded|called|"
@@ -38,6 +39,8 @@ def dates_nothing(span: Span, mark: Mark, sentence: Sentence) -> bool:
     text = sentence.tagged.text
     if _LENGTH.match(span.text) and not _PERFECT.search(text):
         return True
+    if is_of_the_charge(span, mark, sentence):
+        return True
     return _opens_a_clause(span, mark, text) or is_of_the_announcement(span, mark, sentence)
 
 
@@ -46,6 +49,18 @@ def _opens_a_clause(span: Span, mark: Mark, text: str) -> bool:
     if not _OPEN.search(span.text) or re.match(r"\s*(?:[,.;:)]|$|and\b|in\b|on\b|at\b)", text[span.end :]):
         return False
     return mark.trigger.start < span.start or re.search(r"[,;]", text[span.end : mark.trigger.start]) is not None
+
+
+def is_of_the_charge(span: Span, mark: Mark, sentence: Sentence) -> bool:
+    """Say whether a date belongs to what somebody is accused of ("accused troops of killing 20 in March")."""
+    if mark.type not in _CHARGES or span.start < mark.trigger.end:
+        return False
+    return any(
+        mark.trigger.end <= other.trigger.start < span.start
+        and other.type not in _CHARGES
+        and not re.search(r"[,;]", sentence.tagged.text[other.trigger.end : span.start])
+        for other in sentence.tagged.marks
+    )
 
 
 def is_of_the_announcement(span: Span, mark: Mark, sentence: Sentence) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from vedette.coding.anaphor import BODY_OF_OWNER, Anaphor, anaphor
 from vedette.coding.antecedent import Candidate, antecedents, owned_body
+from vedette.coding.bare_body import body_led_in, only_body
 from vedette.coding.document import Document, Sentence
 from vedette.coding.mentions import context_of
 from vedette.model import Actor, Label, Party, Span
@@ -88,6 +89,9 @@ def _bare_nation(text: str, registry: Registry) -> bool:
 def _parties(span: Span, tail: str, sentence: Sentence, document: Document, registry: Registry) -> tuple[Party, ...]:
     """Resolve a part of a phrase: one party, or all that a pronoun such as "they" or "both" means."""
     inner = span.shift(-sentence.span.start)
+    head = re.sub(r"^the\s+", "", span.text.strip().lower())
+    if head in _HOME and (led := body_led_in(head, inner, sentence, registry)):
+        return (known_party(span, led, "the body of the state that the sentence begins with"),)
     back = anaphor(f"the {span.text}" if _BARE_BODY.fullmatch(span.text) else span.text)
     if back is None:
         return (_party(span, tail, sentence, document, registry),)
@@ -148,6 +152,9 @@ def known_party(span: Span, actor: Actor, basis: str) -> Party:
 def _nobody_before(span: Span, inner: Span, sentence: Sentence, document: Document, *, registry: Registry) -> Party:
     if home := _home_body(span.text, document, registry):
         return known_party(span, home, "the body of the report's country")
+    head = re.sub(r"^the\s+", "", span.text.strip().lower())
+    if head in _HOME and (only := only_body(head, sentence, document, registry)):
+        return known_party(span, only, "the only forces that the report has named")
     return _unknown(span, span.text, inner, sentence, document, registry=registry)
 
 
