@@ -29,6 +29,14 @@ NAMES = {"Red Hill Front": "GROUP", "River Army": "GROUP", "Chad": "COUNTRY", "O
         ),
         ("The Chad-backed Red Hill Front fired first.", "Red Hill Front", "backed_by", "Chad", None),
         ("The Red Hill Front, another Chad-backed group, fired first.", "Red Hill Front", "backed_by", "Chad", None),
+        ("Chad, which backs the Red Hill Front, spoke.", "the Red Hill Front", "backed_by", "Chad", None),
+        (
+            "The Red Hill Front, suspected of links to the River Army, fired first.",
+            "Red Hill Front",
+            "linked_to",
+            "the River Army",
+            "suspected of links",
+        ),
         ("Omar Adan, leader of the Red Hill Front, spoke.", "Omar Adan", "leads", "the Red Hill Front", None),
         ("The Red Hill Front, a militia led by Omar Adan, spoke.", "Omar Adan", "leads", "Red Hill Front", None),
         (

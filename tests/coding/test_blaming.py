@@ -22,6 +22,7 @@ def _texts(mark: Mark, role: Role) -> list[str]:
     [
         ("Sendria blamed the ambush on the Hill Front.", "the ambush", "the Hill Front"),
         ("Sendria blamed the ambush squarely on Tolvia on Friday.", "the ambush", "Tolvia"),
+        ("Sendria blamed the ambush on hill bandits.", "the ambush", "hill bandits"),
         ("The ambush was blamed on the Hill Front.", "The ambush", "the Hill Front"),
     ],
 )
@@ -73,6 +74,12 @@ def test_who_condemns_an_act_did_not_do_it(mark: MarkOf, sentence: SentenceOf) -
     cause = about(done.tagged.marks[0], done, ())
     assert cause is not None
     assert cause.text == "the raid"
+
+
+def test_whom_the_next_verb_addresses_is_not_accused(mark: MarkOf, sentence: SentenceOf) -> None:
+    text = "Sendria called the raid a crime and asked the League to meet."
+    one = with_blamed(sentence(text, mark(text, "called", "ACCUSE", actor="Sendria", target="the League")))
+    assert _texts(one.tagged.marks[0], Role.TARGET) == []
 
 
 @pytest.mark.parametrize(

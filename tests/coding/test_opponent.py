@@ -30,6 +30,15 @@ def test_a_rejected_accusation_is_the_accusers() -> None:
     assert _meant(CHARGE, answer, trigger="dismissed") == ["Tolvia"]
 
 
+def test_a_rejected_offer_is_of_who_made_it() -> None:
+    offer = Said(text="Tolvia promised a truce.", events=(("promised", "AGREE", {"actor": "Tolvia"}),))
+    answer = Said(
+        text="The rebels rejected the offer.",
+        events=(("rejected", "REJECT", {"actor": "The rebels", "target": "the offer"}),),
+    )
+    assert _meant(offer, answer, trigger="rejected") == ["Tolvia"]
+
+
 def test_a_refused_proposal_is_of_whom_it_names() -> None:
     answer = Said(
         text="The rebels rejected a Tolvian plan for the port.",

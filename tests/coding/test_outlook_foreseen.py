@@ -47,6 +47,18 @@ from vedette.coding.outlook_foreseen import foreseen_in
             None,
             "risk a larger war",
         ),
+        (
+            "The killing of the sheikh has revived fears that the truce could break, residents said.",
+            "revived fears that",
+            "The killing of the sheikh",
+            "the truce could break",
+        ),
+        (
+            "“It might spread when the rivers fall,” the officer said.",
+            "might",
+            "when the rivers fall",
+            "It might spread",
+        ),
     ],
 )
 def test_reads_an_outlook(

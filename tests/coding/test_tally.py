@@ -4,9 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.coding.laid_out import Said
+from tests.coding.laid_out import document as laid_out
 from vedette.coding.document import Sentence
-from vedette.coding.tally import counts, swallowed
+from vedette.coding.tally import counts, swallowed, tallies_of
 from vedette.model import Mark
+from vedette.registry import load, load_gazetteer
 
 
 @pytest.mark.parametrize(
@@ -43,3 +46,29 @@ def test_what_a_tally_counts_is_no_happening(sentence: Callable[..., Sentence], 
     text = "The garrison has been shelled over 40 times since May 3."
     shelled = mark(text, "shelled", "ASSAULT")
     assert swallowed(shelled, sentence(text, shelled))
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "actors", "targets"),
+    [
+        (
+            "It was the fourth blast this month, said the union, which has seen over 30 bombings since March.",
+            3,
+            [],
+            [],
+        ),
+        ("Local officials say drones have struck its boats more than 20 times since May.", 5, [], ["its boats"]),
+        (
+            "Residents said the militia has attacked the town at least 9 times since May.",
+            5,
+            ["the militia"],
+            ["the town"],
+        ),
+    ],
+)
+def test_a_tally_has_its_own_stretch_and_parties(text: str, start: int, actors: list[str], targets: list[str]) -> None:
+    laid = laid_out(Said(text=text))
+    found = tallies_of(laid.sentences[0], laid, registry=load(), gazetteer=load_gazetteer())
+    assert [tally.from_ and tally.from_.month for tally in found] == [start]
+    assert [party.text for party in found[0].actor] == actors
+    assert [party.text for party in found[0].target] == targets

@@ -247,7 +247,9 @@ def _backing(text: str, actors: list[Name]) -> Iterator[Stated]:
     for word in _BACKS.finditer(text):
         whom = after(text, word.end(), actors)
         named = whom is not None and any(
-            name.span.overlaps(whom) and name.label in {Label.GROUP, Label.ORG} for name in actors
+            name.span.overlaps(whom)
+            and (name.label in {Label.GROUP, Label.ORG} or (name.label == Label.COUNTRY and word["rel"]))
+            for name in actors
         )
         if whom is None or not named or (word["supports"] and not word["rel"]):
             continue

@@ -18,6 +18,16 @@ _DAY = re.compile(
     r"\b|\d|social|state)"
 )
 _PROPER = re.compile(r"[“\"]?(?:the\s+)?[A-Z]\w")  # "Manila": a capital for its state
+_NEXT_VERB = re.compile(
+    r"\band\s+(?:also\s+|then\s+)?(?:asked|urged|demanded|called\s+(?:on|for)|appealed|told|warned|vowed|promised|thanked|"
+    r"requested|summoned|recalled|expelled)\b",
+    re.I,
+)
+_FOES = re.compile(
+    r"\b(?:state|country|side|enem(?:y|ies)|neighbou?rs?|rivals?|groups?|gangs?|gunmen|gunman|bandits|extremists|terrorists|"
+    r"jihadists|insurgents|separatists|guerrillas|attackers|assailants|cartels?|pirates|herders|loyalists|remnants)$",
+    re.I,
+)
 _ASIDE = re.compile(r",\s+(?:which|who|whom)\s+[^,;.“”\"]{4,90},\s")
 _WHOM = re.compile(
     r"(?P<whom>(?:the\s+)?(?:[\w’'-]+\s+){0,5}?[\w’'-]+),\s+(?:which|whom?)\s+(?P<who>(?:the\s+)?(?:[\w.’'-]+\s+){1,4}?)"
@@ -38,6 +48,7 @@ def with_blamed(sentence: Sentence) -> Sentence:
     types = {mark.type for mark in sentence.tagged.marks}
     if "ACCUSE" in types:
         sentence = _not_by_accuser(_blamed_on(_accused_aside(_past_aside(sentence))))
+        sentence = sentence.marked(tuple(_within_clause(mark, sentence) for mark in sentence.tagged.marks))
     return _threatened(sentence) if "THREATEN" in types else sentence
 
 
@@ -48,11 +59,25 @@ def _blamed_on(sentence: Sentence) -> Sentence:
         if found is None:
             continue
         what, whom = found
-        target = (whom,) if names_body(sentence, whom) or _PROPER.match(whom.text) else ()
+        named = names_body(sentence, whom) or _PROPER.match(whom.text) or _FOES.search(whom.text)
+        target = (whom,) if named else ()
         done = (_done(one, what, target) if one.type in _DEEDS else one for one in sentence.tagged.marks)
         marks = (_with(one, Role.TARGET, target) if one.trigger == mark.trigger else one for one in done)
         sentence = sentence.marked(tuple(marks))
     return sentence
+
+
+def _within_clause(mark: Mark, sentence: Sentence) -> Mark:
+    """Leave out whom only the next verb addresses: "called the raid a crime and asked the council to meet"."""
+    if mark.type != "ACCUSE":
+        return mark
+    text = sentence.tagged.text
+    roles = tuple(
+        role
+        for role in mark.roles
+        if role.role != Role.TARGET or not _NEXT_VERB.search(text, mark.trigger.end, role.span.start)
+    )
+    return mark if len(roles) == len(mark.roles) else replace(mark, roles=roles)
 
 
 def _not_by_accuser(sentence: Sentence) -> Sentence:

@@ -64,14 +64,14 @@ def _before(span: Span, mark: Mark, sentence: Sentence, document: Document) -> I
     if said is None:
         yield from _deeds(span, sentence, document)
         return
-    type_ = said.lastgroup
+    types = {said.lastgroup, "AGREE"} if said.lastgroup == "REQUEST" else {said.lastgroup}  # "the offer"
     here = [one for one in sentence.tagged.marks if one.trigger.end <= mark.trigger.start]
     for one in reversed(here):
-        if one.type == type_ and one.of(Role.ACTOR):
+        if one.type in types and one.of(Role.ACTOR):
             yield one, sentence
     for earlier in document.before(sentence)[:BACK]:
         for one in reversed(earlier.tagged.marks):
-            if one.type == type_ and one.of(Role.ACTOR) and not earlier.caption:
+            if one.type in types and one.of(Role.ACTOR) and not earlier.caption:
                 yield one, earlier
 
 

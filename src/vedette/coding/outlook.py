@@ -2,7 +2,7 @@
 
 import re
 
-from vedette.coding.clauses import noun_phrase, subject_of
+from vedette.coding.clauses import noun_phrase, quoted, subject_of
 from vedette.coding.document import Document, Sentence
 from vedette.coding.outlook_foreseen import Foreseen, foreseen_in
 from vedette.coding.source import running_speaker, speaker_span
@@ -15,11 +15,17 @@ _OWN = re.compile(r"^(?:we|i|our\b.*)$", re.I)
 _EXPERT = re.compile(
     r"(?:analysts?|researchers?|experts?|economists?|officials?|scholars?|diplomats?|strategists?|specialists?)$", re.I
 )
+_FEARS = re.compile(r"\b(?:(?:rais|reviv|stok|fuel|heighten)\w*|risks?|risked)\b", re.I)
+_GRAVE = re.compile(
+    r"\b(?:wars?|conflict|conflagration|escalat\w+|spill\w*|famine|massacres?|clashes|fighting|violence|bloodshed|offensive|"
+    r"invasion|collapse|chaos|crisis|coup|genocide)\b",
+    re.I,
+)
 _AT = re.compile(r"\s+(?:at|of|from|with|for)\s+")
 
 
 def outlooks_of(document: Document, *, registry: Registry) -> tuple[Outlook, ...]:
-    """Give every outlook of a report whose author somebody is named as: analysts, officials, parties.
+    """Give every outlook of a report: of analysts, officials, parties, and the report's own of a war that may come.
 
     What a party says of its own coming acts is a threat or a promise and belongs to the claims.
     """
@@ -29,11 +35,18 @@ def outlooks_of(document: Document, *, registry: Registry) -> tuple[Outlook, ...
             continue
         by = _speaker(sentence, document)
         for foreseen in foreseen_in(sentence):
-            who = by
-            if who is None or _threat(foreseen, sentence):
+            if _threat(foreseen, sentence) or (by is None and not _in_own_voice(foreseen, sentence)):
                 continue
-            found.append(_outlook(foreseen, sentence, document, who, registry=registry))
+            found.append(_outlook(foreseen, sentence, document, by, registry=registry))
     return tuple(found)
+
+
+def _in_own_voice(foreseen: Foreseen, sentence: Sentence) -> bool:
+    """Say whether a report itself foresees war or its spread, by what happens or as feared by nobody in particular."""
+    if sentence.tagged.text.rstrip().endswith("?") or quoted(sentence.tagged.text, foreseen.modality.start):
+        return False
+    feared = _FEARS.search(foreseen.modality.text) is not None
+    return (feared or foreseen.if_ is not None) and _GRAVE.search(foreseen.then.text) is not None
 
 
 def _speaker(sentence: Sentence, document: Document) -> Span | None:
@@ -63,10 +76,16 @@ def _threat(foreseen: Foreseen, sentence: Sentence) -> bool:
     )
 
 
-def _outlook(foreseen: Foreseen, sentence: Sentence, document: Document, who: Span, *, registry: Registry) -> Outlook:
+def _author(who: Span, sentence: Sentence, document: Document, *, registry: Registry) -> Party:
     span = _with_institute(cut(document.report.text, who.start, who.end), sentence, document)
     found = parties(span, sentence, document, registry=registry)
-    by = found[0] if found else Party(text=span.text, start=span.start, end=span.end, name=span.text)
+    return found[0] if found else Party(text=span.text, start=span.start, end=span.end, name=span.text)
+
+
+def _outlook(
+    foreseen: Foreseen, sentence: Sentence, document: Document, who: Span | None, *, registry: Registry
+) -> Outlook:
+    by = _author(who, sentence, document, registry=registry) if who else None
     then, quote = sentence.in_body(foreseen.then), sentence.span
     return Outlook(
         outlook_id=content_id("o", document.report.id, then.start, then.end),

@@ -44,6 +44,8 @@ _SAYING = re.compile(
 )
 _RELATIVE = re.compile(r"([\w’'-]+)\s+(?:that|which|who)\s+$", re.I)
 _AND = re.compile(r",?\s+(?:and|or|but)\s", re.I)
+_WHEN = re.compile(r"\s+(?P<when>(?:when|once|after|as)\s+(?:the|its|their|his|her|an?|[A-Z]\w+|\w+s)\s+\w+)")
+_RAISED = re.compile(r"(?:rais|reviv|stok|fuel|heighten)\w*\s", re.I)
 _SHORT = 3  # words: less is no outlook ("may continue.")
 
 
@@ -111,6 +113,9 @@ def _at(text: str, word: re.Match[str]) -> Foreseen | None:
     if_ = _condition(text, word, end)
     stop = if_[0] if if_ and if_[0] > word.start() else end
     back = bool(subject and _points_back(text, subject))
+    if if_ is None and back and subject is not None and (when := _WHEN.search(text, word.end(), end)):
+        then = strip(text, (subject[0], when.start()))
+        return _made(text, modality, then, strip(text, (when.start("when"), end)))
     if if_ is None and subject is not None and (_is_happening(text, subject) or back) and not _predicate(word):
         return _made(
             text, modality, strip(text, (word.start(), stop)), _whole_subject(text, subject, word.start()), back=back
@@ -215,9 +220,13 @@ def _points_back(text: str, subject: Stretch) -> bool:
 def _foreboding(text: str) -> Iterator[Foreseen]:
     for word in pattern(FILE, "foreboding").finditer(text):
         end = _end(text, word.end())
-        if any(found.start() < end for found in pattern(FILE, "possible", "certain").finditer(text, word.end(), end)):
+        raised = _RAISED.match(word.group()) is not None
+        later = pattern(FILE, "possible", "certain").finditer(text, word.end(), end)
+        if not raised and any(found.start() < end for found in later):
             continue
-        one = _made(text, cut(text, word.start(), word.end()), strip(text, (word.end(), end)), None)
+        end = _break(text, word.end()) if raised else end
+        subject = _subject(text, word.start()) if raised else None
+        one = _made(text, cut(text, word.start(), word.end()), strip(text, (word.end(), end)), subject)
         if one is not None:
             yield one
 

@@ -26,6 +26,16 @@ FILE = "tally.toml"
 _TIMES = re.compile(r"\s+(?:(?:separate|different|more|other|further)\s+)?(?:times|occasions)\b", re.I)
 _ON = re.compile(r"\s+(?:\w+\s+){0,2}?(?:against|on|at|upon|targeting|aimed at|directed at)\s+", re.I)
 _BY = re.compile(r"\s+(?:\w+\s+){0,2}?by\s+", re.I)
+_CLAUSE_END = re.compile(r"[;:]|,\s+(?:and|but|while|which|who)\b")
+_TELLS = re.compile(
+    r".*\b(?:says?|said|adds?|added|claims?|claimed|believes?|believed|estimates?)\s+(?:that\s+)?", re.I | re.S
+)
+_MORE = re.compile(
+    r"\s+(?:(?:more|less|fewer|at|nearly|over|about|some|almost|around|up)(?:\s+(?:than|least|to))?)$", re.I
+)
+_ARMS = re.compile(
+    r"(?:the\s+)?(?:[\w-]+\s+)?(?:drones?|rockets?|missiles?|shells?|mortars?|bombs?|gunfire|artillery)", re.I
+)
 _FEW = 2  # "twice" and "two attacks since" are told one by one as often as counted
 
 
@@ -184,10 +194,21 @@ def _mark(counted: Counted, sentence: Sentence) -> Mark:
     own = [mark for mark in sentence.tagged.marks if _within_tally(mark, counted, sentence)]
     mark = own[0] if own else Mark(trigger=counted.word, type=counted.type, mode=None, status="actual")
     roles = [role for role in mark.roles if role.role != Role.SOURCE or len(own) == 1]
+    if (over := _over(text, counted)) is not None:
+        roles = [RoleMark(role=Role.TIME, span=over), *(role for role in roles if role.role != Role.TIME)]
     for role, span in _fillers(text, counted):
         if not any(known.role == role for known in roles):
             roles.append(RoleMark(role=role, span=span))
     return Mark(trigger=mark.trigger, type=mark.type, mode=mark.mode, status=mark.status, roles=tuple(roles))
+
+
+def _over(text: str, counted: Counted) -> Span | None:
+    """Give the stretch of time of a count where the sentence names several: the next one after it in its clause."""
+    times = find_times(text)
+    after = [span for span in times if span.start >= counted.quote.end] if len(times) > 1 else []
+    if not after or not _stretch().match(after[0].text):
+        return None
+    return None if _CLAUSE_END.search(text, counted.quote.end, after[0].start) else after[0]
 
 
 def _fillers(text: str, counted: Counted) -> Iterator[tuple[Role, Span]]:
@@ -203,11 +224,15 @@ def _fillers(text: str, counted: Counted) -> Iterator[tuple[Role, Span]]:
     if counted.quote.start == counted.word.start or _TIMES.match(text, counted.quantity.end):
         subject = subject_of(text, counted.word.start)
         if subject is not None:
-            yield (Role.TARGET if passive else Role.ACTOR), cut(text, *subject)
+            said = _TELLS.match(text, *subject)
+            who = cut(text, said.end() if said else subject[0], subject[1])
+            if passive or not _ARMS.fullmatch(who.text):  # "drones have struck": who sent them is not told
+                yield (Role.TARGET if passive else Role.ACTOR), who
         after_count = counted.quantity.start > counted.word.end
         limit = counted.quantity.start if after_count else None
         if not passive and (thing := noun_phrase(text, counted.word.end, limit=limit)) is not None:
-            yield Role.TARGET, cut(text, *thing)
+            less = _MORE.search(text[: thing[1]])
+            yield Role.TARGET, cut(text, thing[0], max(thing[0] + 1, less.start()) if less else thing[1])
     for role, lead in ((Role.TARGET, _ON), (Role.ACTOR, _BY)):
         found = lead.match(text, counted.quote.end)
         phrase = noun_phrase(text, found.end()) if found else None
