@@ -19,7 +19,7 @@ FULL = {
 TOLD = "JNIM fighters stormed a post of the army in Marou on Monday, killing seven soldiers."
 
 
-def acts(*told: Any, registry: Any) -> list[str | None]:
+def acts(*told: Any, registry: Any) -> list[str]:
     linked = link(
         chain.from_iterable(claims for _, claims in told), reports=[report for report, _ in told], registry=registry
     )
