@@ -10,6 +10,7 @@ from vedette.cli import (
     code,
     decide,
     demo,
+    forecast,
     gazetteer,
     incident,
     incidents,
@@ -23,6 +24,7 @@ from vedette.cli import (
 )
 
 READING, CASE = "From reports to claims", "A case: the record of one crisis"
+AHEAD = "What may come"
 
 app = typer.Typer(
     name="vedette",
@@ -38,6 +40,7 @@ app.command(rich_help_panel=READING)(code.code)
 app.command(rich_help_panel=READING)(demo.demo)
 for module in (add, incidents, incident, reactions, tallies, outlooks, sources, verify, decide):
     app.command(rich_help_panel=CASE)(getattr(module, module.__name__.rpartition(".")[2]))
+app.command(rich_help_panel=AHEAD)(forecast.forecast)
 app.add_typer(gazetteer.group, name="gazetteer", rich_help_panel=READING)
 app.add_typer(actors_group.group, name="actors", rich_help_panel=CASE)
 
