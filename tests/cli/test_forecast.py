@@ -76,3 +76,11 @@ def test_refuses_in_one_line(run: Callable[..., Any], tmp_path: Path, told: Rows
 )
 def test_refuses_wrong_options(run: Callable[..., Any], tmp_path: Path, more: list[str]) -> None:
     assert run("forecast", write(tmp_path / "c.csv", rows()), *more).code == 2
+
+
+def test_reads_again_what_it_wrote_and_names_a_missing_file(run: Callable[..., Any], tmp_path: Path) -> None:
+    made, table = tmp_path / "made.csv", write(tmp_path / "c.csv", rows())
+    assert run("forecast", table, "-f", "csv", "-o", made).code == 0
+    again = run("forecast", made, "--columns", "unit,time,median")
+    assert (again.code, "only 6 periods" in again.err) == (2, True)
+    assert "gone.csv" in run("forecast", tmp_path / "gone.csv").err

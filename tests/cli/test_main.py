@@ -15,6 +15,7 @@ COMMANDS = [
     "tag",
     "code",
     "demo",
+    "forecast",
     "add",
     "incidents",
     "incident",

@@ -67,7 +67,7 @@ def _write(made: "pl.DataFrame", levels: list[float], format: str, file: Path | 
         return _show(made, levels, file)
     text = made.write_csv() if format == "csv" else made.write_ndjson()
     if file is not None:
-        file.write_text(text, "utf-8")
+        file.write_text(text, "utf-8-sig" if format == "csv" else "utf-8")
     else:
         sys.stdout.write(text)
     return None
