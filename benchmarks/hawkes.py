@@ -1,0 +1,74 @@
+"""Recovery, speed and honesty of the Hawkes fit, and a reference fit to retweets.
+
+python -m benchmarks.hawkes --data ../shared/bench/dynamics
+"""
+
+import csv
+import time
+from datetime import datetime
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks.report import Result, arguments, show
+from vedette.measuring.events import Events, events
+from vedette.measuring.hawkes import fit_hawkes
+from vedette.measuring.simulated import simulate_hawkes
+
+TRUE = np.array([[0.2, 1.4], [0.1, 0.2]])
+PEERS = {
+    "stelfi": {"retweet_mu": 0.0633, "retweet_alpha": 0.0760, "retweet_beta": 0.0791},
+    "hawkes-rs": {"recovered_1.4": 1.365, "seconds_100k": 57.0},
+    "intensify": {"recovered_1.4": 0.751},
+}
+
+
+def main() -> None:
+    """Measure all and show."""
+    options = arguments(__doc__, data="../shared/bench/dynamics", extra={"--repeats": {"type": int, "default": 100}})
+    scores = {**_retweets(options.data), **_recovery(options.repeats), **_trend(), **_speed()}
+    result = Result(benchmark="hawkes", data="simulated; retweets", n=options.repeats, scores=scores, peers=PEERS)
+    show(result, as_json=options.json, keep=options.keep)
+
+
+def _retweets(folder: Path) -> dict[str, float]:
+    rows = list(csv.reader((folder / "retweets_niwa.csv").open(encoding="utf-8")))[1:]
+    minutes = np.array(sorted({datetime.fromisoformat(row[0]).timestamp() / 60 for row in rows}))
+    fit = fit_hawkes(events(minutes - minutes[0]), baseline="constant")
+    alpha = float(fit.branching[0, 0] * fit.decay)
+    return {"retweet_mu": float(fit.weights[0, 0]), "retweet_alpha": alpha, "retweet_beta": fit.decay}
+
+
+def _recovery(repeats: int) -> dict[str, float]:
+    """Fit `repeats` simulations of about 24,000 events; give the mean of the strong entry and the intervals' cover."""
+    fits = [fit_hawkes(_pair(seed), baseline="constant") for seed in range(repeats)]
+    inside = [(fit.branching_interval[0] <= TRUE) & (fit.branching_interval[1] >= TRUE) for fit in fits]
+    mean = np.mean([fit.branching for fit in fits], axis=0)
+    return {
+        "recovered_1.4": float(mean[0, 1]),
+        "mean_worst_error": float((np.abs(mean - TRUE) / TRUE).max()),
+        "cover_95_least": float(np.mean(inside, axis=0).min()),
+    }
+
+
+def _pair(seed: int) -> Events:
+    return simulate_hawkes([0.5, 0.5], TRUE, decay=1.0, end=7750.0, seed=seed)
+
+
+def _trend() -> dict[str, float]:
+    """Give the greatest branching that is found in Poisson processes with a trend, where there is none."""
+    rising = np.linspace(0.1, 1, 50)
+    made = [simulate_hawkes([5.0], [[0]], decay=1, end=1000, seed=seed, trend=rising) for seed in range(5)]
+    return {"trend_branching": max(float(fit_hawkes(one).branching[0, 0]) for one in made)}
+
+
+def _speed() -> dict[str, float]:
+    matrix = np.random.default_rng(0).uniform(0, 0.12, (10, 10))
+    made = simulate_hawkes([0.5] * 10, matrix, decay=1.0, end=6800.0, seed=2)
+    start = time.perf_counter()
+    fit_hawkes(made, baseline="constant")
+    return {"seconds_100k": time.perf_counter() - start}
+
+
+if __name__ == "__main__":
+    main()
