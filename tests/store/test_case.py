@@ -17,10 +17,10 @@ def test_adding_twice_changes_nothing(full: Case, desk: Any) -> None:
     assert (full.incident_list(), full.reactions(), len(full.claims())) == before
 
 
-def test_adding_in_two_steps_gives_what_one_step_gives(full: Case, case: Case, desk: Any, tmp_path: Any) -> None:
+def test_adding_in_two_steps_gives_what_one_step_gives(full: Case, desk: Any, place: Any) -> None:
     from vedette.store import open_case
 
-    with open_case(tmp_path / "steps.case", create=True, registry=desk.Plain()) as steps:
+    with open_case(place("steps"), create=True, registry=desk.Plain()) as steps:
         for first in range(0, 18, 5):
             steps.add(desk.reports(18)[first : first + 5], coder=desk.code)
         assert [(one.incident_id, one.claims) for one in steps.incident_list()] == [

@@ -63,7 +63,7 @@ WRONG: list[tuple[dict[str, Any], str]] = [
 @pytest.mark.parametrize(("given", "said"), WRONG)
 def test_a_decision_that_does_not_hold_together_is_refused(given: dict[str, Any], said: str, full: Case) -> None:
     with pytest.raises(UsageError, match=said):
-        full.decide(given.pop("verdict"), given.pop("subjects"), **given)
+        full.decide(**given)
     assert full.decisions() == []
 
 

@@ -33,8 +33,16 @@ class Case:
     Reads with `as_of` give what was known at the end of that day: the reports published until then, linked alone.
     """
 
-    def __init__(self, engine: Engine, *, name: str, read_only: bool = False, registry: Actors | None = None) -> None:
-        self.name, self.read_only = name, read_only
+    def __init__(
+        self,
+        engine: Engine,
+        *,
+        name: str,
+        address: str | None = None,
+        read_only: bool = False,
+        registry: Actors | None = None,
+    ) -> None:
+        self.name, self.address, self.read_only = name, address or name, read_only
         self._engine, self._registry = engine, registry
 
     def __enter__(self) -> "Case":

@@ -1,24 +1,72 @@
 """Connections to the database of a case, with transactions that hold what they promise."""
 
+import re
 import sqlite3
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.engine import URL
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+from vedette.model import CaseError
 
 WAIT = 10.0  # seconds to wait for another writer
 _WRITES = "vedette_writes"
+_SERVERS = frozenset({"postgresql", "postgres", "postgresql+psycopg"})
+_SCHEMA_NAME = re.compile(r"[a-z_][a-z0-9_]{0,62}")
+_LOCK = "SELECT pg_advisory_xact_lock(hashtext('vedette case'), hashtext(current_setting('search_path')))"
+
+
+def on_server(path_or_url: str) -> bool:
+    """Say whether a case is named by a database address; a path it is otherwise."""
+    return "://" in path_or_url
 
 
 def engine_of(path_or_url: str, *, read_only: bool = False) -> Engine:
-    """Give an engine for a path (SQLite) or a database address (PostgreSQL)."""
-    if "://" in path_or_url:
-        return create_engine(path_or_url)
+    """Give an engine for a path (SQLite) or a database address (PostgreSQL).
+
+    An address may name the schema that holds the case: "postgresql://user@host/base?schema=sahel"; "public" unless it
+    does. Raises CaseError for an address that is none.
+    """
+    return _server(path_or_url) if on_server(path_or_url) else _file(path_or_url, read_only=read_only)
+
+
+def shown(path_or_url: str) -> str:
+    """Give the name of a case as it may be printed: an address without its password."""
+    return address(path_or_url)[0].render_as_string(hide_password=True) if on_server(path_or_url) else path_or_url
+
+
+def address(url: str) -> tuple[URL, str]:
+    """Give the address without its schema, and the schema; raises CaseError."""
+    try:
+        whole = make_url(url)
+    except ArgumentError as error:
+        raise CaseError("the address of the database cannot be read; write postgresql://user@host/database") from error
+    if whole.drivername not in _SERVERS:
+        raise CaseError(
+            f"{whole.drivername}://: cases are kept in SQLite files (give the path alone) or on PostgreSQL "
+            "(postgresql://user@host/database)"
+        )
+    schema = whole.query.get("schema", "public")
+    if not isinstance(schema, str) or not _SCHEMA_NAME.fullmatch(schema):
+        raise CaseError(f"{schema}: is no name for a schema; take small letters, digits and _, a letter first")
+    return whole.set(drivername="postgresql+psycopg").difference_update_query(["schema"]), schema
+
+
+def writing(engine: Engine) -> Engine:
+    """Give the same engine for transactions that write: they take the write lock at once, or wait for it."""
+    if engine.dialect.name == "sqlite":
+        return engine.execution_options(**{_WRITES: True})
+    # A writer has to see what the one that it waited for has committed.
+    return engine.execution_options(isolation_level="READ COMMITTED", **{_WRITES: True})
+
+
+def _file(path: str, *, read_only: bool) -> Engine:
     mode = "?mode=ro" if read_only else ""
-    uri = Path(path_or_url).absolute().as_uri() + mode
+    uri = Path(path).absolute().as_uri() + mode
     engine = create_engine(
-        URL.create("sqlite", database=path_or_url),
+        URL.create("sqlite", database=path),
         creator=lambda: sqlite3.connect(uri, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False),
     )
     event.listen(engine, "connect", _prepare_read_only if read_only else _prepare)
@@ -26,9 +74,20 @@ def engine_of(path_or_url: str, *, read_only: bool = False) -> Engine:
     return engine
 
 
-def writing(engine: Engine) -> Engine:
-    """Give the same engine for transactions that write: they take the write lock at once, or wait for it."""
-    return engine.execution_options(**{_WRITES: True})
+def _server(url: str) -> Engine:
+    """Readers see one moment of the case, whoever writes meanwhile."""
+    plain, schema = address(url)
+    options = f"-c search_path={schema} -c lock_timeout={int(WAIT * 1000)} -c client_min_messages=warning"
+    try:
+        engine = create_engine(
+            plain, isolation_level="REPEATABLE READ", connect_args={"options": options, "connect_timeout": int(WAIT)}
+        )
+    except ModuleNotFoundError as error:
+        raise CaseError(
+            "cases on PostgreSQL need the driver psycopg; install it with: pip install 'vedette[postgresql]'"
+        ) from error
+    event.listen(engine, "begin", _lock)
+    return engine
 
 
 def _prepare(connection: Any, _record: object) -> None:
@@ -43,5 +102,14 @@ def _prepare_read_only(connection: Any, _record: object) -> None:
 
 def _begin(connection: Connection) -> None:
     """Begin by hand: the driver's own way leaves table definitions outside of transactions."""
-    writes = connection.get_execution_options().get(_WRITES, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if _writes(connection) else "BEGIN")
+
+
+def _lock(connection: Connection) -> None:
+    """Let one writer at a time into a case, as SQLite does."""
+    if _writes(connection):
+        connection.exec_driver_sql(_LOCK)
+
+
+def _writes(connection: Connection) -> bool:
+    return bool(connection.get_execution_options().get(_WRITES, False))

@@ -8,8 +8,10 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from vedette.model import CaseError
 
 _SAID = (
+    ("lock timeout", "another process is writing to it; wait until that has ended and try again"),
     ("locked", "another process is writing to it; wait until that has ended and try again"),
     ("busy", "another process is writing to it; wait until that has ended and try again"),
+    ("no space left", "the disk is full; nothing of this step was kept; free some space and run it again"),
     ("disk is full", "the disk is full; nothing of this step was kept; free some space and run it again"),
     ("readonly", "it is read-only; copy it to a place where you may write"),
     ("read-only", "it is read-only; copy it to a place where you may write"),
@@ -18,6 +20,9 @@ _SAID = (
     ("disk i/o", "the disk gave an error; check it, then run the command again"),
     ("unable to open", "it cannot be opened; check the path and your rights"),
     ("no such table", "it is not a whole case; give the path of a case, or a new path"),
+    ("password", "the server does not let you in; check the user and the password of the address"),
+    ("permission denied", "you have no right to do that there; ask who keeps the database"),
+    ("does not exist", "there is no such database, or it is not a whole case; check the address"),
     ("connection", "the database server cannot be reached; check the address"),
 )
 

@@ -1,13 +1,13 @@
 """The tables of a case, the same on SQLite and PostgreSQL.
 
 Nouns are kept as their JSON form beside the columns that are searched. Times are ISO 8601 text in UTC. Reports, claims,
-tallies, outlooks, affiliations, decisions and failures are only ever added to. Incidents and reactions keep every state
-they have had: the present one has no `known_to`.
+tallies, outlooks, affiliations, decisions, opinions and failures are only ever added to. Incidents and reactions keep
+every state they have had: the present one has no `known_to`.
 """
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
-SCHEMA = 1
+SCHEMA = 2  # a new version needs a step in migrations/versions
 APPLICATION = "vedette case"
 
 metadata = MetaData()
@@ -90,6 +90,16 @@ decisions = Table(
     "decisions",
     metadata,
     Column("decision_id", String, primary_key=True),
+    Column("at", String, nullable=False),
+    Column("form", Text, nullable=False),
+)
+
+opinions = Table(
+    "opinions",
+    metadata,
+    Column("opinion_id", String, primary_key=True),
+    Column("claim_id", ForeignKey("claims.claim_id"), nullable=False, index=True),
+    Column("coder", String, nullable=False),
     Column("at", String, nullable=False),
     Column("form", Text, nullable=False),
 )
