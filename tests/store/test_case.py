@@ -1,13 +1,16 @@
 """What a case keeps and gives."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
-from vedette.model import UsageError
-from vedette.store import Case
+from vedette.model import UsageError, to_json
+from vedette.store import Case, rows, tables
 from vedette.store.frames import COLUMNS
+
+SQLITE = pytest.mark.parametrize("place", ["sqlite"], indirect=True)
 
 
 def test_adding_twice_changes_nothing(full: Case, desk: Any) -> None:
@@ -198,12 +201,14 @@ def test_verify_finds_a_changed_body(full: Case) -> None:
     assert any("killing 4" in line or "'4'" in line for line in full.verify())
 
 
+@SQLITE
 def test_verify_finds_a_date_whose_phrase_does_not_stand(full: Case) -> None:
     one = full.claims()[0]
     with full._engine.begin() as connection:
-        connection.exec_driver_sql(
-            "update claims set form = json_set(form, '$.when.start', 1, '$.when.end', 11) where claim_id = ?",
-            (one.claim_id,),
+        forms = tables.claims
+        moved = replace(one, when=replace(one.when, start=1, end=11))
+        connection.execute(
+            forms.update().where(forms.c.claim_id == one.claim_id).values(form=rows.dump(to_json(moved)))
         )
     assert any(line.startswith(f"{one.claim_id}: when quotes '{one.when.text}'") for line in full.verify())
 

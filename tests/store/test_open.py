@@ -10,6 +10,8 @@ from sqlalchemy import event
 from vedette.model import CaseError
 from vedette.store import Case, open_case
 
+SQLITE = pytest.mark.parametrize("place", ["sqlite"], indirect=True)
+
 
 def foreign(path: Path) -> None:
     with sqlite3.connect(path) as connection:
@@ -87,6 +89,7 @@ def test_a_damaged_case_is_told_in_one_line(tmp_path: Path, desk: Any) -> None:
     assert "\n" not in str(caught.value)
 
 
+@SQLITE
 def test_a_case_that_is_locked_is_told_and_kept(full: Case, desk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("vedette.store.engine.WAIT", 0.1)
     held = full.reports()
@@ -101,6 +104,7 @@ def test_a_case_that_is_locked_is_told_and_kept(full: Case, desk: Any, monkeypat
     other.close()
 
 
+@SQLITE
 def test_a_full_disk_is_told_and_nothing_of_the_step_is_kept(full: Case, desk: Any) -> None:
     held = len(full.claims())
     with full._engine.connect() as connection:
@@ -122,6 +126,7 @@ def test_a_full_disk_is_told_and_nothing_of_the_step_is_kept(full: Case, desk: A
     assert full.add([long], coder=desk.code).new_reports == 1
 
 
+@SQLITE
 def test_a_case_for_reading_only_is_read_and_not_written(
     full: Case, desk: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
