@@ -16,6 +16,7 @@ COMMANDS = [
     "code",
     "demo",
     "forecast",
+    "gazetteer",
     "add",
     "incidents",
     "incident",

@@ -7,7 +7,11 @@ import typer
 
 from vedette.cli.exits import Exit
 
-group = typer.Typer(no_args_is_help=True, help="Places: add GeoNames' dumps of countries, look a name up.")
+HELP = """Places: add GeoNames' dumps of countries, look a name up.
+
+Example: [bold]vedette gazetteer find Mosul[/]
+"""
+group = typer.Typer(no_args_is_help=True, rich_markup_mode="rich", help=HELP)
 
 
 @group.command()
