@@ -9,9 +9,11 @@ from vedette.cli import (
     add,
     code,
     decide,
+    decisions,
     demo,
     forecast,
     gazetteer,
+    history,
     incident,
     incidents,
     outlooks,
@@ -38,7 +40,7 @@ app.command(rich_help_panel=READING)(read.read)
 app.command(rich_help_panel=READING)(tag.tag)
 app.command(rich_help_panel=READING)(code.code)
 app.command(rich_help_panel=READING)(demo.demo)
-for module in (add, incidents, incident, reactions, tallies, outlooks, sources, verify, decide):
+for module in (add, incidents, incident, history, reactions, tallies, outlooks, sources, verify, decide, decisions):
     app.command(rich_help_panel=CASE)(getattr(module, module.__name__.rpartition(".")[2]))
 app.command(rich_help_panel=AHEAD)(forecast.forecast)
 app.add_typer(gazetteer.group, name="gazetteer", rich_help_panel=READING)

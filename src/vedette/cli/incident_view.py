@@ -33,14 +33,15 @@ def show(seen: Seen, *, console: "Console") -> None:
 
     one = seen.incident
     console.print(Text(what(one), style="bold"))
-    print_pairs([*_held(one), *_answers(one, seen.others), *_states(seen.history)], console)
+    print_pairs([*held(one), *_answers(one, seen.others), *_states(seen.history)], console)
     outlets = {ref.report_id: _told_by(ref.outlet or ref.url, ref.published) for ref in one.reports}
     console.print(Text(f"\n{words.counted(len(seen.claims), 'claim')}", style="bold"))
     for claim in seen.claims:
         print_claim(claim, console, by=outlets.get(claim.report_id, claim.url))
 
 
-def _held(one: Incident) -> Iterator[Pair]:
+def held(one: Incident) -> Iterator[Pair]:
+    """Give what is held of an incident, name by name."""
     yield "id", one.incident_id
     yield "summary", one.summary
     yield "when", words.days(one.from_, one.to)
@@ -66,7 +67,7 @@ def _states(history: Sequence[Incident]) -> Iterator[Pair]:
     for before, after in pairwise(history):
         changes = [
             f"{name} {old or 'nothing'} → {new or 'nothing'}"
-            for (name, old), (_, new) in zip(_held(before), _held(after), strict=True)
+            for (name, old), (_, new) in zip(held(before), held(after), strict=True)
             if old != new and name not in {"id", "summary", "known"}
         ]
         yield "revised", f"{after.revision}: {'; '.join(changes) or 'in a detail'}"

@@ -38,7 +38,8 @@ def incidents(
         typer.Option("--statements/--events", show_default=False, help="Only acts in words, or only other acts."),
     ] = None,
     all_: Annotated[bool, typer.Option("--all", help="Both, as without either.")] = False,
-    as_of: Annotated[Day, options.DayOption("--as-of", help="As known at the end of this day.")] = None,
+    as_of: options.AsOf = None,
+    recorded_by: options.RecordedBy = None,
     sort: Annotated[
         Literal["when", "killed", "injured", "origins", "confidence"],
         typer.Option(metavar="BY", help="By when, or most first: killed, injured, origins, confidence."),
@@ -59,6 +60,7 @@ def incidents(
     with opened(case) as open_:
         found = open_.incident_list(
             as_of,
+            recorded_by=recorded_by,
             from_=from_,
             to=to,
             type=type_,

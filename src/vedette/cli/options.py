@@ -64,7 +64,19 @@ Outlet = Annotated[
     str | None, typer.Option(metavar="NAME", help="Who published the reports; goes before what they say themselves.")
 ]
 CasePath = Annotated[
-    str, typer.Argument(metavar="CASE", show_default=False, help="Path of the case (one SQLite file).")
+    str,
+    typer.Argument(
+        metavar="CASE",
+        show_default=False,
+        help="Path of the case (one SQLite file), or its address on PostgreSQL "
+        "(postgresql://user@host/database?schema=name).",
+    ),
+]
+AsOf = Annotated[
+    date | None, DayOption("--as-of", help="As known at the end of this day: by what was published until then.")
+]
+RecordedBy = Annotated[
+    date | None, DayOption("--recorded-by", help="As the case held it at the end of this day, whatever came in later.")
 ]
 Coder = Annotated[
     Literal["own", "llm"],

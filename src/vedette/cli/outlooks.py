@@ -16,13 +16,23 @@ HEADS = (
 )
 
 
-def outlooks(case: options.CasePath, format: options.Format = "table", file: options.Output = None) -> int:
+def outlooks(
+    case: options.CasePath,
+    *,
+    as_of: options.AsOf = None,
+    recorded_by: options.RecordedBy = None,
+    format: options.Format = "table",
+    file: options.Output = None,
+) -> int:
     """List who foresees what, on which condition.
 
     Example: [bold]vedette outlooks crisis.case --format csv[/]
     """
     with opened(case) as open_:
-        found, reports = open_.outlooks(), {report.id: report for report in open_.reports()}
+        found, reports = (
+            open_.outlooks(as_of, recorded_by=recorded_by),
+            {report.id: report for report in open_.reports()},
+        )
     if format == "table":
         show(HEADS, (_row(one, reports) for one in found), nothing="no outlooks found", file=file)
     else:

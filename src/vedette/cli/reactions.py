@@ -20,7 +20,14 @@ HEADS = (
 )
 
 
-def reactions(case: options.CasePath, format: options.Format = "table", file: options.Output = None) -> int:
+def reactions(
+    case: options.CasePath,
+    *,
+    as_of: options.AsOf = None,
+    recorded_by: options.RecordedBy = None,
+    format: options.Format = "table",
+    file: options.Output = None,
+) -> int:
     """List what answered what.
 
     A stated reaction has the sentence that states it; an inferred one has a probability.
@@ -28,7 +35,10 @@ def reactions(case: options.CasePath, format: options.Format = "table", file: op
     Example: [bold]vedette reactions crisis.case --format jsonl[/]
     """
     with opened(case) as open_:
-        found, incidents = open_.reactions(), open_.incident_list()
+        found, incidents = (
+            open_.reactions(as_of, recorded_by=recorded_by),
+            open_.incident_list(as_of, recorded_by=recorded_by),
+        )
     if format == "table":
         show_reactions(found, incidents, file=file)
     else:

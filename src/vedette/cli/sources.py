@@ -20,7 +20,14 @@ HEADS = (
 )
 
 
-def sources(case: options.CasePath, format: options.Format = "table", file: options.Output = None) -> int:
+def sources(
+    case: options.CasePath,
+    *,
+    as_of: options.AsOf = None,
+    recorded_by: options.RecordedBy = None,
+    format: options.Format = "table",
+    file: options.Output = None,
+) -> int:
     """List the outlets that tell of a case.
 
     With their reports, how many of them are copies, and how many incidents an independent voice tells of too.
@@ -28,7 +35,7 @@ def sources(case: options.CasePath, format: options.Format = "table", file: opti
     Example: [bold]vedette sources crisis.case --format csv -o outlets.csv[/]
     """
     with opened(case) as open_:
-        found = open_.sources()
+        found = open_.sources(as_of, recorded_by=recorded_by)
     if format == "table":
         show(HEADS, map(_row, found), nothing="no reports yet", file=file)
     else:

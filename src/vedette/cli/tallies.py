@@ -21,7 +21,14 @@ HEADS = (
 )
 
 
-def tallies(case: options.CasePath, format: options.Format = "table", file: options.Output = None) -> int:
+def tallies(
+    case: options.CasePath,
+    *,
+    as_of: options.AsOf = None,
+    recorded_by: options.RecordedBy = None,
+    format: options.Format = "table",
+    file: options.Output = None,
+) -> int:
     """List what others counted, beside the record.
 
     A tally ("over 90 times since Oct. 17") is never an incident; next to it stands how many the case itself holds.
@@ -29,7 +36,7 @@ def tallies(case: options.CasePath, format: options.Format = "table", file: opti
     Example: [bold]vedette tallies crisis.case[/]
     """
     with opened(case) as open_:
-        found = open_.tallies()
+        found = open_.tallies(as_of, recorded_by=recorded_by)
     if format == "table":
         show_tallies(found, file=file)
     else:

@@ -13,18 +13,19 @@ def cluster(
     *,
     edges: Iterable[tuple[int, int]],
     score: Scorer,
+    ruled: Iterable[tuple[int, int]] = (),
     same: Iterable[tuple[int, int]] = (),
     different: Iterable[tuple[int, int]] = (),
     barred: float = -12.0,
 ) -> list[Cluster]:
     """Group 0..count-1 so that the mean score between what is joined is above 0, the surest joined first.
 
-    `edges` are the pairs to start from; `same` pairs are joined whatever the score says, `different` pairs and pairs
-    that score `barred` or less never are. Ties go to the smaller numbers, so the result does not depend on the order
-    of `edges`.
+    `edges` are the pairs to start from; `ruled` and then `same` pairs are joined whatever the score says, `different`
+    pairs and pairs that score `barred` or less never are. Ties go to the smaller numbers, so the result does not
+    depend on the order of `edges`.
     """
     apart = _symmetric(different)
-    groups = _seeds(count, same, apart)
+    groups = _seeds(count, (ruled, same), apart)
     return _Agglomeration(groups, score, apart, barred).run(edges)
 
 
@@ -105,11 +106,13 @@ class _Agglomeration:
         return None if parts[0] is None or parts[1] is None else parts[0] + parts[1]
 
 
-def _seeds(count: int, same: Iterable[tuple[int, int]], apart: Mapping[int, frozenset[int]]) -> list[Cluster]:
-    """Join the `same` pairs first; a pair that would join two that must be apart is left out."""
+def _seeds(
+    count: int, pairs: Iterable[Iterable[tuple[int, int]]], apart: Mapping[int, frozenset[int]]
+) -> list[Cluster]:
+    """Join pairs, the surest lists of them first; a pair that would join two that must be apart is left out."""
     home = list(range(count))
     members: dict[int, list[int]] = {i: [i] for i in home}
-    for i, j in sorted({(min(pair), max(pair)) for pair in same}):
+    for i, j in (pair for listed in pairs for pair in sorted({(min(one), max(one)) for one in listed})):
         left, right = sorted((home[i], home[j]))
         if left == right or any(apart.get(one, frozenset()) & set(members[right]) for one in members[left]):
             continue

@@ -30,6 +30,8 @@ def derive(
     targets = parties(standing, lambda claim: claim.target, kinship=kinship)
     killed, injured = toll(standing, lambda claim: claim.killed), toll(standing, lambda claim: claim.injured)
     graded, reason = grade(standing, contesting, accepted=accepted, rejected=rejected, kinship=kinship)
+    if not (accepted or rejected) and any(one.claim.claim_id in rulings.unsure for one in standing):
+        reason += "; a person has looked and is unsure"
     held, aggregate = status(telling), standing[0].claim.aggregate
     everyone = [one.claim for one in (*said, *contesting)]
     return Incident(

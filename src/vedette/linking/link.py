@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from vedette.linking.absorbing import absorbed, placed
 from vedette.linking.antecedents import point_back
+from vedette.linking.bonds import chained
 from vedette.linking.candidates import pairs
 from vedette.linking.cluster import cluster, numbered
 from vedette.linking.denials import denials
@@ -121,7 +122,8 @@ def _told_groups(
         edges=near,
         score=alike,
         barred=BARRED,
-        same=[*numbered(rulings.same, keys), *copies(facts), *numbered(same, keys)],
+        ruled=numbered(chained(rulings.same, keys), keys),
+        same=[*copies(facts), *numbered(same, keys)],
         different=numbered(rulings.different, keys),
     )
     ruled = frozenset(key for pair in (*rulings.same, *rulings.different) for key in pair)

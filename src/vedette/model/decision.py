@@ -13,12 +13,14 @@ class Verdict(StrEnum):
     ACCEPT = "accept"
     REJECT = "reject"
     EDIT = "edit"
+    UNSURE = "unsure"
     UNDO = "undo"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """A judgement in the ledger: never erased, undone only by a later decision that names it.
+    """A judgement in the ledger: never erased, undone only by a later decision that names it. Who is unsure has looked
+    and leaves it to the rules.
 
     `subjects` are claim ids (two or more for same and different); `field` and `value` are for an edit; `undoes` is
     the id of the decision that an undo takes back.

@@ -11,17 +11,18 @@ from typing import Any, TypeVar, Unpack
 import polars as pl
 from sqlalchemy import Connection, Engine
 
-from vedette.linking import Linked
 from vedette.linking.ids import whereabouts
 from vedette.linking.kin import Actors, Kinship
-from vedette.model import Affiliation, CaseError, Claim, Decision, Incident, Outlook, Reaction, Report, Tally, Verdict
-from vedette.store import decide, keeping, overview, revisions, rows, snapshot, tables, verify
+from vedette.model import Affiliation, CaseError, Claim, Decision, Incident, Outlook, Reaction, Report, Verdict
+from vedette.store import decide, keeping, known, overview, revisions, rows, verify
 from vedette.store.add import Added, Coder, Problem, Progress
 from vedette.store.compared import tally_forms
 from vedette.store.engine import writing
 from vedette.store.filters import Asked, Filter, day
 from vedette.store.frames import frame
+from vedette.store.history import Step, published, recorded
 from vedette.store.problems import told
+from vedette.store.snapshot import Moment
 
 T = TypeVar("T")
 Day = date | str | None
@@ -122,23 +123,18 @@ class Case:
         self.link()
         return whole
 
-    def incidents(self, as_of: Day = None, **filters: Unpack[Asked]) -> pl.DataFrame:
+    def incidents(self, as_of: Day = None, *, recorded_by: Day = None, **filters: Unpack[Asked]) -> pl.DataFrame:
         """Give the incidents as a frame, a row each, columns as in `vedette.store.frames.COLUMNS`."""
-        return frame(self.incident_list(as_of, **filters))
+        return frame(self.incident_list(as_of, recorded_by=recorded_by, **filters))
 
-    def incident_list(self, as_of: Day = None, **filters: Unpack[Asked]) -> list[Incident]:
-        """Give the incidents that a `Filter` with these fields keeps, in order of time."""
-        chosen, known = Filter(**filters), day(as_of)
-        if known is None:
-            found = self._derived(revisions.current_incidents)
-        else:
-            held = {one.incident_id: one.known_from for one in self._derived(revisions.current_incidents)}
-            now = self.whereabouts()
-            found = [
-                replace(one, known_from=held.get(now.get(one.incident_id) or ""))
-                for one in self._as_of(known).incidents
-            ]
-        return sorted((one for one in found if chosen.keeps(one)), key=_by_time)
+    def incident_list(self, as_of: Day = None, *, recorded_by: Day = None, **filters: Unpack[Asked]) -> list[Incident]:
+        """Give the incidents that a `Filter` with these fields keeps, in order of time.
+
+        `as_of` leaves out what was published later than that day, `recorded_by` what the case got later; with both,
+        the answer is the same for ever. An incident may have had another id then: `whereabouts` leads on.
+        """
+        chosen = Filter(**filters)
+        return sorted((one for one in self._known(as_of, recorded_by).incidents if chosen.keeps(one)), key=_by_time)
 
     def whereabouts(self) -> dict[str, str | None]:
         """Give for each id that an incident has, had, or can have had on an earlier day the id of the incident that
@@ -155,31 +151,39 @@ class Case:
         """Give all states that an incident has had in this case, the first one first."""
         return self._derived(lambda connection: revisions.past_incidents(connection, incident_id))
 
-    def reactions(self, as_of: Day = None) -> list[Reaction]:
+    def steps(self, incident_id: str) -> list[Step]:
+        """Tell how an incident came to be what it is: by the days on which it could be known, then by the moments from
+        which the case held it. An id that it had before tells of that one."""
+        now = self.whereabouts()
+        held = {one.incident_id: one for one in self.incident_list()}.get(now.get(incident_id) or "")
+        told = self._read(lambda connection: published(connection, held, self.registry)) if held else []
+        return [*told, *self._read(lambda connection: recorded(connection, incident_id, now))]
+
+    def reactions(self, as_of: Day = None, *, recorded_by: Day = None) -> list[Reaction]:
         """Give the stated reactions."""
-        known = day(as_of)
-        return self._derived(revisions.current_reactions) if known is None else list(self._as_of(known).reactions)
+        return list(self._known(as_of, recorded_by).reactions)
 
-    def tallies(self) -> list[dict[str, Any]]:
+    def tallies(self, as_of: Day = None, *, recorded_by: Day = None) -> list[dict[str, Any]]:
         """Give the tallies in JSON form, with how many such incidents the record holds (`in_record`)."""
-        told_ = self._read(lambda connection: rows.load(connection, tables.tallies, Tally))
-        return tally_forms(told_, self.incident_list(), Kinship(self.registry))
+        incidents = self.incident_list(as_of, recorded_by=recorded_by)
+        return tally_forms(self._told(as_of, recorded_by).tallies, incidents, Kinship(self.registry))
 
-    def outlooks(self) -> list[Outlook]:
+    def outlooks(self, as_of: Day = None, *, recorded_by: Day = None) -> list[Outlook]:
         """Give what somebody foresees."""
-        return self._read(lambda connection: rows.load(connection, tables.outlooks, Outlook))
+        return list(self._told(as_of, recorded_by).outlooks)
 
-    def affiliations(self) -> list[Affiliation]:
+    def affiliations(self, as_of: Day = None, *, recorded_by: Day = None) -> list[Affiliation]:
         """Give the relations between actors that reports state."""
-        return self._read(lambda connection: rows.load(connection, tables.affiliations, Affiliation))
+        return list(self._told(as_of, recorded_by).affiliations)
 
-    def actors(self) -> list[dict[str, Any]]:
+    def actors(self, as_of: Day = None, *, recorded_by: Day = None) -> list[dict[str, Any]]:
         """Give the registry entries met: actor_id, name, kind, country, as_actor, as_target, first, last."""
-        return overview.actor_rows(self.incident_list())
+        return overview.actor_rows(self.incident_list(as_of, recorded_by=recorded_by))
 
-    def sources(self) -> list[dict[str, Any]]:
+    def sources(self, as_of: Day = None, *, recorded_by: Day = None) -> list[dict[str, Any]]:
         """Give the outlets: outlet, reports, origins, copies, agencies, claims, incidents, confirmed."""
-        return overview.source_rows(self.reports(), self.claims(), self.incident_list())
+        told = self._told(as_of, recorded_by)
+        return overview.source_rows(told.reports, told.claims, self.incident_list(as_of, recorded_by=recorded_by))
 
     def claims(self) -> list[Claim]:
         """Give all claims, by id, as they were coded."""
@@ -212,8 +216,13 @@ class Case:
         """Recompute every quote and every derived row; give a line for each that is wrong, none when all is well."""
         return self._read(lambda connection: list(verify.problems(connection, self.registry)))
 
-    def _as_of(self, known: date) -> Linked:
-        return self._read(lambda connection: snapshot.take_as_of(connection, known)).linked(self.registry)
+    def _known(self, as_of: Day, recorded_by: Day) -> known.Known:
+        moment = Moment(published=day(as_of), recorded=day(recorded_by))
+        return self._derived(lambda connection: known.known(connection, moment, self.registry))
+
+    def _told(self, as_of: Day, recorded_by: Day) -> known.Told:
+        moment = Moment(published=day(as_of), recorded=day(recorded_by))
+        return self._read(lambda connection: known.told(connection, moment))
 
     def _derived(self, read: Callable[[Connection], T]) -> T:
         """Read derived rows, after linking what a run that was cut off left unlinked."""

@@ -5,13 +5,12 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
+from vedette.linking.bonds import PAIRS
+from vedette.linking.editing import edited
 from vedette.linking.ids import founded_by, whereabouts
-from vedette.linking.ledger import edited
 from vedette.model import Claim, Decision, Incident, UsageError, Verdict, to_json
 from vedette.model.ids import content_id
 from vedette.store import rows, tables
-
-_PAIRS = (Verdict.SAME, Verdict.DIFFERENT)
 
 
 def verdict(given: Verdict | str) -> Verdict:
@@ -38,7 +37,7 @@ def whole(
             claim for subject in decision.subjects for claim in _claims(subject, decision.verdict, incidents, by_id)
         )
     )
-    least = 2 if decision.verdict in _PAIRS else 1
+    least = 2 if decision.verdict in PAIRS else 1
     if len(subjects) < least:
         raise UsageError(f"decision: {decision.verdict} needs {least} or more different subjects")
     ready = _named(replace(decision, subjects=subjects))

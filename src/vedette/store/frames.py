@@ -59,6 +59,11 @@ def frame(incidents: Iterable[Incident]) -> pl.DataFrame:
     return pl.DataFrame([_row(one) for one in incidents], schema=COLUMNS, orient="row")
 
 
+def as_row(one: Incident) -> dict[str, Any]:
+    """Give the values of an incident by column."""
+    return dict(zip(COLUMNS, _row(one), strict=True))
+
+
 def _row(one: Incident) -> tuple[Any, ...]:
     where, reports = one.place, one.reports
     return (

@@ -29,6 +29,15 @@ class Changed:
     gone: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """A state of an incident, and from when to when the case held it; `known_to` is None for the present one."""
+
+    incident: Incident
+    known_from: str
+    known_to: str | None
+
+
 def write(connection: Connection, linked: Linked) -> Changed:
     """Write what linking gave; only rows that differ are touched."""
     incidents: dict[Key, str] = {(one.incident_id,): form(one) for one in linked.incidents}
@@ -47,9 +56,14 @@ def current_incidents(connection: Connection) -> list[Incident]:
 
 def past_incidents(connection: Connection, incident_id: str) -> list[Incident]:
     """Give all states that an incident has had, the first one first."""
+    return [state.incident for state in states(connection, incident_id)]
+
+
+def states(connection: Connection, incident_id: str) -> list[State]:
+    """Give all states that an incident has had with the moments between which the case held them."""
     table = tables.incidents
     rows = connection.execute(select(table).where(table.c.incident_id == incident_id).order_by(table.c.revision))
-    return [_incident(row) for row in rows]
+    return [State(incident=_incident(row), known_from=row.known_from, known_to=row.known_to) for row in rows]
 
 
 def first_known(connection: Connection) -> dict[str, str]:

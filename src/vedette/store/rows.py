@@ -3,12 +3,12 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, func, select
 
-from vedette.model import Affiliation, Claim, Coding, Decision, Outlook, Report, Tally, from_json, to_json
+from vedette.model import Claim, Coding, Decision, Report, from_json, to_json
 from vedette.store import tables
 
 T = TypeVar("T")
@@ -95,10 +95,15 @@ def load_decisions(connection: Connection) -> list[Decision]:
     return sorted(load(connection, tables.decisions, Decision), key=lambda one: (one.at, one.decision_id))
 
 
-def added_days(connection: Connection) -> Mapping[str, str]:
-    """Give for each report the day on which the case got it."""
-    rows = connection.execute(select(tables.reports.c.report_id, tables.reports.c.added_at))
-    return {row.report_id: row.added_at[:10] for row in rows}
+def days(connection: Connection) -> Mapping[str, tuple[date, date]]:
+    """Give for each report the day on which it was published (by then at least; unknown: the second), and the day on
+    which the case got it."""
+    table = tables.reports
+    found = {}
+    for row in connection.execute(select(table.c.report_id, table.c.published_end, table.c.added_at)):
+        added = date.fromisoformat(row.added_at[:10])
+        found[row.report_id] = (date.fromisoformat(row.published_end) if row.published_end else added, added)
+    return found
 
 
 def version(connection: Connection, key: str) -> int:
@@ -136,10 +141,7 @@ def _insert(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]
 
 
 __all__ = [
-    "Affiliation",
-    "Outlook",
-    "Tally",
-    "added_days",
+    "days",
     "dump",
     "keep",
     "known",
