@@ -27,6 +27,8 @@ COMMANDS = [
     "sources",
     "verify",
     "decide",
+    "decisions",
+    "history",
 ]
 
 

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from vedette.linking import link
 from vedette.linking.bonds import chained
+from vedette.linking.editing import EDITABLE
 from vedette.linking.ledger import in_force, rulings
 from vedette.model import Decision, Verdict
+from vedette.model.decision import FIELDS
 
 START = datetime(2024, 1, 1, tzinfo=UTC)
 
@@ -145,3 +147,7 @@ def test_what_a_person_decided_outlives_new_reports(verdict: str, news: Any, lin
         homes = [{one.incident_id for one in incidents if claim.claim_id in one.claims} for claim in claims]
         assert (homes[0] == homes[1]) == (verdict == "same")
         assert all(len(home) == 1 for home in homes)
+
+
+def test_what_may_be_edited_is_what_the_command_names() -> None:
+    assert tuple(EDITABLE) == FIELDS

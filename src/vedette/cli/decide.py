@@ -7,8 +7,8 @@ import typer
 
 from vedette.cli import options, words
 from vedette.cli.cases import incident_or, opened, whole_id
-from vedette.linking.editing import EDITABLE
 from vedette.model import Decision, Incident, UsageError
+from vedette.model.decision import FIELDS
 
 
 def decide(
@@ -29,7 +29,7 @@ def decide(
     by: Annotated[str, typer.Option(metavar="NAME", show_default=False, help="Who decides.")],
     reason: Annotated[str, typer.Option(metavar="TEXT", show_default=False, help="Why.")] = "",
     field: Annotated[
-        str | None, typer.Option(metavar="FIELD", show_default=False, help=f"What to edit: {', '.join(EDITABLE)}.")
+        str | None, typer.Option(metavar="FIELD", show_default=False, help=f"What to edit: {', '.join(FIELDS)}.")
     ] = None,
     value: Annotated[
         str | None,

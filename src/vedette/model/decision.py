@@ -17,6 +17,25 @@ class Verdict(StrEnum):
     UNDO = "undo"
 
 
+FIELDS = (
+    "type",
+    "mode",
+    "status",
+    "from",
+    "to",
+    "place",
+    "country",
+    "actor",
+    "target",
+    "weapon",
+    "killed",
+    "injured",
+    "aggregate",
+    "background",
+)
+"""What of a claim a person may edit."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """A judgement in the ledger: never erased, undone only by a later decision that names it. Who is unsure has looked
