@@ -5,7 +5,6 @@ from collections.abc import Collection, Sequence
 from vedette.cli import options, output, words
 from vedette.cli.cases import opened
 from vedette.cli.table import Head, show
-from vedette.linking.ledger import in_force
 from vedette.model import Decision, to_json
 
 HEADS = (
@@ -26,6 +25,8 @@ def decisions(case: options.CasePath, format: options.Format = "table", file: op
 
     Example: [bold]vedette decisions crisis.case --format csv -o ledger.csv[/]
     """
+    from vedette.linking.ledger import in_force  # here, so that the command line starts at once
+
     with opened(case) as open_:
         ledger = open_.decisions()
     holds = {one.decision_id for one in in_force(ledger)}
