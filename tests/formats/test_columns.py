@@ -18,7 +18,8 @@ NOUNS = {
     "outlook": Outlook,
     "affiliation": Affiliation,
 }
-ADDED = {"in_record"}  # the case adds these to the JSON form of the noun
+# The case adds these to the JSON form of the noun.
+ADDED = {"in_record", "record_low", "record_high", "silent_months", "thin_months", "silent_places", "beside"}
 ROWS = [column for record in RECORDS for column in columns_of(record)]
 
 

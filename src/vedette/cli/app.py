@@ -8,6 +8,7 @@ from vedette.cli import (
     actors_group,
     add,
     code,
+    coverage,
     decide,
     decisions,
     demo,
@@ -40,7 +41,20 @@ app.command(rich_help_panel=READING)(read.read)
 app.command(rich_help_panel=READING)(tag.tag)
 app.command(rich_help_panel=READING)(code.code)
 app.command(rich_help_panel=READING)(demo.demo)
-for module in (add, incidents, incident, history, reactions, tallies, outlooks, sources, verify, decide, decisions):
+for module in (
+    add,
+    incidents,
+    incident,
+    history,
+    reactions,
+    tallies,
+    coverage,
+    outlooks,
+    sources,
+    verify,
+    decide,
+    decisions,
+):
     app.command(rich_help_panel=CASE)(getattr(module, module.__name__.rpartition(".")[2]))
 app.command(rich_help_panel=AHEAD)(forecast.forecast)
 app.add_typer(gazetteer.group, name="gazetteer", rich_help_panel=READING)

@@ -12,6 +12,7 @@ from vedette.formats import flat
 HEADS = (
     Head(name="Counted", least=8, right=True),
     Head(name="In record", least=9, right=True),
+    Head(name="Not covered", least=12, rank=2),
     Head(name="Of", least=16),
     Head(name="When", least=12),
     Head(name="Who → whom", least=16, rank=1),
@@ -31,7 +32,8 @@ def tallies(
 ) -> int:
     """List what others counted, beside the record.
 
-    A tally ("over 90 times since Oct. 17") is never an incident; next to it stands how many the case itself holds.
+    A tally ("over 90 times since Oct. 17") is never an incident; next to it stands how many the case itself holds, and
+    the months and places of the count that no report, or hardly any, speaks of.
 
     Example: [bold]vedette tallies crisis.case[/]
     """
@@ -54,7 +56,8 @@ def _row(row: Mapping[str, Any]) -> Sequence[str]:
     who, whom = ", ".join(row["actor"]), ", ".join(row["target"])
     return (
         words.figure(row["low"], row["low"], row["high"]),
-        str(row["in_record"]),
+        words.figure(row["record_low"], row["in_record"], row["record_high"]),
+        ", ".join([*row["silent_months"], *(f"{month} (thin)" for month in row["thin_months"]), *row["silent_places"]]),
         row["of"] or "",
         words.days(row["from"], row["to"]),
         f"{who or '?'} → {whom}" if whom else who,

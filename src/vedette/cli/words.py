@@ -3,7 +3,18 @@
 from collections.abc import Iterable
 from datetime import date
 
-from vedette.model import Party, Place, Published, Report, Source, Toll, TollRange, WherePrecision
+from vedette.model import (
+    Party,
+    Place,
+    Published,
+    Report,
+    Responsibility,
+    SideToll,
+    Source,
+    Toll,
+    TollRange,
+    WherePrecision,
+)
 
 HOW_EXACT = {
     WherePrecision.NEAR: "near",
@@ -21,6 +32,13 @@ STATUS = {
     "hypothetical": "may happen",
     "thwarted": "thwarted",
 }
+SIDE = {
+    "actor": "of the attackers",
+    "target": "of those attacked",
+    "civilian": "civilians",
+    "unknown": "not told whose",
+}
+STANCE = {"claimed": "claims it", "denied": "denies it"}
 
 
 def days(from_: date | str | None, to: date | str | None) -> str:
@@ -43,6 +61,18 @@ def figure(low: int, best: int, high: int | None) -> str:
 def toll(value: Toll | TollRange | None) -> str:
     """Write a toll, "" where none is told."""
     return "" if value is None else figure(value.low, value.best, value.high)
+
+
+def sides(values: Iterable[SideToll]) -> str:
+    """Write whose dead or wounded: "3 of those attacked, 2–4 civilians, 1 not told"."""
+    return ", ".join(f"{figure(one.low, one.best, one.high)} {SIDE.get(one.side, one.side)}" for one in values)
+
+
+def responsibility(value: Responsibility) -> str:
+    """Write who is held responsible by whom: "JNIM (accused by the army, Radio Marou)"."""
+    if value.stance == "accused":
+        return f"{party(value.party)} (accused by {', '.join(value.by)})"
+    return f"{party(value.party)} ({STANCE.get(value.stance, value.stance)})"
 
 
 def casualties(killed: Toll | TollRange | None, injured: Toll | TollRange | None) -> str:

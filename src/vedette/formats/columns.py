@@ -10,7 +10,10 @@ from typing import Any
 from vedette.formats.path import walk
 from vedette.model.errors import RegistryError
 
-RECORDS = ("claim", "incident", "reaction", "tally", "outlook", "affiliation", "actor", "source")
+RECORDS = (
+    *("claim", "incident", "reaction", "tally", "outlook", "affiliation", "actor", "source"),
+    *("coverage", "decision", "step", "agreement"),
+)
 KINDS = frozenset({"text", "int", "float", "date", "flag", "list"})
 
 

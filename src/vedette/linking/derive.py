@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from vedette.linking.grade import confidence, grade
 from vedette.linking.kin import Kinship
 from vedette.linking.ledger import Rulings
-from vedette.linking.rules import Said, days, mode, parties, place, status, toll, type_
+from vedette.linking.rules import Said, by_side, days, mode, parties, place, responsible, status, toll, type_
 from vedette.linking.summary import summary
 from vedette.model import Claim, Incident, Report, ReportRef
 from vedette.model.ids import content_id
@@ -48,6 +48,9 @@ def derive(
         weapons=weapons(standing),
         killed=killed,
         injured=injured,
+        killed_by_side=by_side(standing, lambda claim: claim.killed, whole=killed),
+        injured_by_side=by_side(standing, lambda claim: claim.injured, whole=injured),
+        responsibility=responsible(standing, contesting, kinship=kinship),
         independent_origins=len({one.voice for one in standing}),
         reports=report_refs(everyone, reports),
         claims=tuple(sorted(claim.claim_id for claim in everyone)),

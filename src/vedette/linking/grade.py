@@ -9,11 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from vedette.linking.kin import Kin, Kinship, label
 from vedette.linking.kinds import verbal
+from vedette.linking.rules.responsible import owns
 from vedette.linking.rules.said import Said
-from vedette.model import Party, Source
 
 GRADES = ("Confirmed", "Fair", "Weak", "Contested", "Discounted")
-_OWN = (Kin.SAME, Kin.PART)
 _TRUST = {"actual": 1.0, "thwarted": 1.0, "claimed": 0.6}
 _MOST = 0.99
 
@@ -86,17 +85,9 @@ def _owned(said: Sequence[Said], kinship: Kinship) -> str | None:
     for one in said:
         source = one.claim.source
         whole = bool(one.claim.target) or verbal(one.claim.type)
-        if source and whole and any(_own(source, party, kinship) for party in one.claim.actor):
+        if source and whole and any(owns(source, party, kinship) for party in one.claim.actor):
             return source.name or source.text
     return None
-
-
-def _own(source: Source, party: Party, kinship: Kinship) -> bool:
-    """Say whether the source is the party itself or its superior; only known ones can be."""
-    if not (source.actor_id and party.actor_id):
-        return False
-    speaker = Party(text=source.text, start=source.start, end=source.end, actor_id=source.actor_id)
-    return kinship.of(speaker, party) in _OWN
 
 
 def _voices(count: int) -> str:

@@ -4,7 +4,7 @@ from vedette.model.actor import Actor, Membership, Office, Party
 from vedette.model.claim import Affiliation, Claim, Coding, Count, Outlook, Source, Tally
 from vedette.model.decision import Decision, Verdict
 from vedette.model.errors import CaseError, RegistryError, SourceError, UsageError, VedetteError
-from vedette.model.incident import Incident, ReactionRef, ReportRef, TollRange
+from vedette.model.incident import Incident, ReactionRef, ReportRef, Responsibility, SideToll, TollRange
 from vedette.model.jsonform import from_json, to_json
 from vedette.model.mark import Attribution, Label, Mark, Name, Part, Role, RoleMark, Tagged
 from vedette.model.place import NOWHERE, Place, WherePrecision
@@ -48,8 +48,10 @@ __all__ = [
     "RegistryError",
     "Report",
     "ReportRef",
+    "Responsibility",
     "Role",
     "RoleMark",
+    "SideToll",
     "Source",
     "SourceError",
     "Span",

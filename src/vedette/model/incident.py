@@ -19,6 +19,29 @@ class TollRange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SideToll:
+    """The toll of one side, of those killed or injured: "actor" (who did it), "target", "civilian", or "unknown" (what
+    the others leave of the whole)."""
+
+    side: str
+    low: int
+    best: int
+    high: int | None
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Responsibility:
+    """A party that claims name as the doer: "accused" by others, "claimed" by itself, "denied"; `by` names who says
+    so, the outlet where a report names no source."""
+
+    party: Party
+    stance: str
+    by: tuple[str, ...]
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportRef:
     """A report that tells of an incident."""
 
@@ -59,6 +82,9 @@ class Incident:
     weapons: tuple[str, ...] = ()
     killed: TollRange | None = None
     injured: TollRange | None = None
+    killed_by_side: tuple[SideToll, ...] = ()
+    injured_by_side: tuple[SideToll, ...] = ()
+    responsibility: tuple[Responsibility, ...] = ()
     independent_origins: int = 1
     reports: tuple[ReportRef, ...] = ()
     claims: tuple[str, ...] = ()

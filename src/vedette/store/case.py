@@ -17,6 +17,7 @@ from vedette.model import Affiliation, CaseError, Claim, Decision, Incident, Out
 from vedette.store import decide, keeping, known, overview, revisions, rows, verify
 from vedette.store.add import Added, Coder, Problem, Progress
 from vedette.store.compared import tally_forms
+from vedette.store.coverage import reading
 from vedette.store.engine import writing
 from vedette.store.filters import Asked, Filter, day
 from vedette.store.frames import frame
@@ -164,9 +165,34 @@ class Case:
         return list(self._known(as_of, recorded_by).reactions)
 
     def tallies(self, as_of: Day = None, *, recorded_by: Day = None) -> list[dict[str, Any]]:
-        """Give the tallies in JSON form, with how many such incidents the record holds (`in_record`)."""
-        incidents = self.incident_list(as_of, recorded_by=recorded_by)
-        return tally_forms(self._told(as_of, recorded_by).tallies, incidents, Kinship(self.registry))
+        """Give the tallies in JSON form, with how many such incidents the record holds, and what of their time and
+        places it has read nothing about (`vedette.store.compared.tally_forms` says which keys)."""
+        told, incidents = self._told(as_of, recorded_by), self.incident_list(as_of, recorded_by=recorded_by)
+        read = reading(told.reports, told.claims, incidents)
+        return tally_forms(told.tallies, incidents, Kinship(self.registry), read)
+
+    def coverage(
+        self,
+        as_of: Day = None,
+        *,
+        recorded_by: Day = None,
+        from_: Day = None,
+        to: Day = None,
+        countries: Sequence[str] = (),
+    ) -> list[dict[str, Any]]:
+        """Give each month from one day to another, of the first and the last report unless given, with how much was
+        read: month, country, reports, outlets, incidents, longest_gap, level; a row for each country that is asked."""
+        told, incidents = self._told(as_of, recorded_by), self.incident_list(as_of, recorded_by=recorded_by)
+        read, asked = reading(told.reports, told.claims, incidents), Filter(country=countries, from_=from_, to=to)
+        span = read.span()
+        first, last = day(from_) or (span and span[0]), day(to) or (span and span[1])
+        if first is None or last is None:
+            return []
+        return [
+            month.form(country)
+            for country in asked.country or (None,)
+            for month in read.months(first, last, country=country)
+        ]
 
     def outlooks(self, as_of: Day = None, *, recorded_by: Day = None) -> list[Outlook]:
         """Give what somebody foresees."""

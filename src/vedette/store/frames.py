@@ -7,7 +7,7 @@ import polars as pl
 
 from vedette.linking.kin import label
 from vedette.linking.kinds import verbal
-from vedette.model import Incident, Party, TollRange
+from vedette.model import Incident, Party, SideToll, TollRange
 
 _TEXTS = pl.List(pl.String)
 COLUMNS: dict[str, Any] = {
@@ -36,6 +36,13 @@ COLUMNS: dict[str, Any] = {
     "injured_low": pl.Int64,
     "injured_best": pl.Int64,
     "injured_high": pl.Int64,
+    "killed_actor": pl.Int64,
+    "killed_target": pl.Int64,
+    "killed_civilian": pl.Int64,
+    "killed_unknown": pl.Int64,
+    "accused": _TEXTS,
+    "claimed_by": _TEXTS,
+    "denied_by": _TEXTS,
     "independent_origins": pl.Int32,
     "report_ids": _TEXTS,
     "outlets": _TEXTS,
@@ -86,6 +93,8 @@ def _row(one: Incident) -> tuple[Any, ...]:
         list(one.weapons),
         *_toll(one.killed),
         *_toll(one.injured),
+        *_sides(one.killed_by_side),
+        *(_stance(one, stance) for stance in ("accused", "claimed", "denied")),
         one.independent_origins,
         [ref.report_id for ref in reports],
         list(dict.fromkeys(ref.outlet for ref in reports if ref.outlet)),
@@ -114,6 +123,15 @@ def _parties(parties: Sequence[Party]) -> tuple[list[str], list[str]]:
 
 def _toll(range_: TollRange | None) -> tuple[int | None, int | None, int | None]:
     return (range_.low, range_.best, range_.high) if range_ else (None, None, None)
+
+
+def _sides(tolls: Sequence[SideToll]) -> tuple[int | None, ...]:
+    best = {one.side: one.best for one in tolls}
+    return tuple(best.get(side) for side in ("actor", "target", "civilian", "unknown"))
+
+
+def _stance(one: Incident, stance: str) -> list[str]:
+    return [label(held.party) for held in one.responsibility if held.stance == stance]
 
 
 def _linked(one: Incident, direction: str) -> list[str]:

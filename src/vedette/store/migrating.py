@@ -31,7 +31,9 @@ def migrate(engine: Engine) -> None:
             if not inspect(connection).has_table("alembic_version"):  # cases made before steps were written down
                 command.stamp(_config(connection), _FIRST)
             _upgrade(connection)
-            connection.execute(meta.update().where(meta.c.key == "schema").values(value=str(SCHEMA)))
+            # What an older version derived is derived anew: "linked" never says -1 otherwise.
+            for key, value in (("schema", str(SCHEMA)), ("linked", "-1")):
+                connection.execute(meta.update().where(meta.c.key == key).values(value=value))
 
 
 def _upgrade(connection: Connection) -> None:

@@ -3,8 +3,10 @@
 from vedette.linking.rules.dates import days
 from vedette.linking.rules.parties import parties
 from vedette.linking.rules.places import place
+from vedette.linking.rules.responsible import responsible
 from vedette.linking.rules.said import Said
+from vedette.linking.rules.sides import by_side
 from vedette.linking.rules.sort import mode, status, type_
 from vedette.linking.rules.tolls import toll
 
-__all__ = ["Said", "days", "mode", "parties", "place", "status", "toll", "type_"]
+__all__ = ["Said", "by_side", "days", "mode", "parties", "place", "responsible", "status", "toll", "type_"]
