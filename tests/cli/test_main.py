@@ -14,6 +14,7 @@ COMMANDS = [
     "read",
     "tag",
     "code",
+    "coverage",
     "demo",
     "forecast",
     "gazetteer",

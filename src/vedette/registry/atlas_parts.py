@@ -84,7 +84,8 @@ def _borne(store: sqlite3.Connection, divisions: Divisions) -> set[tuple[str, st
     wanted = {fold(name) for rows in divisions.values() for row in rows.values() for name in _english(row)}
     store.execute("CREATE TEMP TABLE wanted (fold TEXT PRIMARY KEY)")
     store.executemany("INSERT INTO wanted VALUES (?)", [(name,) for name in wanted])
-    towns = "SELECT DISTINCT country, fold FROM name JOIN wanted USING (fold) JOIN spot ON spot.id = spot WHERE main = 1"
+    names = "SELECT DISTINCT country, fold FROM name JOIN wanted USING (fold)"
+    towns = f"{names} JOIN spot ON spot.id = spot WHERE main = 1"
     return set(store.execute(towns))
 
 

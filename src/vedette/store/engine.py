@@ -34,7 +34,10 @@ def engine_of(path_or_url: str, *, read_only: bool = False) -> Engine:
 
 def shown(path_or_url: str) -> str:
     """Give the name of a case as it may be printed: an address without its password."""
-    return address(path_or_url)[0].render_as_string(hide_password=True) if on_server(path_or_url) else path_or_url
+    if not on_server(path_or_url):
+        return path_or_url
+    address(path_or_url)  # refuses what is none
+    return make_url(path_or_url).render_as_string(hide_password=True)
 
 
 def address(url: str) -> tuple[URL, str]:
