@@ -44,7 +44,7 @@ def address(url: str) -> tuple[URL, str]:
     """Give the address without its schema, and the schema; raises CaseError."""
     try:
         whole = make_url(url)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise CaseError("the address of the database cannot be read; write postgresql://user@host/database") from error
     if whole.drivername not in _SERVERS:
         raise CaseError(
