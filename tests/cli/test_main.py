@@ -30,6 +30,9 @@ COMMANDS = [
     "decide",
     "decisions",
     "history",
+    "sample",
+    "opinions",
+    "agreement",
 ]
 
 

@@ -7,6 +7,7 @@ import typer
 from vedette.cli import (
     actors_group,
     add,
+    agreement,
     code,
     coverage,
     decide,
@@ -17,9 +18,11 @@ from vedette.cli import (
     history,
     incident,
     incidents,
+    opinions,
     outlooks,
     reactions,
     read,
+    sample,
     sources,
     tag,
     tallies,
@@ -54,6 +57,9 @@ for module in (
     verify,
     decide,
     decisions,
+    sample,
+    opinions,
+    agreement,
 ):
     app.command(rich_help_panel=CASE)(getattr(module, module.__name__.rpartition(".")[2]))
 app.command(rich_help_panel=AHEAD)(forecast.forecast)

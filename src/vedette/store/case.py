@@ -1,6 +1,6 @@
 """The case: what is kept of one crisis, and how it is read."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -14,7 +14,8 @@ from sqlalchemy import Connection, Engine
 from vedette.linking.ids import whereabouts
 from vedette.linking.kin import Actors, Kinship
 from vedette.model import Affiliation, CaseError, Claim, Decision, Incident, Outlook, Reaction, Report, Verdict
-from vedette.store import decide, keeping, known, overview, revisions, rows, verify
+from vedette.model.opinion import Opinion
+from vedette.store import decide, keeping, known, overview, revisions, rows, second, verify
 from vedette.store.add import Added, Coder, Problem, Progress
 from vedette.store.compared import tally_forms
 from vedette.store.coverage import reading
@@ -229,6 +230,25 @@ class Case:
     def decisions(self) -> list[Decision]:
         """Give the ledger, oldest first."""
         return self._read(rows.load_decisions)
+
+    def sample(self, number: int, *, seed: int = 0) -> Iterator[list[str]]:
+        """Give the rows of a sheet of claims drawn for a second coder, the heading first; UsageError for none."""
+        by_id = {one.id: one for one in self.reports()}
+        return second.sheet(second.drawn(self.claims(), number, seed=seed), by_id)
+
+    def add_opinions(self, text: str, *, coder: str, name: str = "sheet") -> list[Opinion]:
+        """Keep what a second coder filled in on a sheet (CSV); raises UsageError, and keeps nothing, when it does not
+        fit."""
+        self._must_write()
+        known = [one.claim_id for one in self.claims()]
+        found = second.read_sheet(text, name=name, coder=coder, at=datetime.now(UTC), known=known)
+        with told(self.name), writing(self._engine).begin() as connection:
+            second.keep(connection, found)
+        return found
+
+    def opinions(self) -> list[Opinion]:
+        """Give what second coders said, oldest first."""
+        return self._read(second.load)
 
     def failures(self) -> list[str]:
         """Give what could not be kept in any run, as "source: problem" lines."""

@@ -12,14 +12,13 @@ from vedette.model import Claim, Incident, Report
 
 NONE, THIN, COVERED = LEVELS = ("none", "thin", "covered")
 _SHARE = 0.25  # of the usual month: what has fewer reports is thinly covered
-_AFTER = 7  # days: news of a month's last days is published in the next
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Month:
-    """What was read about a month: reports published in it (or in the week after, where they tell of it), their
-    outlets, and the most days in a row in which nothing was published. `level`: none, thin (less than a quarter of
-    what the months with reports have at the median) or covered."""
+    """What was read about a month: reports published in it, their outlets, the incidents known of it, and the most days
+    in a row in which nothing was published. `level`: none (nor do later reports tell of an incident in it), thin (less
+    than a quarter of what the months with reports have at the median) or covered."""
 
     month: str
     reports: int = 0
@@ -69,14 +68,13 @@ class Reading:
         self, start: date, end: date, days: Sequence[tuple[date, str]], country: str | None, usual: float
     ) -> Month:
         within = [(day, outlet) for day, outlet in days if start <= day <= end]
-        late = [day for day, _ in days if end < day <= end + timedelta(days=_AFTER)]
-        count = len(within)
-        level = COVERED if count >= _SHARE * usual and count else THIN if count or late else NONE
+        count, incidents = len(within), sum(start <= day <= end for day in self.happened.get(country, ()))
+        level = COVERED if count >= _SHARE * usual and count else THIN if count or incidents else NONE
         return Month(
             month=f"{start:%Y-%m}",
             reports=count,
             outlets=len({outlet for _, outlet in within}),
-            incidents=sum(start <= day <= end for day in self.happened.get(country, ())),
+            incidents=incidents,
             longest_gap=longest_gap([day for day, _ in within], start, end),
             level=level,
         )

@@ -1,0 +1,32 @@
+"""`vedette opinions`: what a second coder filled in."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from vedette.cli import options, words
+from vedette.cli.cases import opened
+from vedette.model import UsageError
+
+
+def opinions(
+    case: options.CasePath,
+    sheet: Annotated[Path, typer.Argument(metavar="SHEET", show_default=False, help="The sheet, filled in (CSV).")],
+    coder: Annotated[str, typer.Option(metavar="NAME", show_default=False, help="Who filled it in.")],
+) -> int:
+    """Keep what a second coder filled in on a sheet of `vedette sample`.
+
+    It measures agreement and never changes the record; what the coder fills in later takes the place of it.
+
+    Example: [bold]vedette opinions crisis.case sheet.csv --coder "R. Okello"[/]
+    """
+    try:
+        text = sheet.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{sheet}: is not UTF-8 text; save the sheet as CSV (UTF-8)") from error
+    with opened(case) as open_:
+        kept = open_.add_opinions(text, coder=coder, name=str(sheet))
+    about = words.counted(len({one.claim_id for one in kept}), "claim")
+    print(f"{words.counted(len(kept), 'opinion')} of {coder} on {about} kept; see: vedette agreement {case}")
+    return 0
