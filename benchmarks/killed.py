@@ -20,7 +20,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -130,9 +130,21 @@ def texts(count: int) -> tuple[list[Report], dict[str, Coding]]:
 
 
 def content(case: Case) -> Any:
-    """Give all that a case says, less when it learnt it."""
-    incidents = [{**to_json(one), "revision": None, "known_from": None} for one in case.incident_list()]
-    return sorted(to_json(case.claims()), key=str), incidents, to_json(case.reactions())
+    """Give all that a case says, less when it learnt it and the names that it gave: an incident is named after the claim
+    under which it was first shown, and a run that is cut off shows incidents at other moments."""
+    incidents = case.incident_list()
+    names = {one.incident_id: f"incident of {min(one.claims)}" for one in incidents}
+    forms = [to_json(replace(one, revision=1, known_from=None)) for one in incidents]
+    said = (sorted(forms, key=lambda form: str(form["claims"])), sorted(to_json(case.reactions()), key=str))
+    return sorted(to_json(case.claims()), key=str), _renamed(said, names)
+
+
+def _renamed(form: Any, names: dict[str, str]) -> Any:
+    if isinstance(form, dict):
+        return {key: _renamed(value, names) for key, value in form.items()}
+    if isinstance(form, (list, tuple)):
+        return sorted((_renamed(item, names) for item in form), key=str)
+    return names.get(form, form) if isinstance(form, str) else form
 
 
 def ids(address: str) -> tuple[list[str], list[str]]:

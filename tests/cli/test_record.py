@@ -24,7 +24,7 @@ REPORTS = [
         "title": "Six dead in Kirkuk",
         "date": "2024-03-07",
         "text": "Six fighters of Kata'ib Hezbollah were killed in a U.S. strike in Kirkuk on Monday, a doctor said. "
-        "U.S. troops in Iraq and Yemen have been attacked more than 90 times since Jan. 17, the Pentagon said.",
+        "Ships were attacked more than 90 times in Yemen since Jan. 17, the Pentagon said.",
     },
 ]
 

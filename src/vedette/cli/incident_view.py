@@ -49,9 +49,9 @@ def held(one: Incident) -> Iterator[Pair]:
     yield "who", words.acts(one.actors, one.targets)
     yield "with", ", ".join(one.weapons)
     yield "toll", words.casualties(one.killed, one.injured)
-    yield "whose dead", words.sides(one.killed_by_side)
-    yield "whose wounded", words.sides(one.injured_by_side)
-    yield "held responsible", "; ".join(map(words.responsibility, one.responsibility))
+    yield "dead", words.sides(one.killed_by_side)
+    yield "wounded", words.sides(one.injured_by_side)
+    yield "blamed", "; ".join(map(words.responsibility, one.responsibility))
     yield "grade", f"{one.grade}: {one.grade_reason}" if one.grade_reason else one.grade
     yield "origins", f"{one.independent_origins} independent of each other, {words.counted(len(one.reports), 'report')}"
     yield "known", f"since {one.known_from:%Y-%m-%d %H:%M} UTC, revision {one.revision}" if one.known_from else ""

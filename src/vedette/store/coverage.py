@@ -11,6 +11,7 @@ from typing import Any
 from vedette.model import Claim, Incident, Report
 
 NONE, THIN, COVERED = LEVELS = ("none", "thin", "covered")
+_MONTH = 30.4  # days
 _SHARE = 0.25  # of the usual month: what has fewer reports is thinly covered
 
 
@@ -18,7 +19,7 @@ _SHARE = 0.25  # of the usual month: what has fewer reports is thinly covered
 class Month:
     """What was read about a month: reports published in it, their outlets, the incidents known of it, and the most days
     in a row in which nothing was published. `level`: none (nor do later reports tell of an incident in it), thin (less
-    than a quarter of what the months with reports have at the median) or covered."""
+    than a quarter of what the months with reports have at the median, for as many days) or covered."""
 
     month: str
     reports: int = 0
@@ -69,7 +70,8 @@ class Reading:
     ) -> Month:
         within = [(day, outlet) for day, outlet in days if start <= day <= end]
         count, incidents = len(within), sum(start <= day <= end for day in self.happened.get(country, ()))
-        level = COVERED if count >= _SHARE * usual and count else THIN if count or incidents else NONE
+        least = _SHARE * usual * ((end - start).days + 1) / _MONTH
+        level = COVERED if count and count >= least else THIN if count or incidents else NONE
         return Month(
             month=f"{start:%Y-%m}",
             reports=count,
