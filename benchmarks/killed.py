@@ -6,9 +6,9 @@ kept twice.
 A process of its own adds made reports to a new case and is killed (SIGKILL) at a moment drawn evenly over the time that
 a whole run takes, so that some moments fall into coding, some into linking and writing. Then the same call is made
 again and let through. `lost` counts runs after which a report or claim was missing, `twice` those with one kept more
-than once, `different` those whose record differs from that of a run that nobody killed, `unsound` those in which a
-quote or a derived row does not stand. With --address the cases are kept on that PostgreSQL server, each in a schema of
-its own.
+than once, `different` those whose record differs from that of a run that nobody killed (but for the names of
+incidents), `unsound` those in which a quote or a derived row does not stand. With --address the cases are kept on that
+PostgreSQL server, each in a schema of its own.
 """
 
 import argparse
@@ -130,8 +130,11 @@ def texts(count: int) -> tuple[list[Report], dict[str, Coding]]:
 
 
 def content(case: Case) -> Any:
-    """Give all that a case says, less when it learnt it and the names that it gave: an incident is named after the claim
-    under which it was first shown, and a run that is cut off shows incidents at other moments."""
+    """Give all that a case says, less when it learnt it and the names that it gave.
+
+    An incident is named after the claim under which it was first shown, and a run that is cut off shows incidents at
+    other moments.
+    """
     incidents = case.incident_list()
     names = {one.incident_id: f"incident of {min(one.claims)}" for one in incidents}
     forms = [to_json(replace(one, revision=1, known_from=None)) for one in incidents]
