@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from vedette.coding.toll import toll as read_toll
 from vedette.linking.kin import label, words
@@ -31,9 +32,10 @@ def by_side(said: Sequence[Said], field: Field, *, whole: TollRange | None) -> t
     is unknown. Nothing where no claim says whose dead they were."""
     if whole is None or whole.high == 0:
         return ()
+    split = {one.claim.claim_id: found for one in said if (found := parts(one.claim, field(one.claim)))}
     told = []
     for side in (ACTOR, TARGET, CIVILIAN):
-        found = toll(said, lambda claim, side=side: parts(claim, field(claim)).get(side))  # type: ignore[misc]
+        found = toll(said, lambda claim, side=side: split.get(claim.claim_id, {}).get(side)) if split else None  # type: ignore[misc]
         if found is not None and found.high != 0:
             told.append(_of(side, found))
     rest = _rest(whole, told)
@@ -79,6 +81,13 @@ def _sides(claim: Claim) -> tuple[tuple[str, tuple[Party, ...]], ...]:
     return (ACTOR, claim.actor), (TARGET, claim.target)
 
 
+@lru_cache(maxsize=20_000)
+def _figure(phrase: str) -> Toll | None:
+    """Read how many people a phrase means; the same phrases come again and again."""
+    return read_toll(phrase)
+
+
+@lru_cache(maxsize=20_000)
 def _kind(phrase: str) -> str | None:
     """Give the kind of fighters or unarmed people that a phrase names by its head; None for people of any kind."""
     head = core(phrase).split()
@@ -117,13 +126,13 @@ def _pieces(told: Toll) -> list[tuple[str, Toll]]:
     text = told.text or ""
     included = _INCLUDING.search(text)
     main = text[: included.start()] if included else text
-    pieces = [(piece, figure) for piece in _AND.split(main) if (figure := read_toll(piece)) is not None]
+    pieces = [(piece, figure) for piece in _AND.split(main) if (figure := _figure(piece)) is not None]
     counted = _sum([figure for _, figure in pieces]) if pieces else None
     if len(pieces) < 2 or counted is None or (counted.low, counted.high) != (told.low, told.high):
         pieces = [(main, told)]
     if included is None:
         return pieces
-    inner = [(piece, figure) for piece in _AND.split(included["part"]) if (figure := read_toll(piece)) is not None]
+    inner = [(piece, figure) for piece in _AND.split(included["part"]) if (figure := _figure(piece)) is not None]
     return [(piece, replace(figure, high=told.high)) for piece, figure in inner]
 
 
