@@ -33,11 +33,13 @@ def by_side(said: Sequence[Said], field: Field, *, whole: TollRange | None) -> t
     if whole is None or whole.high == 0:
         return ()
     split = {one.claim.claim_id: found for one in said if (found := parts(one.claim, field(one.claim)))}
+    if not split:
+        return ()
     told = []
     for side in (ACTOR, TARGET, CIVILIAN):
-        found = toll(said, lambda claim, side=side: split.get(claim.claim_id, {}).get(side)) if split else None  # type: ignore[misc]
-        if found is not None and found.high != 0:
-            told.append(_of(side, found))
+        counted = toll(said, lambda claim: split.get(claim.claim_id, {}).get(side))
+        if counted is not None and counted.high != 0:
+            told.append(_of(side, counted))
     rest = _rest(whole, told)
     return (*told, rest) if told and rest else tuple(told)
 
