@@ -2,9 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from vedette.coding.toll import toll as read_toll
 from vedette.linking.kin import label, words
@@ -37,11 +37,15 @@ def by_side(said: Sequence[Said], field: Field, *, whole: TollRange | None) -> t
         return ()
     told = []
     for side in (ACTOR, TARGET, CIVILIAN):
-        counted = toll(said, lambda claim: split.get(claim.claim_id, {}).get(side))
+        counted = toll(said, partial(_part, split, side))
         if counted is not None and counted.high != 0:
             told.append(_of(side, counted))
     rest = _rest(whole, told)
     return (*told, rest) if told and rest else tuple(told)
+
+
+def _part(split: Mapping[str, Mapping[str, Toll]], side: str, claim: Claim) -> Toll | None:
+    return split.get(claim.claim_id, {}).get(side)
 
 
 def parts(claim: Claim, told: Toll | None) -> dict[str, Toll]:
