@@ -15,7 +15,7 @@ from vedette.linking.ids import whereabouts
 from vedette.linking.kin import Actors, Kinship
 from vedette.model import Affiliation, CaseError, Claim, Decision, Incident, Outlook, Reaction, Report, Verdict
 from vedette.model.opinion import Opinion
-from vedette.store import decide, keeping, known, overview, revisions, rows, second, verify
+from vedette.store import decide, keeping, known, overview, revisions, rows, runs, second, verify
 from vedette.store.add import Added, Coder, Problem, Progress
 from vedette.store.compared import tally_forms
 from vedette.store.coverage import reading
@@ -253,6 +253,18 @@ class Case:
     def failures(self) -> list[str]:
         """Give what could not be kept in any run, as "source: problem" lines."""
         return self._read(keeping.failures)
+
+    def runs(self) -> list[runs.Run]:
+        """Give the runs that added reports, the latest first, with what each could not keep."""
+        return self._read(runs.runs)
+
+    def versions(self) -> tuple[int, int]:
+        """Give two counters: one grows with every report and decision, the other follows it when the case is linked."""
+        return self._read(lambda connection: (rows.version(connection, "said"), rows.version(connection, "linked")))
+
+    def reader(self) -> "Case":
+        """Give the same case for reading alone: what is linked, without ever linking anew."""
+        return Case(self._engine, name=self.name, address=self.address, read_only=True, registry=self._registry)
 
     def unfinished(self) -> bool:
         """Say whether the last run that added reports has not ended: it was cut off, or is still at work."""

@@ -1,0 +1,25 @@
+"""What a case tells of its runs and of its own state."""
+
+from typing import Any
+
+from vedette.model import SourceError
+from vedette.store import Case
+
+
+def test_a_run_tells_when_it_was_and_what_failed(case: Case, desk: Any) -> None:
+    case.add([SourceError("a.txt", "is empty"), *desk.reports(2)], coder=desk.code)
+    (run,) = case.runs()
+    assert (run.new_reports, run.failures) == (2, (("a.txt", "is empty"),))
+    assert run.ended is not None
+
+
+def test_the_counters_meet_when_the_case_is_linked(case: Case, desk: Any) -> None:
+    case.add(desk.reports(3), coder=desk.code)
+    said, linked = case.versions()
+    assert said == linked == 3
+
+
+def test_a_reader_links_nothing(full: Case) -> None:
+    first, second = (one.incident_id for one in full.incident_list()[:2])
+    full.link = None  # type: ignore[method-assign, assignment]
+    assert {first, second} <= {one.incident_id for one in full.reader().incident_list()}
