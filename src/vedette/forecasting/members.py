@@ -11,6 +11,8 @@ Draw = Callable[[Panel, Sequence[int], int], Floats]
 
 YEAR = 12  # periods that conflictology draws from
 MEMORY, HALF_LIFE = 24, 7.0  # periods that fading memory looks back, and after which one counts half
+LASTING, LASTING_HALF = 360, 60.0  # the same for lasting memory
+DAYS = 60  # days whose mean and variance tell a daily series' level; twelve are too few
 SEED = 1949
 
 
@@ -37,14 +39,20 @@ def bootstrap(panel: Panel, steps: Sequence[int], n: int) -> Floats:
 
 def fading(panel: Panel, steps: Sequence[int], n: int) -> Floats:
     """Draw from a unit's own last 24 periods, the newer the more: one counts half as much as one 7 periods later."""
-    columns = panel.known[-MEMORY:]
-    age = panel.counts.shape[1] - 1 - np.array(columns)
-    return _alike(_spread(panel.counts[:, columns], 0.5 ** (age / HALF_LIFE), n), steps)
+    return _alike(_remembered(panel, n, back=MEMORY, half=HALF_LIFE), steps)
+
+
+def lasting(panel: Panel, steps: Sequence[int], n: int) -> Floats:
+    """Draw from a unit's own last 360 periods, one counting half as much as one 60 periods later."""
+    return _alike(_remembered(panel, n, back=LASTING, half=LASTING_HALF), steps)
 
 
 def negative_binomial(panel: Panel, steps: Sequence[int], n: int) -> Floats:
-    """Draw from the negative binomial with the mean and variance of the last 12 known periods (Poisson if smaller)."""
-    past = panel.counts[:, panel.known[-YEAR:]]
+    """Draw from the negative binomial with the mean and variance of the last 12 known periods, or 60 days.
+
+    Poisson where the variance is below the mean.
+    """
+    past = panel.counts[:, panel.known[-(DAYS if panel.daily else YEAR) :]]
     mean, variance = past.mean(axis=1), past.var(axis=1, ddof=1 if past.shape[1] > 1 else 0)
     over = np.maximum(variance - mean, 1e-9)
     shape = np.maximum(mean**2 / over, 1e-9)
@@ -72,6 +80,12 @@ def thinned(draws: Floats, n: int) -> Floats:
     ordered = np.sort(draws, axis=-1)
     at = ((np.arange(n) + 0.5) / n * draws.shape[-1]).astype(int)
     return ordered[..., at]
+
+
+def _remembered(panel: Panel, n: int, *, back: int, half: float) -> Floats:
+    columns = panel.known[-back:]
+    age = panel.counts.shape[1] - 1 - np.array(columns)
+    return _spread(panel.counts[:, columns], 0.5 ** (age / half), n)
 
 
 def _spread(past: Floats, weights: Floats, n: int) -> Floats:

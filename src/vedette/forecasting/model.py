@@ -7,10 +7,21 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from vedette.forecasting.analogs import analogs
-from vedette.forecasting.members import Draw, bootstrap, conflictology, fading, hurdle, last, negative_binomial
+from vedette.forecasting.boosted import boosted
+from vedette.forecasting.members import (
+    Draw,
+    bootstrap,
+    conflictology,
+    fading,
+    hurdle,
+    last,
+    lasting,
+    negative_binomial,
+)
 from vedette.forecasting.mixture import mixture
 from vedette.forecasting.panel import Panel, panel_of
 from vedette.forecasting.score import Floats
+from vedette.forecasting.simulated import hawkes
 from vedette.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,7 +35,10 @@ MODELS: Mapping[str, Draw] = {
     "fading": fading,
     "negative_binomial": negative_binomial,
     "hurdle": hurdle,
+    "lasting": lasting,
+    "hawkes": hawkes,
     "analogs": analogs,
+    "boosted": boosted,
     "mixture": mixture,
 }
 

@@ -1,6 +1,6 @@
 """A panel: counts of several units over the same periods, from a long table, with what is wrong in it refused."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,11 +17,17 @@ LEAST = 12  # known periods that a forecast needs
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
-    """Counts (units, periods), nan where unknown for all units; period 0 is the number `start`; the last is known."""
+    """Counts (units, periods), nan where unknown for all units; period 0 is the number `start`; the last is known.
+
+    `daily` says that periods are days: models then look back over months of them. `partners` names for each unit the
+    place of the unit that it may answer (A -> B answers B -> A), -1 for none; empty: no unit answers another.
+    """
 
     units: tuple[str | int, ...]
     start: int
     counts: Floats
+    daily: bool = False
+    partners: tuple[int, ...] = ()
 
     @property
     def origin(self) -> int:
@@ -38,7 +44,7 @@ class Panel:
         kept = self.counts[:, : origin - self.start + 1]
         if not kept.shape[1] or np.isnan(kept[:, -1]).any():
             raise UsageError(f"period {origin}: the panel knows nothing of it, so no forecast can start there")
-        return Panel(units=self.units, start=self.start, counts=kept)
+        return replace(self, counts=kept)
 
     def at(self, period: int) -> Floats:
         """Give the counts of all units in a period, nan if it is not known."""

@@ -1,0 +1,72 @@
+"""Gradient boosting on quantiles: what came after times like now, learnt over all units by small trees."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from vedette.forecasting.members import MEMORY, fading
+from vedette.forecasting.panel import Panel
+from vedette.forecasting.score import Floats
+from vedette.forecasting.trees import grow
+
+HALVES = (1.0, 3.0, 8.0, 24.0)  # half-lives of the levels that the trees see, in periods
+LEVELS = np.array([0.02, *np.arange(0.05, 0.951, 0.05), 0.98, 0.99, 0.995])
+LEVEL = 1  # the feature that what comes is measured against: trees learn how far it goes up or down from there
+LEAST_PAST, FEWEST, MOST = 6, 200, 6000  # known periods before a time to learn from; rows to learn from
+
+
+def boosted(panel: Panel, steps: Sequence[int], n: int) -> Floats:
+    """Draw from quantiles that boosted trees give by recent and longer levels, how often anything is, and the step.
+
+    They are learnt on the logarithm of counts from past times of all units; where fewer than 200 of those are known,
+    fading memory stands in.
+    """
+    learnt = _examples(panel, steps)
+    if learnt is None:
+        return fading(panel, steps, n)
+    trees = grow(*learnt, LEVELS)
+    now = _features(panel, panel.known[-1])
+    made = [trees.quantiles(_with_step(now, step)) + now[:, LEVEL, None] for step in steps]
+    return np.stack([_draws(one, n, whole=not np.nansum(panel.counts % 1)) for one in made], axis=1)
+
+
+def _examples(panel: Panel, steps: Sequence[int]) -> tuple[Floats, Floats] | None:
+    known = set(panel.known)
+    times = [t for i, t in enumerate(panel.known) if i + 1 >= LEAST_PAST]
+    pairs = [(t, step) for t in times for step in _told(steps) if t + step in known]
+    rows = len(pairs) * len(panel.units)
+    if rows < FEWEST:
+        return None
+    chosen = pairs[:: -max(1, -(-rows // MOST))]
+    seen = {t: _features(panel, t) for t, _ in chosen}
+    features = np.vstack([_with_step(seen[t], step) for t, step in chosen])
+    came = np.log1p(np.concatenate([panel.counts[:, t + step] for t, step in chosen]))
+    return features, came - features[:, LEVEL]
+
+
+def _told(steps: Sequence[int]) -> list[int]:
+    """Give up to four of the steps to learn from: the first, the last and what lies between."""
+    ordered = sorted(set(steps))
+    return sorted({ordered[round(i * (len(ordered) - 1) / 3)] for i in range(4)})
+
+
+def _features(panel: Panel, column: int) -> Floats:
+    """Describe all units at a column by what was known then (units, features)."""
+    columns = np.array([known for known in panel.known if known <= column][-4 * MEMORY :])
+    past, age = panel.counts[:, columns], column - columns
+    weights = [0.5 ** (age / half) for half in HALVES]
+    levels = [np.log1p(past @ (weight / weight.sum())) for weight in weights]
+    busy = [(past > 0) @ (weight / weight.sum()) for weight in weights[1:3]]
+    return np.stack([*levels, *busy, np.log1p(past[:, -1]), np.log1p(past[:, -12:].max(axis=1))], axis=1)
+
+
+def _with_step(features: Floats, step: int) -> Floats:
+    return np.column_stack([features, np.full(len(features), float(step))])
+
+
+def _draws(quantiles: Floats, n: int, *, whole: bool) -> Floats:
+    """Give n draws of each row, evenly over the levels, in order."""
+    even = (np.arange(n) + 0.5) / n
+    logs = np.stack([np.interp(even, LEVELS, row) for row in quantiles])
+    made = np.maximum(np.expm1(logs), 0)
+    return np.rint(made) if whole else made

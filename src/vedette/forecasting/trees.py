@@ -1,0 +1,114 @@
+"""Small regression trees on binned features, grown together for many quantiles.
+
+Gradient boosting of the quantile loss (Friedman 2001; Koenker and Bassett 1978): each tree's splits follow the
+gradient at one level, the levels taking turns, and its leaves then move all levels. So levels share what was learnt,
+and fifty trees do the work of fifty for each.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vedette.forecasting.score import Floats
+
+Places = NDArray[np.intp]
+
+BINS, DEPTH, LEAF = 32, 3, 25  # bins of a feature, splits from root to leaf, fewest rows of a leaf
+TREES, RATE = 60, 0.15
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """Splits by heap place (feature, and the bin up to which a row goes left), and moves (leaves, levels)."""
+
+    features: Places
+    bins: Places
+    moves: Floats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trees:
+    """A fit: where each level starts, the edges of the bins (features, BINS - 1), and the trees that move it."""
+
+    levels: Floats
+    start: Floats
+    edges: Floats
+    trees: tuple[Tree, ...]
+
+    def quantiles(self, rows: Floats) -> Floats:
+        """Give the quantiles (rows, levels) of rows (rows, features), in order."""
+        binned = _binned(rows, self.edges)
+        made = np.repeat(self.start[None], len(rows), axis=0)
+        for tree in self.trees:
+            made += tree.moves[_leaves(tree.features, tree.bins, binned)]
+        return np.sort(made, axis=1)
+
+
+def grow(rows: Floats, came: Floats, levels: Floats, *, trees: int = TREES) -> Trees:
+    """Fit the quantiles at `levels` of what came (rows,) by the features (rows, features)."""
+    inner = np.linspace(0, 1, BINS + 1)[1:-1]
+    edges = np.quantile(rows, inner, axis=0).T
+    binned = _binned(rows, edges)
+    start = np.quantile(came, levels)
+    made = np.repeat(start[None], len(rows), axis=0)
+    grown = []
+    for turn in range(trees):
+        level = (turn * 7) % len(levels)  # 7 shares no factor with the number of levels: each has its turn
+        slope = levels[level] - (came < made[:, level])
+        tree = _tree(binned, slope, came[:, None] - made, levels)
+        made += tree.moves[_leaves(tree.features, tree.bins, binned)]
+        grown.append(tree)
+    return Trees(levels=levels, start=start, edges=edges, trees=tuple(grown))
+
+
+def _binned(rows: Floats, edges: Floats) -> Places:
+    return np.stack([np.searchsorted(edge, column) for edge, column in zip(edges, rows.T, strict=True)], axis=1)
+
+
+def _tree(binned: Places, slope: Floats, left_over: Floats, levels: Floats) -> Tree:
+    features, bins = np.zeros(2**DEPTH - 1, dtype=np.intp), np.full(2**DEPTH - 1, BINS, dtype=np.intp)
+    for depth in range(DEPTH):
+        at = _leaves(features, bins, binned, depth=depth)
+        first, width = 2**depth - 1, 2**depth
+        features[first : first + width], bins[first : first + width] = _splits(binned, at, slope, width)
+    leaves = _leaves(features, bins, binned)
+    return Tree(features=features, bins=bins, moves=_moves(leaves, left_over, levels))
+
+
+def _splits(binned: Places, at: Places, slope: Floats, width: int) -> tuple[Places, Places]:
+    """Give for each of `width` nodes the feature and bin that part the slopes best; none (all left) where none may."""
+    best, feature, where = np.zeros(width), np.zeros(width, dtype=np.intp), np.full(width, BINS, dtype=np.intp)
+    for column in range(binned.shape[1]):
+        cell = at * BINS + binned[:, column]
+        rows = np.bincount(cell, minlength=width * BINS).reshape(width, BINS).cumsum(axis=1)
+        sums = np.bincount(cell, slope, minlength=width * BINS).reshape(width, BINS).cumsum(axis=1)
+        rest, others = rows[:, -1:] - rows, sums[:, -1:] - sums
+        gain = sums**2 / np.maximum(rows, 1) + others**2 / np.maximum(rest, 1)
+        gain -= sums[:, -1:] ** 2 / np.maximum(rows[:, -1:], 1)
+        gain[(rows < LEAF) | (rest < LEAF)] = 0
+        found = gain.argmax(axis=1)
+        better = gain[np.arange(width), found] > best + 1e-9
+        best = np.where(better, gain[np.arange(width), found], best)
+        feature, where = np.where(better, column, feature), np.where(better, found, where)
+    return feature, where
+
+
+def _leaves(features: Places, bins: Places, binned: Places, *, depth: int = DEPTH) -> Places:
+    """Give the place of each row among the 2 ** depth nodes of that depth."""
+    node = np.zeros(len(binned), dtype=np.intp)
+    rows = np.arange(len(binned))
+    for level in range(depth):
+        heap = node + 2**level - 1
+        node = 2 * node + (binned[rows, features[heap]] > bins[heap])
+    return node
+
+
+def _moves(leaves: Places, left_over: Floats, levels: Floats) -> Floats:
+    """Give how far each leaf moves each level: part of the way to the quantile of what is left over there."""
+    moves = np.zeros((2**DEPTH, len(levels)))
+    for leaf in np.unique(leaves):
+        ordered = np.sort(left_over[leaves == leaf], axis=0)
+        place = np.minimum((levels * len(ordered)).astype(np.intp), len(ordered) - 1)
+        moves[leaf] = RATE * ordered[place, np.arange(len(levels))]
+    return moves
