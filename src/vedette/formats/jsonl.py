@@ -21,3 +21,8 @@ def document(forms: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     for number, form in enumerate(forms):
         yield ("\n" if number == 0 else ",\n") + line(form).rstrip("\n")
     yield "\n]\n"
+
+
+def compact(form: Any) -> bytes:
+    """Write a value as JSON without a blank, in UTF-8."""
+    return json.dumps(form, ensure_ascii=False, separators=(",", ":"), default=str).encode()

@@ -153,11 +153,18 @@ class Case:
         """Give all states that an incident has had in this case, the first one first."""
         return self._derived(lambda connection: revisions.past_incidents(connection, incident_id))
 
-    def steps(self, incident_id: str) -> list[Step]:
-        """Tell how an incident came to be what it is: by the days on which it could be known, then by the moments from
-        which the case held it. An id that it had before tells of that one."""
+    def changed_since(self, moment: datetime) -> revisions.Changed:
+        """Give the ids of the incidents that are new, changed or gone since a moment (one with a time zone)."""
+        text = moment.astimezone(UTC).isoformat(timespec="microseconds")
+        return self._derived(lambda connection: revisions.changed_since(connection, text))
+
+    def steps(self, incident_id: str, *, published_too: bool = True) -> list[Step]:
+        """Tell how an incident came to be what it is: by the days on which it could be known (which takes a while in a
+        large case; unless `published_too` is false), then by the moments from which the case held it. An id that it had
+        before tells of that one."""
         now = self.whereabouts()
         held = {one.incident_id: one for one in self.incident_list()}.get(now.get(incident_id) or "")
+        held = held if published_too else None
         told = self._read(lambda connection: published(connection, held, self.registry)) if held else []
         return [*told, *self._read(lambda connection: recorded(connection, incident_id, now))]
 

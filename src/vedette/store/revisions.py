@@ -66,6 +66,20 @@ def states(connection: Connection, incident_id: str) -> list[State]:
     return [State(incident=_incident(row), known_from=row.known_from, known_to=row.known_to) for row in rows]
 
 
+def changed_since(connection: Connection, moment: str) -> Changed:
+    """Give what has come, become another, or gone since a moment (ISO 8601, UTC)."""
+    table = tables.incidents
+    touched = select(table.c.incident_id, table.c.first_known, table.c.known_to).where(
+        (table.c.known_from > moment) | (table.c.known_to > moment)
+    )
+    rows = list(connection.execute(touched.order_by(table.c.incident_id)))
+    live = {row.incident_id for row in rows if row.known_to is None}
+    before = {row.incident_id for row in rows if row.first_known <= moment}
+    return Changed(
+        new=tuple(sorted(live - before)), changed=tuple(sorted(live & before)), gone=tuple(sorted(before - live))
+    )
+
+
 def first_known(connection: Connection) -> dict[str, str]:
     """Give every id that an incident has ever had, with the moment when the case first gave it."""
     table = tables.incidents

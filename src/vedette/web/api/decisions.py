@@ -1,0 +1,48 @@
+"""A person's judgement, written into the ledger."""
+
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Body, Request
+from pydantic import BaseModel, Field
+from starlette.concurrency import run_in_threadpool
+
+from vedette.web.api.asking import shelf_of
+
+router = APIRouter(tags=["decisions"])
+Words = Annotated[str, Field(max_length=2000)]
+
+
+class Judgement(BaseModel):
+    """What a person decides: of incidents or claims by id; of a decision, by its id, that it is undone."""
+
+    kind: Literal["same", "different", "accept", "reject", "edit", "unsure", "undo"]
+    ids: list[Annotated[str, Field(max_length=80)]] = Field(min_length=1, max_length=500)
+    field: Annotated[str, Field(max_length=40)] | None = None
+    value: Words | None = None
+    quote: Words | None = Field(default=None, description="the words of the report that a value was taken from")
+    reason: Words = ""
+
+
+@router.post("/api/decisions")
+async def decide(request: Request, given: Annotated[Judgement, Body()]) -> dict[str, Any]:
+    """Write a decision; give its id and the incidents that hold now what it is about."""
+    return await run_in_threadpool(_decide, request, given)
+
+
+def _decide(request: Request, given: Judgement) -> dict[str, Any]:
+    shelf, person = shelf_of(request), request.state.person
+    reason = " ".join(part for part in (given.reason, f"“{given.quote}”" if given.quote else "") if part)
+    case = shelf.case
+    if given.kind == "undo":
+        made = [case.decide("undo", (), person=person, reason=reason, undoes=one) for one in given.ids]
+    else:
+        made = [case.decide(given.kind, given.ids, person=person, reason=reason, field=given.field, value=given.value)]
+    shelf.look()
+    about = {one.decision_id: one.subjects for one in case.decisions()}
+    subjects = {subject for one in made for subject in (about[one.undoes] if one.undoes else one.subjects)}
+    incidents = [one.incident_id for one in shelf.take().incidents if subjects.intersection(one.claims)]
+    return {
+        "decision_id": made[-1].decision_id,
+        "decision_ids": [one.decision_id for one in made],
+        "incidents": incidents,
+    }

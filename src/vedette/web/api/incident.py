@@ -1,0 +1,93 @@
+"""One incident with all that is known of it."""
+
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+
+from vedette.linking.ledger import in_force
+from vedette.model import Decision, to_json
+from vedette.web.answer import answer
+from vedette.web.api.asking import AsOf, brief, report_form, taken
+from vedette.web.problem import Problem, missing
+from vedette.web.snapshot import Form, Snapshot
+
+router = APIRouter(tags=["incidents"])
+
+
+@router.get("/incidents/{incident_id}.json")
+async def incident(request: Request, incident_id: str, as_of: AsOf = None) -> Response:
+    """Give an incident, its claims, their reports with their texts, reactions, history and decisions.
+
+    An id that it had before leads to the one that holds its claims now (301).
+    """
+    snapshot = await taken(request, as_of)
+    if incident_id not in snapshot.at:
+        raise moved(snapshot, incident_id)
+    return await answer(request, snapshot, lambda: whole(snapshot, incident_id))
+
+
+@router.get("/incidents/{incident_id}/history.json")
+async def history(request: Request, incident_id: str) -> Response:
+    """Give all steps of an incident, also those by the days of its reports; in a large case this takes a while."""
+    snapshot = await taken(request, None)
+    return await answer(request, snapshot, lambda: [step.form() for step in snapshot.case.steps(incident_id)])
+
+
+def whole(snapshot: Snapshot, incident_id: str) -> dict[str, Any]:
+    """Give all that is shown of an incident."""
+    form = snapshot.forms[snapshot.at[incident_id]]
+    claims = [snapshot.claims[one] for one in form["claims"] if one in snapshot.claims]
+    texts = {one.report_id: snapshot.reports[one.report_id].text for one in claims}
+    return {
+        "incident": form,
+        "claims": to_json(claims),
+        "reports": {id_: {**(report_form(snapshot, id_) or {}), "text": text} for id_, text in texts.items()},
+        "reactions": {
+            "before": _linked(snapshot, incident_id, "because_of"),
+            "after": _linked(snapshot, incident_id, "to"),
+        },
+        "history": [step.form() for step in snapshot.case.steps(incident_id, published_too=False)],
+        "decisions": decisions(snapshot, form["claims"]),
+    }
+
+
+def decisions(snapshot: Snapshot, claim_ids: list[str]) -> list[Form]:
+    """Give the decisions on these claims, oldest first, and whether each is in force."""
+    held, force = set(claim_ids), {one.decision_id for one in in_force(snapshot.decisions)}
+    about = {one.decision_id for one in snapshot.decisions if held.intersection(one.subjects)}
+    return [
+        {**to_json(one), "in_force": one.decision_id in force}
+        for one in snapshot.decisions
+        if one.decision_id in about or one.undoes in about
+    ]
+
+
+def moved(snapshot: Snapshot, incident_id: str) -> Problem:
+    """Give the problem of an id that is none now: where its claims went, if the case ever gave it."""
+    now = snapshot.case.whereabouts().get(incident_id)
+    if now is None or now not in snapshot.at:
+        return missing(f"the case holds no incident {incident_id[:80]}", "incident")
+    return Problem(
+        status=301,
+        code="moved",
+        what=f"its claims are now part of {now}",
+        where="incident",
+        todo="ask for that one",
+        headers=(("location", f"/incidents/{now}.json"),),
+    )
+
+
+def _linked(snapshot: Snapshot, incident_id: str, direction: str) -> list[Form]:
+    """Give the incidents that it answers ("because_of") or that answer it ("to"), each with what says so."""
+    found = []
+    for one in snapshot.once("reactions", lambda held: held.case.reactions(held.as_of)):
+        here, there = (one.from_, one.because_of) if direction == "because_of" else (one.because_of, one.from_)
+        other = snapshot.form(there)
+        if here == incident_id and other is not None:
+            found.append(
+                {**to_json(one), "incident": brief(other), "report": report_form(snapshot, one.report_id or "")}
+            )
+    return found
+
+
+__all__ = ["Decision", "decisions", "incident", "moved", "router", "whole"]

@@ -1,0 +1,71 @@
+"""Snapshots at hand: the present one, and those of the past days asked for last."""
+
+import time
+from collections import OrderedDict
+from datetime import date
+from threading import RLock
+
+from starlette.concurrency import run_in_threadpool
+
+from vedette.store import Case
+from vedette.web.snapshot import Snapshot
+
+_FRESH = 0.2  # seconds for which the case is not asked again whether it has changed
+_SETTLED = 20.0  # seconds without a new report after which what a run left unlinked is linked
+_PAST = 4  # snapshots of past days
+
+
+class Shelf:
+    """Gives snapshots of a case; makes each only once, and again when the case has changed."""
+
+    def __init__(self, case: Case) -> None:
+        self.case, self.reader = case, case.reader()
+        self._lock, self._made = RLock(), OrderedDict[date | None, Snapshot]()
+        self._asked, self._linked, self._said, self._since = 0.0, -1, -1, 0.0
+
+    async def snapshot(self, as_of: date | None = None) -> Snapshot:
+        """Give the snapshot of the end of a day, or of now; waits in a thread of its own where it has to be made."""
+        found = self._made.get(as_of)
+        if found is not None and found.version == self._linked and time.monotonic() - self._asked < _FRESH:
+            return found
+        return await run_in_threadpool(self.take, as_of)
+
+    def take(self, as_of: date | None = None) -> Snapshot:
+        """Give the same, from a thread that may wait."""
+        version = self._version()
+        found = self._made.get(as_of)
+        if found is None or found.version != version:
+            with self._lock:
+                found = self._made.get(as_of)
+                if found is None or found.version != version:
+                    found = self._put(as_of, Snapshot(self.reader, version=version, as_of=as_of))
+        return found
+
+    def look(self) -> None:
+        """Ask the case at the next call whether it has changed."""
+        self._asked = 0.0
+
+    def _put(self, as_of: date | None, made: Snapshot) -> Snapshot:
+        self._made[as_of] = made
+        self._made.move_to_end(as_of)
+        past = [day for day in self._made if day is not None]
+        for day in past[:-_PAST]:
+            del self._made[day]
+        return made
+
+    def _version(self) -> int:
+        """Give the version that is linked; what a run left unlinked is linked once nothing more comes."""
+        if time.monotonic() - self._asked < _FRESH:
+            return self._linked
+        said, linked = self.case.versions()
+        if said != self._said:
+            self._said, self._since = said, time.monotonic()
+        if said != linked and not self.case.read_only and self._may_link():
+            self.case.link()
+            said, linked = self.case.versions()
+        self._linked, self._asked = linked, time.monotonic()
+        return linked
+
+    def _may_link(self) -> bool:
+        """Say whether no run is at work: one that is links at its end, and one that was cut off says nothing more."""
+        return not self.case.unfinished() or time.monotonic() - self._since > _SETTLED
