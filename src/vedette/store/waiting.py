@@ -44,9 +44,8 @@ def waiting(
     by_id = {one.incident_id: one for one in incidents}
     home = {claim: one for one in incidents for claim in one.claims}
     found = [_incident(one) for one in incidents if not any(claim in looked for claim in one.claims)]
-    found += [
-        _claim(one, home[one.claim_id]) for one in claims if _unsure(one) and one.claim_id in home.keys() - looked
-    ]
+    left = home.keys() - set(looked)
+    found += [_claim(one, home[one.claim_id]) for one in claims if one.claim_id in left and _unsure(one)]
     found += [_pair(one, by_id) for one in doubts]
     return sorted(found, key=lambda one: (-one.weight, one.kind, one.incident, one.claim or one.other or ""))
 

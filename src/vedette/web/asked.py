@@ -20,7 +20,7 @@ def _day(given: object) -> object:
     try:
         return date.fromisoformat(given) if isinstance(given, str) else given
     except ValueError as error:
-        raise ValueError(f"{given[:40]!r} is no day of the calendar; write it as YYYY-MM-DD") from error
+        raise ValueError(f"{str(given)[:40]!r} is no day of the calendar; write it as YYYY-MM-DD") from error
 
 
 Day = Annotated[date, BeforeValidator(_day)]

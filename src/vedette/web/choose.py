@@ -50,7 +50,8 @@ def _mask(snapshot: Snapshot, asked: Asked) -> Mask:
 
 def _any(snapshot: Snapshot, name: str, values: tuple[str, ...], test: Callable[[Snapshot, str, str], Mask]) -> Mask:
     masks = [_kept(snapshot, f"{name} {value}", lambda one, value=value: test(one, name, value)) for value in values]  # type: ignore[misc]
-    return np.logical_or.reduce(masks)
+    found: Mask = np.logical_or.reduce(masks)
+    return found
 
 
 def _kept(snapshot: Snapshot, key: str, make: Callable[[Snapshot], Mask]) -> Mask:
@@ -117,6 +118,10 @@ def _flags(snapshot: Snapshot, asked: Asked) -> Mask:
     return mask
 
 
+def _best(form: Form, toll: str) -> int:
+    return int(form[toll]["best"]) if form[toll] else -1
+
+
 def _days(snapshot: Snapshot, from_: date | None, to: date | None) -> Mask:
     if from_ is None and to is None:
         return np.ones(len(snapshot), dtype=np.bool_)
@@ -142,8 +147,8 @@ def _column(snapshot: Snapshot, name: str, value: Callable[[Form], int]) -> NDAr
 
 
 _KEYS: dict[str, Callable[[Form], Any]] = {
-    "killed": lambda form: form["killed"]["best"] if form["killed"] else -1,
-    "injured": lambda form: form["injured"]["best"] if form["injured"] else -1,
+    "killed": lambda form: _best(form, "killed"),
+    "injured": lambda form: _best(form, "injured"),
     "origins": lambda form: form["independent_origins"],
     "confidence": lambda form: form["confidence"],
     "type": lambda form: (form["type"], form["mode"] or ""),

@@ -7,7 +7,7 @@ from vedette.model import CaseError, SourceError, UsageError, VedetteError
 
 
 @dataclass(kw_only=True, eq=False)
-class Problem(Exception):
+class Problem(Exception):  # noqa: N818 - the word of the API
     """Why a request is refused: HTTP status, a code for programs, and for people what, where and what to do."""
 
     status: int

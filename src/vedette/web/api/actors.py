@@ -51,7 +51,7 @@ def met(snapshot: Snapshot) -> list[Form]:
 
 def _actor(snapshot: Snapshot, entry: Actor) -> dict[str, Any]:
     registry = load()
-    named = {link.of for link in (*entry.memberships, *entry.offices)}
+    named = _related(entry)
     holders = [(person, office) for person, office in registry.offices_of().get(entry.id, ())]
     members = [(one, link) for one in registry.index.actors.values() for link in one.memberships if link.of == entry.id]
     return {
@@ -67,6 +67,11 @@ def _actor(snapshot: Snapshot, entry: Actor) -> dict[str, Any]:
         "as_actor": [brief(form) for form in snapshot.forms if _in(entry.id, form["actors"])],
         "as_target": [brief(form) for form in snapshot.forms if _in(entry.id, form["targets"])],
     }
+
+
+def _related(entry: Actor) -> set[str]:
+    """Give the ids of what an entry belongs to or serves."""
+    return {link.of for link in entry.memberships} | {office.of for office in entry.offices}
 
 
 def _affiliations(snapshot: Snapshot) -> list[Form]:
@@ -92,10 +97,9 @@ def _network(snapshot: Snapshot, from_: date | None, to: date | None) -> dict[st
             edges[one, other, "with"].update(n=1, killed=0)
     for one, other in _under(nodes):
         edges[one, other, "under"].update(n=1, killed=0)
+    ordered = sorted(nodes, key=lambda id_: (-weight[id_], id_))
     return {
-        "nodes": [
-            {**_node(nodes[id_]), "n": weight[id_]} for id_ in sorted(nodes, key=lambda id_: (-weight[id_], id_))
-        ],
+        "nodes": [{**_node(nodes[id_]), "n": weight[id_]} for id_ in ordered],
         "edges": [{"who": a, "whom": b, "kind": kind, **counts} for (a, b, kind), counts in sorted(edges.items())],
     }
 
@@ -117,7 +121,7 @@ def _under(nodes: dict[str, Form]) -> list[tuple[str, str]]:
     for id_ in nodes:
         entry = load().actor(id_)
         if entry is not None:
-            found += [(id_, link.of) for link in (*entry.memberships, *entry.offices) if link.of in nodes]
+            found += [(id_, other) for other in _related(entry) if other in nodes]
     return sorted(set(found))
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from vedette.linking.ledger import in_force
-from vedette.model import Decision, to_json
+from vedette.model import to_json
 from vedette.web.answer import answer
 from vedette.web.api.asking import AsOf, brief, report_form, taken
 from vedette.web.problem import Problem, missing
@@ -88,6 +88,3 @@ def _linked(snapshot: Snapshot, incident_id: str, direction: str) -> list[Form]:
                 {**to_json(one), "incident": brief(other), "report": report_form(snapshot, one.report_id or "")}
             )
     return found
-
-
-__all__ = ["Decision", "decisions", "incident", "moved", "router", "whole"]

@@ -116,10 +116,8 @@ def _report(snapshot: Snapshot, report: Report) -> dict[str, Any]:
 
 def _marks(claim: Claim) -> list[Form]:
     """Give the spans of the text that a claim rests on: what each is, and of which claim."""
-    single = {"trigger": claim.trigger, "cause": claim.cause, "source": claim.source, "place": claim.place}
-    spans = [(name, one) for name, one in (*single.items(), ("when", claim.when)) if one is not None]
-    spans += [(name, one) for name, one in (("killed", claim.killed), ("injured", claim.injured)) if one is not None]
-    spans += [("count", claim.count)] if claim.count else []
+    single = ("trigger", "cause", "source", "place", "when", "killed", "injured", "count")
+    spans: list[tuple[str, Any]] = [(name, one) for name in single if (one := getattr(claim, name)) is not None]
     spans += [(name, one) for name in ("actor", "target", "weapon") for one in getattr(claim, name)]
     return [
         {"start": one.start, "end": one.end, "kind": name, "claim_id": claim.claim_id, "probability": claim.probability}
