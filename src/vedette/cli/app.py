@@ -22,14 +22,18 @@ from vedette.cli import (
     outlooks,
     reactions,
     read,
+    review,
     sample,
+    serve,
     sources,
     tag,
     tallies,
+    user,
     verify,
 )
 
 READING, CASE = "From reports to claims", "A case: the record of one crisis"
+BENCH = "The workbench: a case in the browser"
 AHEAD = "What may come"
 
 app = typer.Typer(
@@ -63,6 +67,9 @@ for module in (
 ):
     app.command(rich_help_panel=CASE)(getattr(module, module.__name__.rpartition(".")[2]))
 app.command(rich_help_panel=AHEAD)(forecast.forecast)
+app.command(rich_help_panel=BENCH)(serve.serve)
+app.command(rich_help_panel=BENCH)(review.review)
+app.add_typer(user.group, name="user", rich_help_panel=BENCH)
 app.add_typer(gazetteer.group, name="gazetteer", rich_help_panel=READING)
 app.add_typer(actors_group.group, name="actors", rich_help_panel=CASE)
 

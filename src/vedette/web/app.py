@@ -1,5 +1,6 @@
 """The application: addresses put together, and what is done around each of them."""
 
+import asyncio
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -8,11 +9,17 @@ from fastapi import FastAPI
 
 import vedette
 from vedette.store import open_case
-from vedette.web import handlers
+from vedette.web import handlers, shell
+from vedette.web.accounts import Accounts
 from vedette.web.answer import Answers
-from vedette.web.api import ROUTERS
+from vedette.web.api import ROUTERS, session
+from vedette.web.guard import Guard
+from vedette.web.limiter import Limiter
+from vedette.web.sessions import Doorkeeper
 from vedette.web.settings import Settings
 from vedette.web.shelf import Shelf
+
+_QUARTER = 900.0  # seconds
 
 
 def make_app(settings: Settings) -> FastAPI:
@@ -21,13 +28,21 @@ def make_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def living(_: FastAPI) -> AsyncIterator[None]:
+        warming = asyncio.create_task(state.shelf.snapshot())  # the first to come need not wait for it
         yield
+        warming.cancel()
         case.close()
 
     app = FastAPI(title="Vedette", version=vedette.__version__, docs_url=None, redoc_url=None, lifespan=living)
-    app.state.settings, app.state.case, app.state.shelf = settings, case, Shelf(case)
-    app.state.answers, app.state.started = Answers(), secrets.token_hex(4)
+    state = app.state
+    state.settings, state.case, state.shelf = settings, case, Shelf(case)
+    state.answers, state.started, state.files = Answers(), secrets.token_hex(4), {}
+    state.limits = (Limiter(5, _QUARTER), Limiter(30, _QUARTER))
+    state.doorkeeper = Doorkeeper(settings, Accounts(settings.accounts) if settings.accounts else None)
+    app.include_router(session.router)
     for router in ROUTERS:
-        app.include_router(router)
+        app.include_router(router, dependencies=[session.READ])
+    app.include_router(shell.router)
     handlers.add(app)
+    app.add_middleware(Guard, settings=settings, doorkeeper=state.doorkeeper)
     return app

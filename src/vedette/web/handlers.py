@@ -26,8 +26,8 @@ def add(app: FastAPI) -> None:
 
 def response(problem: Problem) -> JSONResponse:
     """Give a problem as an answer."""
-    headers = {"cache-control": "no-store", **dict(problem.headers)}
-    return JSONResponse(problem.form(), status_code=problem.status, headers=headers)
+    headers = {"cache-control": "no-store", **(problem.headers or {})}
+    return JSONResponse(problem.form(), status_code=problem.status_code, headers=headers)
 
 
 async def _problem(_: Request, error: Any) -> JSONResponse:
@@ -47,5 +47,4 @@ async def _invalid(_: Request, error: Any) -> JSONResponse:
 
 async def _http(_: Request, error: Any) -> JSONResponse:
     code, what, todo = _SAID.get(error.status_code, ("http", str(error.detail), "check the request"))
-    headers = tuple((error.headers or {}).items())
-    return response(Problem(status=error.status_code, code=code, what=what, todo=todo, headers=headers))
+    return response(Problem(status=error.status_code, code=code, what=what, todo=todo, headers=error.headers))

@@ -1,21 +1,28 @@
 """What is told when an address cannot be answered: one form for all."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
+
+from starlette.exceptions import HTTPException
 
 from vedette.model import CaseError, SourceError, UsageError, VedetteError
 
 
-@dataclass(kw_only=True, eq=False)
-class Problem(Exception):  # noqa: N818 - the word of the API
+class Problem(HTTPException):
     """Why a request is refused: HTTP status, a code for programs, and for people what, where and what to do."""
 
-    status: int
-    code: str
-    what: str
-    where: str = ""
-    todo: str = ""
-    headers: tuple[tuple[str, str], ...] = ()
+    def __init__(
+        self,
+        *,
+        status: int,
+        code: str,
+        what: str,
+        where: str = "",
+        todo: str = "",
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(status, detail=what, headers=headers)
+        self.code, self.what, self.where, self.todo = code, what, where, todo
 
     def form(self) -> dict[str, Any]:
         """Give the problem in JSON form."""
@@ -44,7 +51,9 @@ def _status(error: VedetteError) -> int:
         return 400
     if isinstance(error, SourceError):
         return 422
-    return 503 if isinstance(error, CaseError) and "writing to it" in str(error) else 500
+    if isinstance(error, CaseError):
+        return 503 if "writing to it" in str(error) else 409
+    return 500
 
 
 def _code(error: VedetteError) -> str:

@@ -7,6 +7,9 @@ from pydantic import BaseModel, Field
 from starlette.concurrency import run_in_threadpool
 
 from vedette.web.api.asking import shelf_of
+from vedette.web.api.session import DECIDE
+from vedette.web.roles import Role
+from vedette.web.sessions import forbidden
 
 router = APIRouter(tags=["decisions"])
 Words = Annotated[str, Field(max_length=2000)]
@@ -23,7 +26,7 @@ class Judgement(BaseModel):
     reason: Words = ""
 
 
-@router.post("/api/decisions")
+@router.post("/api/decisions", dependencies=[DECIDE])
 async def decide(request: Request, given: Annotated[Judgement, Body()]) -> dict[str, Any]:
     """Write a decision; give its id and the incidents that hold now what it is about."""
     return await run_in_threadpool(_decide, request, given)
@@ -31,6 +34,7 @@ async def decide(request: Request, given: Annotated[Judgement, Body()]) -> dict[
 
 def _decide(request: Request, given: Judgement) -> dict[str, Any]:
     shelf, person = shelf_of(request), request.state.person
+    _may(request, given)
     reason = " ".join(part for part in (given.reason, f"“{given.quote}”" if given.quote else "") if part)
     case = shelf.case
     if given.kind == "undo":
@@ -46,3 +50,11 @@ def _decide(request: Request, given: Judgement) -> dict[str, Any]:
         "decision_ids": [one.decision_id for one in made],
         "incidents": incidents,
     }
+
+
+def _may(request: Request, given: Judgement) -> None:
+    """Let coders take back what they decided themselves alone."""
+    if given.kind == "undo" and request.state.visit.role < Role.EDITOR:
+        made = {one.decision_id: one.person for one in shelf_of(request).case.decisions()}
+        if any(made.get(one, request.state.person) != request.state.person for one in given.ids):
+            raise forbidden(Role.EDITOR)

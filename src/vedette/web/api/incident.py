@@ -73,7 +73,7 @@ def moved(snapshot: Snapshot, incident_id: str) -> Problem:
         what=f"its claims are now part of {now}",
         where="incident",
         todo="ask for that one",
-        headers=(("location", f"/incidents/{now}.json"),),
+        headers={"location": f"/incidents/{now}.json"},
     )
 
 
