@@ -84,7 +84,7 @@ def _worth_fetching(text: str, origin: Origin) -> bool:
 
 def _page(origin: Origin, published: Published | None) -> Report | None:
     try:
-        page = fetch(origin.url)
+        page = fetch(origin.url, public_only=origin.public_only)
         return page_of(page.raw, replace(origin, charset=page.charset), published=published)
     except SourceError:
         return None  # the summary serves

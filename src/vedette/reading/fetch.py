@@ -11,6 +11,7 @@ from typing import IO
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from vedette.model import SourceError
+from vedette.reading.reach import handlers
 
 AGENT = "vedette/0.1"
 TIMEOUT = 20.0
@@ -45,9 +46,10 @@ def is_address(source: str) -> bool:
     return source.lower().startswith(("http://", "https://"))
 
 
-def fetch(url: str, *, timeout: float = TIMEOUT, largest: int = LARGEST_FETCH) -> Fetched:
-    """Get what stands at `url`; raises SourceError for what is dead, slow, too large or redirects without end."""
-    opener = urllib.request.build_opener(_Redirects)
+def fetch(url: str, *, timeout: float = TIMEOUT, largest: int = LARGEST_FETCH, public_only: bool = False) -> Fetched:
+    """Get what stands at `url`; raises SourceError for what is dead, slow, too large or redirects without end, and with
+    `public_only` for what does not stand on the open network."""
+    opener = urllib.request.build_opener(_Redirects, *(handlers(3 * timeout) if public_only else ()))
     try:
         request = urllib.request.Request(_quoted(url), headers={"User-Agent": AGENT, "Accept": _ACCEPT})
         with opener.open(request, timeout=timeout) as answer:
@@ -77,7 +79,7 @@ def _quoted(url: str) -> str:
 
 def _fetched(url: str, answer: HTTPResponse, *, deadline: float, largest: int) -> Fetched:
     chunks: list[bytes] = []
-    while chunk := answer.read(_CHUNK):
+    while chunk := answer.read1(_CHUNK):  # what has come by now: who sends slowly is seen to
         chunks.append(chunk)
         if sum(map(len, chunks)) > largest:
             raise SourceError(url, f"is larger than {largest // 1_000_000} MB: download it and give the file")

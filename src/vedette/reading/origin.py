@@ -8,7 +8,8 @@ from datetime import date
 class Origin:
     """One source: `source` as the user named it, `url` the report's address, and what the user or the server said.
 
-    `fetched` says that it came from the network; `charset` is what the server declared.
+    `fetched` says that it came from the network; `charset` is what the server declared; `public_only` that
+    what it leads to may be fetched from the open network alone.
     """
 
     source: str
@@ -17,3 +18,4 @@ class Origin:
     published: date | None = None
     charset: str | None = None
     fetched: bool = False
+    public_only: bool = False

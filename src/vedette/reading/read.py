@@ -23,16 +23,19 @@ def read(
     published: date | str | None = None,
     outlet: str | None = None,
     url: str | None = None,
+    public_only: bool = False,
 ) -> Iterator[Report | Failure]:
     """Read every report of `source`: a file, folder, http(s) address, feed, .jsonl, .warc(.gz), or "-".
 
-    `published`, `outlet` and `url` go before what the source itself says. What cannot be read is given as a Failure
-    in its place and the rest is read on; nothing is raised for bad content. Raises UsageError at once for a source
-    that is none, and for a day (a date or YYYY-MM-DD) that is none or in the future.
+    `published`, `outlet` and `url` go before what the source itself says; with `public_only` nothing is fetched but
+    from the open network. What cannot be read is given as a Failure in its place and the rest is read on; nothing is
+    raised for bad content. Raises UsageError at once for a source that is none, and for a day (a date or YYYY-MM-DD)
+    that is none or in the future.
     """
     name = source_of(source)
     day = day_of_publication(published)
-    return _told(Origin(source=name, url=url or _url(name), outlet=outlet, published=day))
+    known = Origin(source=name, url=url or _url(name), outlet=outlet, published=day, public_only=public_only)
+    return _told(known)
 
 
 def _told(origin: Origin) -> Iterator[Report | Failure]:
@@ -62,7 +65,7 @@ def _read(origin: Origin) -> Iterator[Report | Failure]:
 
 
 def _address(origin: Origin) -> Iterator[Report | Failure]:
-    page = fetch(origin.source)
+    page = fetch(origin.source, public_only=origin.public_only)
     yield from read_stream(BytesIO(page.raw), replace(origin, charset=page.charset, fetched=True))
 
 

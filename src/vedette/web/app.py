@@ -8,12 +8,14 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 import vedette
-from vedette.store import open_case
+from vedette.store import Coder, open_case
 from vedette.web import handlers, shell
 from vedette.web.accounts import Accounts
 from vedette.web.answer import Answers
 from vedette.web.api import ROUTERS, session
 from vedette.web.guard import Guard
+from vedette.web.jobs import Jobs
+from vedette.web.jobs.folder import Folder
 from vedette.web.limiter import Limiter
 from vedette.web.sessions import Doorkeeper
 from vedette.web.settings import Settings
@@ -22,14 +24,17 @@ from vedette.web.shelf import Shelf
 _QUARTER = 900.0  # seconds
 
 
-def make_app(settings: Settings) -> FastAPI:
-    """Make the application that serves a case; raises CaseError where it cannot be opened."""
+def make_app(settings: Settings, *, coder: Coder | None = None) -> FastAPI:
+    """Make the application that serves a case; raises CaseError where it cannot be opened. `coder` codes what is added:
+    vedette's own unless given."""
     case = open_case(settings.case)
 
     @asynccontextmanager
     async def living(_: FastAPI) -> AsyncIterator[None]:
         warming = asyncio.create_task(state.shelf.snapshot())  # the first to come need not wait for it
+        state.jobs.start()
         yield
+        state.jobs.stop()
         warming.cancel()
         case.close()
 
@@ -37,6 +42,7 @@ def make_app(settings: Settings) -> FastAPI:
     state = app.state
     state.settings, state.case, state.shelf = settings, case, Shelf(case)
     state.answers, state.started, state.files = Answers(), secrets.token_hex(4), {}
+    state.jobs = Jobs(Folder(settings.beside), case, coder=coder, done=state.shelf.look)
     state.limits = (Limiter(5, _QUARTER), Limiter(30, _QUARTER))
     state.doorkeeper = Doorkeeper(settings, Accounts(settings.accounts) if settings.accounts else None)
     app.include_router(session.router)

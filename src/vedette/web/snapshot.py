@@ -1,5 +1,6 @@
 """What a case says at one moment, kept ready to be served."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,6 +13,13 @@ from vedette.linking.kinds import verbal
 from vedette.linking.ledger import in_force
 from vedette.model import Claim, Decision, Incident, Report, Verdict, to_json
 from vedette.store import Case
+
+
+def shown(url: str) -> str:
+    """Give a report's address as it may leave the server and stand in a page: of a file, or what is no address of the
+    web, the last part alone."""
+    return url if url.startswith(("http://", "https://")) else re.split("[/:]", url)[-1]
+
 
 T = TypeVar("T")
 Form = dict[str, Any]
@@ -36,7 +44,12 @@ class Snapshot:
         self.incidents: list[Incident] = case.incident_list(as_of)
         looked = self._looked_at()
         self.forms: list[Form] = [
-            {**to_json(one), "statement": verbal(one.type), "reviewed": not looked.isdisjoint(one.claims)}
+            {
+                **to_json(one),
+                "reports": [{**to_json(ref), "url": shown(ref.url)} for ref in one.reports],
+                "statement": verbal(one.type),
+                "reviewed": not looked.isdisjoint(one.claims),
+            }
             for one in self.incidents
         ]
         self.at: dict[str, int] = {one.incident_id: number for number, one in enumerate(self.incidents)}

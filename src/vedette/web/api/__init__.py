@@ -1,7 +1,7 @@
 """The addresses of the data, a file a view."""
 
-from vedette.web.api import actors, chains, decisions, incident, incidents, overview, queue, sources, told
+from vedette.web.api import actors, add, chains, decisions, incident, incidents, overview, queue, sources, told
 
 ROUTERS = tuple(
-    part.router for part in (overview, incidents, incident, queue, actors, chains, told, sources, decisions)
+    part.router for part in (overview, incidents, incident, queue, actors, chains, told, sources, decisions, add)
 )

@@ -5,9 +5,10 @@ from typing import Annotated, Any
 
 from fastapi import Query, Request
 
+from vedette.model import Claim, to_json
 from vedette.web.asked import Day
 from vedette.web.shelf import Shelf
-from vedette.web.snapshot import Form, Snapshot
+from vedette.web.snapshot import Form, Snapshot, shown
 
 AsOf = Annotated[Day | None, Query(description="as known at the end of this day, by what was published until then")]
 FIELDS = ("incident_id", "type", "mode", "status", "from", "to", "place", "actors", "targets", "killed", "injured")
@@ -46,6 +47,6 @@ def report_form(snapshot: Snapshot, report_id: str) -> dict[str, Any] | None:
     }
 
 
-def shown(url: str) -> str:
-    """Give an address as it may leave the server: of a file its name alone."""
-    return url.rsplit("/", 1)[-1] if url.startswith("file:") else url
+def claim_form(claim: Claim) -> Form:
+    """Give a claim as it may leave the server."""
+    return {**to_json(claim), "url": shown(claim.url)}

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request, Response
 from vedette.linking.ledger import in_force
 from vedette.model import to_json
 from vedette.web.answer import answer
-from vedette.web.api.asking import AsOf, brief, report_form, taken
+from vedette.web.api.asking import AsOf, brief, claim_form, report_form, taken
 from vedette.web.problem import Problem, missing
 from vedette.web.snapshot import Form, Snapshot
 
@@ -40,7 +40,7 @@ def whole(snapshot: Snapshot, incident_id: str) -> dict[str, Any]:
     texts = {one.report_id: snapshot.reports[one.report_id].text for one in claims}
     return {
         "incident": form,
-        "claims": to_json(claims),
+        "claims": [claim_form(one) for one in claims],
         "reports": {id_: {**(report_form(snapshot, id_) or {}), "text": text} for id_, text in texts.items()},
         "reactions": {
             "before": _linked(snapshot, incident_id, "because_of"),

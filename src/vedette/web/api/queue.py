@@ -8,7 +8,7 @@ from vedette.linking.doubtful import Doubt, doubtful
 from vedette.model import Verdict, to_json
 from vedette.store.waiting import Waiting, waiting
 from vedette.web.answer import answer
-from vedette.web.api.asking import brief, taken
+from vedette.web.api.asking import brief, claim_form, taken
 from vedette.web.snapshot import Form, Snapshot
 
 router = APIRouter(tags=["queue"])
@@ -77,7 +77,7 @@ def _pair(snapshot: Snapshot, one: Doubt) -> Form:
     return {
         "left": snapshot.form(one.left),
         "right": snapshot.form(one.right),
-        "claims": [to_json(snapshot.claims[key]) for key in one.claims],
+        "claims": [claim_form(snapshot.claims[key]) for key in one.claims],
         "score": round(one.score.total, 3),
         "why": {
             "text": one.score.explained(),

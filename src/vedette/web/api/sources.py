@@ -8,10 +8,10 @@ from fastapi import APIRouter, Query, Request, Response
 from vedette.model import Claim, Report, to_json
 from vedette.registry.country import country_code
 from vedette.web.answer import answer
-from vedette.web.api.asking import AsOf, brief, shown, taken
+from vedette.web.api.asking import AsOf, brief, claim_form, taken
 from vedette.web.asked import Day, unknown_country
 from vedette.web.problem import missing
-from vedette.web.snapshot import Form, Snapshot
+from vedette.web.snapshot import Form, Snapshot, shown
 
 router = APIRouter(tags=["sources"])
 
@@ -109,7 +109,7 @@ def _report(snapshot: Snapshot, report: Report) -> dict[str, Any]:
         "marks": sorted(
             (mark for one in claims for mark in _marks(one)), key=lambda mark: (mark["start"], -mark["end"])
         ),
-        "claims": [{**to_json(one), "incident_id": home.get(one.claim_id)} for one in claims],
+        "claims": [{**claim_form(one), "incident_id": home.get(one.claim_id)} for one in claims],
         "incidents": [brief(form) for form in snapshot.forms if form["incident_id"] in held],
     }
 
