@@ -42,20 +42,22 @@ def settle(
         return [[] for _ in readings]
     bounds = np.cumsum([0, *(len(options) for options in readings)])
     owner = np.repeat(np.arange(len(readings)), np.diff(bounds))
+    sizes = np.diff(bounds)
+    first, group = bounds[:-1][sizes > 0], np.repeat(np.arange((sizes > 0).sum()), sizes[sizes > 0])
     spots = [reading.spot for reading in flat]
     alike, unit = _same([spot.country for spot in spots]), _same([_unit(spot) for spot in spots])
     others = (owner[:, None] != owner[None, :]).astype(float)
     near, held = np.maximum(nearness(spots), 0.5 * unit) * others, _held(spots, owner, holds, alike, unit)
     said = np.array([(countries or {}).get(spot.country or "", 0.0) for spot in spots])
     own = np.array([reading.weight for reading in flat])
-    chances = _softmax(own + COUNTRY * np.sqrt(said), bounds)
+    chances = _softmax(own + COUNTRY * np.sqrt(said), first, group)
     names = max(len(readings) - 1, 1)
+    alike_others, unit_others = alike * others / names, unit * others / names
     for _ in range(ROUNDS):
-        shared = (alike * others) @ chances / names
-        within = (unit * others) @ chances / names
+        shared, within = alike_others @ chances, unit_others @ chances
         land = 0.6 * said + 0.4 * shared if countries else shared
         score = own + NEAR * np.log1p(near @ chances) + COUNTRY * np.sqrt(land) + PART * np.sqrt(within)
-        chances = _softmax(score + held @ chances, bounds)
+        chances = _softmax(score + held @ chances, first, group)
     return [chances[low:high].tolist() for low, high in pairwise(bounds)]
 
 
@@ -86,11 +88,10 @@ def _held(
     return gains
 
 
-def _softmax(score: Floats, bounds: NDArray[np.int64]) -> Floats:
-    chances = np.empty_like(score)
-    for low, high in pairwise(bounds):
-        if high > low:
-            top = max(float(score[low:high].max()), NONE)
-            part = np.exp(score[low:high] - top)
-            chances[low:high] = part / (part.sum() + np.exp(NONE - top))
+def _softmax(score: Floats, first: NDArray[np.int64], group: NDArray[np.int64]) -> Floats:
+    """Turn log-odds into chances, each name by itself: where its readings begin, and of each reading its name's number
+    (names without readings left out)."""
+    top = np.maximum(np.maximum.reduceat(score, first), NONE)
+    part = np.exp(score - top[group])
+    chances: Floats = part / (np.add.reduceat(part, first) + np.exp(NONE - top))[group]
     return chances

@@ -82,6 +82,18 @@ _NEAR = re.compile(
 _LEADING_COMPASS = re.compile(rf"(?:far\s+)?{_COMPASS}(?:ern)?(?:\s+|$)")
 _BETWEEN = re.compile(r"\bbetween\s+[^,;]{2,40}\band\s+(?:the\s+)?$|\b(?:road|highway|route)\s+(?:to|from)\s+$")
 _PART = re.compile(rf"\b(?:{_COMPASS}ern|central|upper|lower|rural)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_OWN_KIND = re.compile(rf"\s({_KINDS})$", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_OWNING = re.compile(r"['’]s?\b")
+# One of these stands before a name wherever the pattern named beside it fits: a cheap test before a slow one.
+_COMPASS_WORDS = ("north", "south", "east", "west")
+_OF_A_KIND = ("of", "in the", "called")  # _BEFORE
+_NEAR_WORDS = (  # _NEAR, _BETWEEN
+    *_COMPASS_WORDS, "near", "outside", "close", "between", "off", "around", "beyond", "toward", "next", "far from",
+    "adjacent", "border", "skirts", "side of", "suburb", "environs", "vicinity", "coast", "approaches", "km", "miles",
+    "metres", "meters", "road", "highway", "route",
+)  # fmt: skip
+_PART_WORDS = (*_COMPASS_WORDS, "central", "upper", "lower", "rural")  # _PART
 _SKIP = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september "
@@ -175,7 +187,7 @@ def _as_called(toponym: Toponym, text: str, others: tuple[Span, ...], gazetteer:
 
 
 def _is_country(word: str, code: str, gazetteer: Gazetteer) -> bool:
-    bare = re.sub(r"['’]s?$", "", word)
+    bare = _POSSESSIVE.sub("", word)
     return any(spot.kind == "country" and spot.country == code and spot.exact for spot in gazetteer.find(bare))
 
 
@@ -209,21 +221,26 @@ def _names_place(phrase: str, gazetteer: Gazetteer) -> bool:
     first = phrase.split(maxsplit=1)[0].lower()
     if not (phrase[0].isupper() or re.match(r"(?:al|el|ash|as|ar|at|an|ad)[-‑– ][A-Z]", phrase)) or first in _SKIP:
         return False
-    return any(spot.exact or spot.kind != "city" for spot in gazetteer.find(re.sub(r"['’]s?$", "", phrase)))
+    return any(spot.exact or spot.kind != "city" for spot in gazetteer.find(_POSSESSIVE.sub("", phrase)))
+
+
+def _has(before: str, words: tuple[str, ...]) -> bool:
+    return any(word in before for word in words)
 
 
 def toponym(text: str, span: Span) -> Toponym:
     """Give the place name at a span with what the words around it say of it."""
     before, after = text[max(0, span.start - NEIGHBOURHOOD) : span.start], text[span.end : span.end + NEIGHBOURHOOD]
-    name = re.sub(r"['’]s?$", "", span.text)
-    kind = _AFTER.match(after) or _BEFORE.search(before)
-    own = re.search(rf"\s({_KINDS})$", name, re.IGNORECASE)
+    name = _POSSESSIVE.sub("", span.text) if span.text[-1] in "'’s" else span.text
+    lowered = before.lower()
+    kind = _AFTER.match(after) or (_BEFORE.search(before) if _has(lowered, _OF_A_KIND) else None)
+    own = _OWN_KIND.search(name) if " " in name else None
     hint = KIND_WORDS[(kind or own)[1].lower()] if kind or own else ""  # type: ignore[index]
     return Toponym(
         span=span,
         name=name,
         hint=hint,
-        near=bool(_NEAR.search(before) or _BETWEEN.search(before)),
-        part=bool(_PART.search(before)),
-        owner=span.text != name or bool(re.match(r"['’]s?\b", after)),
+        near=_has(lowered, _NEAR_WORDS) and bool(_NEAR.search(before) or _BETWEEN.search(before)),
+        part=_has(lowered, _PART_WORDS) and bool(_PART.search(before)),
+        owner=span.text != name or (after[:1] in ("'", "’") and bool(_OWNING.match(after))),
     )
