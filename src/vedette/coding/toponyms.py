@@ -87,7 +87,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _OWNING = re.compile(r"['’]s?\b")
 # One of these stands before a name wherever the pattern named beside it fits: a cheap test before a slow one.
 _COMPASS_WORDS = ("north", "south", "east", "west")
-_OF_A_KIND = ("of", "in the", "called")  # _BEFORE
+_OF_A_KIND = (" of", " called", " the")  # what ends the words before, for _BEFORE
 _NEAR_WORDS = (  # _NEAR, _BETWEEN
     *_COMPASS_WORDS, "near", "outside", "close", "between", "off", "around", "beyond", "toward", "next", "far from",
     "adjacent", "border", "skirts", "side of", "suburb", "environs", "vicinity", "coast", "approaches", "km", "miles",
@@ -233,7 +233,7 @@ def toponym(text: str, span: Span) -> Toponym:
     before, after = text[max(0, span.start - NEIGHBOURHOOD) : span.start], text[span.end : span.end + NEIGHBOURHOOD]
     name = _POSSESSIVE.sub("", span.text) if span.text[-1] in "'’s" else span.text
     lowered = before.lower()
-    kind = _AFTER.match(after) or (_BEFORE.search(before) if _has(lowered, _OF_A_KIND) else None)
+    kind = _AFTER.match(after) or (_BEFORE.search(before) if lowered.rstrip().endswith(_OF_A_KIND) else None)
     own = _OWN_KIND.search(name) if " " in name else None
     hint = KIND_WORDS[(kind or own)[1].lower()] if kind or own else ""  # type: ignore[index]
     return Toponym(

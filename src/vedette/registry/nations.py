@@ -55,8 +55,6 @@ def _table(index: Index, seats: bool) -> tuple[dict[str, str], Callable[[str], i
 
 
 def _code(table: dict[str, str], phrase: str) -> str | None:
-    if not phrase[:1].isupper():
-        return None
     bare = phrase.removesuffix("'s").removesuffix("’s").removesuffix("’").removesuffix("'")
     key = fold(bare)
     if key in _CASED and not bare.replace(".", "").isupper():
