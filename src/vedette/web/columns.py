@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from vedette.web.sides import side
 from vedette.web.snapshot import Form, Snapshot
 
 
@@ -14,6 +15,8 @@ def columns(snapshot: Snapshot) -> dict[str, Any]:
         "place": lambda form: form["place"]["name"],
         "country": lambda form: form["place"]["country"],
         "adm1": lambda form: form["place"]["adm1"],
+        "side": lambda form: side(form["actors"]),
+        "against": lambda form: side(form["targets"]),
     }
     plain: dict[str, Callable[[Form], Any]] = {
         "ids": lambda form: form["incident_id"],
