@@ -4,8 +4,8 @@ import pytest
 
 pytest.importorskip("torch")
 
-from training.corpus import Example  # noqa: E402
-from training.curve import drawn  # noqa: E402
+from training.corpus import Example
+from training.curve import drawn
 
 EXAMPLES = [Example(id=f"{doc}-{n}", doc=f"d{doc}", set="s", text=f"{doc} {n}") for doc in range(8) for n in range(3)]
 
