@@ -3,10 +3,13 @@ PYTHON ?= python3
 BIN := .venv/bin
 SHARED ?= ../shared
 
-.PHONY: demo test lint format train bench clean
+.PHONY: demo ui test lint format train bench clean
 
 demo: .venv/dev          ## code the example crisis and print its incident table
 	$(BIN)/vedette demo
+
+ui:                      ## build the page that `vedette serve` shows (needs Node 20.19 or newer; its users need none)
+	cd src/vedette/web/ui && npm ci --no-audit --no-fund --loglevel=error && npm run --silent build
 
 test: .venv/dev          ## run all tests, in parallel
 	$(BIN)/pytest -n auto
@@ -42,4 +45,4 @@ bench: .venv/bench       ## measure on the development halves; keeps the figures
 	touch $@
 
 clean:
-	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv build dist src/vedette/web/static src/vedette/web/ui/node_modules .pytest_cache .mypy_cache .ruff_cache

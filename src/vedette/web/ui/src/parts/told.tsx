@@ -1,0 +1,37 @@
+/** What is told in place of data: nothing there, an error, waiting. */
+import type { ComponentChildren } from "preact";
+import type { Problem } from "../data/get";
+
+interface EmptyProps {
+  title: string;
+  children?: ComponentChildren;
+  doing?: ComponentChildren;
+}
+
+export function Empty({ title, children, doing }: EmptyProps) {
+  return (
+    <div class="empty">
+      <h2>{title}</h2>
+      {children && <p>{children}</p>}
+      {doing && <div class="doing">{doing}</div>}
+    </div>
+  );
+}
+
+export function ErrorLine({ problem }: { problem: Pick<Problem, "what" | "where" | "todo"> }) {
+  return (
+    <p class="error-line" role="alert">
+      <span><b>{problem.what}</b>{problem.where && <span class="soft"> ({problem.where})</span>}</span>
+      {problem.todo && <span>{problem.todo}</span>}
+    </p>
+  );
+}
+
+/** Shown only after a while, so that fast answers do not flicker. */
+export function Waiting({ what }: { what: string }) {
+  return <p class="waiting" role="status">{what}</p>;
+}
+
+export function Nothing({ children }: { children: ComponentChildren }) {
+  return <p class="nothing">{children}</p>;
+}
