@@ -49,7 +49,7 @@ def is_address(source: str) -> bool:
 def fetch(url: str, *, timeout: float = TIMEOUT, largest: int = LARGEST_FETCH, public_only: bool = False) -> Fetched:
     """Get what stands at `url`; raises SourceError for what is dead, slow, too large or redirects without end, and with
     `public_only` for what does not stand on the open network."""
-    opener = urllib.request.build_opener(_Redirects, *(handlers(3 * timeout) if public_only else ()))
+    opener = urllib.request.build_opener(_Redirects, *(handlers(4 * timeout) if public_only else ()))
     try:
         request = urllib.request.Request(_quoted(url), headers={"User-Agent": AGENT, "Accept": _ACCEPT})
         with opener.open(request, timeout=timeout) as answer:

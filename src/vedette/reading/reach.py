@@ -49,8 +49,8 @@ def is_public(address: str) -> bool:
     """Say whether an address is one of the open network; one that carries another is judged by that too."""
     one = ip_address(address.partition("%")[0])
     inner = _inner(one) if isinstance(one, IPv6Address) else None
-    if inner is not None and not is_public(inner):
-        return False
+    if inner is not None and (one in _CARRIES or not is_public(inner)):
+        return is_public(inner)
     return one.is_global and not (one.is_multicast or one.is_reserved or one.is_unspecified or one.is_loopback)
 
 
