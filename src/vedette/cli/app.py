@@ -25,6 +25,7 @@ from vedette.cli import (
     review,
     sample,
     serve,
+    simulate,
     sources,
     tag,
     tallies,
@@ -67,6 +68,7 @@ for module in (
 ):
     app.command(rich_help_panel=CASE)(getattr(module, module.__name__.rpartition(".")[2]))
 app.command(rich_help_panel=AHEAD)(forecast.forecast)
+app.command(rich_help_panel=AHEAD)(simulate.simulate)
 app.command(rich_help_panel=BENCH)(serve.serve)
 app.command(rich_help_panel=BENCH)(review.review)
 app.add_typer(user.group, name="user", rich_help_panel=BENCH)
