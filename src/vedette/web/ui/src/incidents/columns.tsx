@@ -1,0 +1,60 @@
+/** The columns of the table of incidents. */
+import { Act, Grade } from "../parts/chip";
+import type { Column } from "../parts/table";
+import { Toll } from "../parts/toll";
+import { sideClass } from "../state/sides";
+import { to } from "../state/router";
+import { count, countryWord, daysWord } from "../words";
+import type { Model } from "./model";
+
+interface Given {
+  model: Model;
+  picked: (id: string) => boolean;
+  onPick: (row: number, extend: boolean) => void;
+}
+
+const word = (model: Model, name: "type" | "mode" | "status" | "grade" | "place" | "country" | "side" | "against", row: number): string | null => model.columns[name].values[model.codes[name][row]!] ?? null;
+
+function Toll2({ model, row, name }: { model: Model; row: number; name: "killed" | "injured" }) {
+  const { columns } = model;
+  const best = columns[`${name}_best`][row];
+  return <Toll toll={best === null || best === undefined ? null : { low: columns[`${name}_low`][row]!, best, high: columns[`${name}_high`][row] ?? null }} />;
+}
+
+export function columnsOf({ model, picked, onPick }: Given): Column[] {
+  const { columns } = model;
+  return [
+    {
+      name: "pick", head: <span class="unseen">Chosen</span>, width: "2rem",
+      cell: (row) => <input type="checkbox" tabIndex={-1} aria-label={`choose: ${columns.summary[row]}`} checked={picked(columns.ids[row]!)} onClick={(event) => onPick(row, event.shiftKey)} />,
+    },
+    { name: "when", head: "When", sort: "when", width: "9.5rem", cell: (row) => <span class={model.dated[row] ? undefined : "faint"}>{daysWord(columns.from[row] ?? null, columns.to[row] ?? null)}</span> },
+    {
+      name: "what", head: "What happened", width: "minmax(20rem, 1fr)",
+      cell: (row) => <span class="row-what"><Pair from={word(model, "side", row)} to={word(model, "against", row)} /><a class="row-link clip" href={to(`/incidents/${columns.ids[row]}`)} dir="auto">{columns.summary[row]}</a></span>,
+    },
+    { name: "type", head: "Type", sort: "type", width: "10.5rem", cell: (row) => <Act incident={{ type: word(model, "type", row) ?? "", mode: word(model, "mode", row), status: word(model, "status", row) ?? "actual" }} /> },
+    { name: "place", head: "Where", sort: "place", width: "11rem", cell: (row) => <Where place={word(model, "place", row)} country={word(model, "country", row)} precision={model.precision[row]!} /> },
+    { name: "killed", head: "Killed", sort: "killed", width: "6.5rem", end: true, cell: (row) => <Toll2 model={model} row={row} name="killed" /> },
+    { name: "injured", head: "Injured", sort: "injured", width: "6.5rem", end: true, cell: (row) => <Toll2 model={model} row={row} name="injured" /> },
+    { name: "origins", head: "Origins", sort: "origins", width: "4.5rem", end: true, cell: (row) => <span title="independent origins that tell of it">{count(model.origins[row]!)}</span> },
+    { name: "grade", head: "Grade", sort: "grade", width: "8rem", cell: (row) => <Grade grade={word(model, "grade", row) ?? ""} /> },
+    { name: "reviewed", head: "Reviewed", width: "5rem", cell: (row) => (model.reviewed[row] ? <span>yes</span> : <span class="faint">–</span>) },
+  ];
+}
+
+/** Who and to whom, as two dots in their hues. */
+function Pair({ from, to: against }: { from: string | null; to: string | null }) {
+  return (
+    <span class="pair" title={`${from ?? "unknown"} → ${against ?? "unknown"}`}>
+      <i class={sideClass(from)} /><i class={`${sideClass(against)} hollow`} />
+    </span>
+  );
+}
+
+function Where({ place, country, precision }: { place: string | null; country: string | null; precision: number }) {
+  if (!place && !country) return <span class="faint">unknown</span>;
+  const land = countryWord(country);
+  const vague = precision >= 3 && precision <= 5 ? "near " : "";
+  return <span title={[place, land].filter(Boolean).join(", ")}>{place && place !== land ? <>{vague && <span class="faint">{vague}</span>}{place}<span class="faint">, {country}</span></> : land}</span>;
+}

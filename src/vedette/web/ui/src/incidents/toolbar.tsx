@@ -1,0 +1,38 @@
+/** Above the incidents: words to look for, days, how many are chosen, and the same as files. */
+import { clearFilters, filtered, filters } from "../state/filters";
+import { path, query, setQuery } from "../state/router";
+import { count } from "../words";
+
+interface Props {
+  total: number;
+  all: number;
+  zoomed: boolean;
+  onZoom: (() => void) | null;
+}
+
+export function Toolbar({ total, all, zoomed, onZoom }: Props) {
+  const { text, from, to, killedMin } = filters.value;
+  return (
+    <div class="toolbar" role="search">
+      <h1><span class="num">{count(total)}</span>{total !== all && <span class="faint"> of {count(all)}</span>} <span class="toolbar-word">{all === 1 ? "incident" : "incidents"}</span></h1>
+      <input class="input toolbar-text" type="search" data-search placeholder="Words, names, places  /" aria-label="Look for words" value={text} maxLength={200} onInput={(event) => setQuery({ text: event.currentTarget.value })} />
+      <span class="toolbar-days">
+        <label>From <input class="input" type="date" value={from ?? ""} max={to ?? undefined} onChange={(event) => setQuery({ from: event.currentTarget.value })} /></label>
+        <label>to <input class="input" type="date" value={to ?? ""} min={from ?? undefined} onChange={(event) => setQuery({ to: event.currentTarget.value })} /></label>
+        {onZoom && <button class="button bare" onClick={onZoom}>{zoomed ? "Whole time" : "Zoom in"}</button>}
+      </span>
+      <label class="toolbar-killed">Killed at least <input class="input num" type="number" min={0} max={1_000_000} value={killedMin ?? ""} onChange={(event) => setQuery({ killed_min: event.currentTarget.value })} /></label>
+      {filtered.value && <button class="button bare" onClick={clearFilters}>Clear filters</button>}
+      <span class="toolbar-files small">
+        {["csv", "geojson", "json"].map((kind) => <a key={kind} href={fileOf(kind)} target="_self">{kind.toUpperCase()}</a>)}
+      </span>
+    </div>
+  );
+}
+
+/** The same address as data. */
+function fileOf(kind: string): string {
+  const asked = new URLSearchParams(query.value);
+  for (const name of ["map", "zoom", "select"]) asked.delete(name);
+  return `${path.value}.${kind}${asked.size > 0 ? `?${asked.toString()}` : ""}`;
+}
