@@ -1,96 +1,109 @@
 """`vedette forecast`: what may come, as probabilities, with its skill in the past beside it."""
 
-import sys
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
-from vedette.cli import options
-from vedette.cli.table import Head, show
+from vedette.cli import forecast_counts, forecast_days, forecast_months, options
+from vedette.cli.forecast_asked import Asked, kind_of, levels_of, named_columns
 from vedette.model.errors import UsageError
 
-if TYPE_CHECKING:
-    import polars as pl
-
-
-Table = Annotated[
-    Path, typer.Argument(metavar="CSV", show_default=False, help="Counts: a row for each unit and month (or day).")
+Given = Annotated[
+    str,
+    typer.Argument(
+        metavar="CASE|FILE",
+        show_default=False,
+        help="A case, a file of events, or a CSV of counts: a row for each unit and month (or day).",
+    ),
 ]
+MOST = {"day": 30, "month": 14}
 
 
 def forecast(
-    csv: Table,
+    source: Given,
     *,
-    steps: Annotated[int, typer.Option(min=1, max=36, help="How many periods ahead.")] = 6,
-    every: Annotated[Literal["month", "day"], typer.Option(metavar="PERIOD", help="month or day.")] = "month",
+    every: Annotated[
+        Literal["month", "day"] | None,
+        typer.Option(
+            metavar="PERIOD", show_default=False, help="day or month; without it acts by day, counts by month."
+        ),
+    ] = None,
+    steps: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            max=36,
+            show_default=False,
+            help="How many periods ahead (14 days, 6 months); of acts at most 30 or 14.",
+        ),
+    ] = None,
+    as_of: options.AsOf = None,
     columns: Annotated[
-        str, typer.Option(metavar="UNIT,TIME,COUNT", help="The names of the three columns in your file.")
-    ] = "unit,time,y",
+        str | None,
+        typer.Option(
+            metavar="NAMES",
+            show_default=False,
+            help="Of counts: UNIT,TIME,COUNT, the names of the three columns (unit,time,y). Of events: FIELD=NAME,...",
+        ),
+    ] = None,
+    attack: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TYPE,...",
+            show_default=False,
+            help="Which types count as attacks: ASSAULT, or all if there is none.",
+        ),
+    ] = None,
+    pairs: Annotated[
+        int, typer.Option(min=0, max=100, help="How many pairs (who -> whom) beside all acts together.")
+    ] = 10,
     model: Annotated[
         str, typer.Option(metavar="NAME", help="Which model; docs/forecasting.md lists them.")
     ] = "mixture",
     level: Annotated[str, typer.Option(metavar="PERCENT,...", help="Central intervals to give.")] = "50,80,95",
+    windows: Annotated[int, typer.Option(min=0, max=52, help="Past windows that it is tested on; 0: none.")] = 4,
+    plot: Annotated[
+        Path | None,
+        typer.Option(
+            parser=options.file_to_write,
+            metavar="FILE",
+            show_default=False,
+            help="Write how well it was calibrated on those windows: .svg, or .json for a plotting library.",
+        ),
+    ] = None,
     format: Annotated[Literal["table", "jsonl", "csv"], typer.Option("--format", "-f", metavar="FORMAT")] = "table",
     file: options.Output = None,
 ) -> int:
-    """Forecast counts per unit and month or day, as intervals and probabilities, never a bare number.
+    """Forecast attacks by pair and day, or deaths by country and month, as intervals and probabilities.
 
-    Skill says how much better (above 0) or worse (below 0) than conflictology, "one of the last twelve periods again",
-    the same model was on past windows of the same length.
+    Never a bare number. Skill says how much better (above 0) or worse (below 0) than conflictology, "one of the last
+    twelve periods again", the same model was on past windows, each forecast from what was known then.
+
+    Example: [bold]vedette forecast crisis.case --steps 14[/]
 
     Example: [bold]vedette forecast deaths.csv --columns country,month,deaths --steps 6[/]
     """
-    from vedette.forecasting.table import forecast_table, read_panel
-
-    names, levels = columns.split(","), _levels(level)
-    if len(names) != 3:
-        raise UsageError(f"--columns {columns}: name three columns, for unit, time and count")
-    try:
-        panel = read_panel(csv.read_bytes(), names, every=every, today=date.today())
-    except UsageError as error:
-        raise UsageError(f"{csv}: {error}") from error
-    _write(forecast_table(panel, model, h=steps, level=levels, every=every), levels, format, file)
-    return 0
-
-
-def _levels(text: str) -> list[float]:
-    try:
-        return [float(part) for part in text.split(",")]
-    except ValueError as error:
-        raise UsageError(f"--level {text}: write per cents with commas between, such as 50,80,95") from error
-
-
-def _write(made: "pl.DataFrame", levels: list[float], format: str, file: Path | None) -> None:
-    if format == "table":
-        return _show(made, levels, file)
-    text = made.write_csv() if format == "csv" else made.write_ndjson()
-    if file is not None:
-        file.write_text(text, "utf-8-sig" if format == "csv" else "utf-8")
-    else:
-        sys.stdout.write(text)
-    return None
-
-
-def _show(made: "pl.DataFrame", levels: list[float], file: Path | None) -> None:
-    heads = [
-        Head(name="Unit", least=8),
-        Head(name="When", least=7),
-        Head(name="P(any)", least=6, right=True),
-        Head(name="Median", least=6, right=True),
-        *(Head(name=f"{one:g} %", least=9, right=True) for one in levels),
-        Head(name="Skill", least=7, right=True),
-    ]
-    rows = [
-        (
-            str(row["unit"]),
-            row["time"],
-            f"{row['p_any']:.2f}",
-            f"{row['median']:,.0f}",
-            *(f"{row[f'lo-{one:g}']:,.0f} to {row[f'hi-{one:g}']:,.0f}" for one in levels),
-            "untested" if row["skill"] is None else f"{row['skill']:+.2f}",
-        )
-        for row in made.iter_rows(named=True)
-    ]
-    show(heads, rows, nothing="nothing to forecast", file=file)
+    kind = kind_of(source, columns)
+    period = every or ("month" if kind == "counts" else "day")
+    if kind != "counts" and steps is not None and steps > MOST[period]:
+        raise UsageError(f"--steps {steps}: acts can be forecast for {MOST[period]} {period}s at most")
+    asked = Asked(
+        source=source,
+        kind=kind,
+        every=period,
+        steps=steps or (14 if period == "day" and kind != "counts" else 6),
+        as_of=as_of,
+        columns=named_columns(columns, kind),
+        attack=tuple(part.strip() for part in attack.split(",")) if attack else (),
+        pairs=pairs,
+        model=model,
+        levels=levels_of(level),
+        windows=windows,
+        plot=plot,
+        format=format,
+        file=file,
+    )
+    if kind == "counts":
+        return forecast_counts.told(asked)
+    return forecast_days.told(asked) if period == "day" else forecast_months.told(asked)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from vedette.forecasting import score
+from vedette.forecasting.calibration import closed_cover
 from vedette.forecasting.mixture import origins
 from vedette.forecasting.model import DRAWS, Model
 from vedette.forecasting.panel import Panel, panel_of
@@ -43,6 +44,7 @@ def scored(draws: Floats, came: Floats) -> dict[str, float]:
         "mis": float(score.interval_score(draws, came).mean()),
         "brier": float(score.brier(draws, came).mean()),
         "cover80": float(score.covered(draws, came, level=80).mean()),
+        "closed80": float(closed_cover(draws, came, level=80).mean()),
     }
 
 
@@ -51,8 +53,9 @@ def cross_validate(
 ) -> "pl.DataFrame":
     """Score models on up to four past windows of h periods, each from what was known at its origin.
 
-    Gives a row a model and window: model, origin, crps, ign, mis, brier, cover80, and skill (1 - CRPS over that of
-    conflictology: above 0 is better than it, 0 as good). No row where the panel is too short for any window.
+    Gives a row a model and window: model, origin, crps, ign, mis, brier, cover80 (by chance on a bound that many draws
+    share), closed80 (bounds count as inside), and skill (1 - CRPS over that of conflictology: above 0 is better than
+    it, 0 as good). No row where the panel is too short for any window.
     """
     import polars as pl
 
@@ -70,9 +73,19 @@ def _rows(whole: Panel, origin: int, models: Sequence[str], h: int) -> list[dict
 
 def window_scores(whole: Panel, model: str, window: Window) -> dict[str, float]:
     """Score a model on a window, forecast from the panel until its origin; conflictology with its own 12 draws."""
+    return scored(window_draws(whole, model, window), window.came)
+
+
+def window_draws(whole: Panel, model: str, window: Window) -> Floats:
+    """Forecast a window from the panel until its origin: draws (units, steps, n), 12 of them from conflictology."""
     fitted = Model(name=model).fit(whole.until(window.origin))
-    made = fitted.forecast(window.steps, draws=12 if model == "conflictology" else DRAWS)
-    return scored(made.draws, window.came)
+    return fitted.forecast(window.steps, draws=12 if model == "conflictology" else DRAWS).draws
+
+
+def past_forecasts(whole: Panel, model: str, *, h: int) -> list[tuple[Floats, Floats]]:
+    """Give the draws of past windows and what came, as `calibration` takes them; none where the past is too short."""
+    cut = [window_of(whole, origin, range(1, h + 1)) for origin in origins(whole, h)]
+    return [(window_draws(whole, model, window), window.came) for window in cut]
 
 
 def skill(scores: Mapping[str, float], plain: Mapping[str, float]) -> float:

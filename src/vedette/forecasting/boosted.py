@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
-from vedette.forecasting.members import MEMORY, fading
+from vedette.forecasting.members import YEAR, fading
 from vedette.forecasting.panel import Panel
 from vedette.forecasting.score import Floats
 from vedette.forecasting.trees import grow
@@ -12,7 +13,8 @@ from vedette.forecasting.trees import grow
 HALVES = (1.0, 3.0, 8.0, 24.0)  # half-lives of the levels that the trees see, in periods
 LEVELS = np.array([0.02, *np.arange(0.05, 0.951, 0.05), 0.98, 0.99, 0.995])
 LEVEL = 1  # the feature that what comes is measured against: trees learn how far it goes up or down from there
-LEAST_PAST, FEWEST, MOST = 6, 200, 6000  # known periods before a time to learn from; rows to learn from
+LEAST_PAST, FEWEST = 6, 200  # known periods before a time to learn from, and rows to learn from
+MOST, MOST_DAILY = 6000, 3000  # rows at most; of days there are many and each tells little
 
 
 def boosted(panel: Panel, steps: Sequence[int], n: int) -> Floats:
@@ -21,24 +23,24 @@ def boosted(panel: Panel, steps: Sequence[int], n: int) -> Floats:
     They are learnt on the logarithm of counts from past times of all units; where fewer than 200 of those are known,
     fading memory stands in.
     """
-    learnt = _examples(panel, steps)
+    seen = _features(panel)
+    learnt = _examples(panel, seen, steps)
     if learnt is None:
         return fading(panel, steps, n)
     trees = grow(*learnt, LEVELS)
-    now = _features(panel, panel.known[-1])
+    now = seen[panel.known[-1]]
     made = [trees.quantiles(_with_step(now, step)) + now[:, LEVEL, None] for step in steps]
     return np.stack([_draws(one, n, whole=not np.nansum(panel.counts % 1)) for one in made], axis=1)
 
 
-def _examples(panel: Panel, steps: Sequence[int]) -> tuple[Floats, Floats] | None:
+def _examples(panel: Panel, seen: Floats, steps: Sequence[int]) -> tuple[Floats, Floats] | None:
     known = set(panel.known)
     times = [t for i, t in enumerate(panel.known) if i + 1 >= LEAST_PAST]
     pairs = [(t, step) for t in times for step in _told(steps) if t + step in known]
     rows = len(pairs) * len(panel.units)
     if rows < FEWEST:
         return None
-    chosen = pairs[:: -max(1, -(-rows // MOST))]
-    seen = {t: _features(panel, t) for t, _ in chosen}
+    chosen = pairs[:: -max(1, -(-rows // (MOST_DAILY if panel.daily else MOST)))]
     features = np.vstack([_with_step(seen[t], step) for t, step in chosen])
     came = np.log1p(np.concatenate([panel.counts[:, t + step] for t, step in chosen]))
     return features, came - features[:, LEVEL]
@@ -50,14 +52,24 @@ def _told(steps: Sequence[int]) -> list[int]:
     return sorted({ordered[round(i * (len(ordered) - 1) / 3)] for i in range(4)})
 
 
-def _features(panel: Panel, column: int) -> Floats:
-    """Describe all units at a column by what was known then (units, features)."""
-    columns = np.array([known for known in panel.known if known <= column][-4 * MEMORY :])
-    past, age = panel.counts[:, columns], column - columns
-    weights = [0.5 ** (age / half) for half in HALVES]
-    levels = [np.log1p(past @ (weight / weight.sum())) for weight in weights]
-    busy = [(past > 0) @ (weight / weight.sum()) for weight in weights[1:3]]
-    return np.stack([*levels, *busy, np.log1p(past[:, -1]), np.log1p(past[:, -12:].max(axis=1))], axis=1)
+def _features(panel: Panel) -> Floats:
+    """Describe all units at each column by what was known then (columns, units, features)."""
+    known = np.isfinite(panel.counts)
+    past = np.where(known, panel.counts, 0.0)
+    levels = [np.log1p(_faded(past, known, half)) for half in HALVES]
+    busy = [_faded((past > 0).astype(float), known, half) for half in HALVES[1:3]]
+    latest = past[:, np.maximum.accumulate(np.where(known[0], np.arange(past.shape[1]), 0))]
+    most = np.max([np.pad(past, ((0, 0), (back, 0)))[:, : past.shape[1]] for back in range(YEAR)], axis=0)
+    told: Floats = np.stack([*levels, *busy, np.log1p(latest), np.log1p(most)], axis=2)
+    return np.asarray(told.transpose(1, 0, 2))
+
+
+def _faded(past: Floats, known: NDArray[np.bool_], half: float) -> Floats:
+    """Give the mean of the known past at each column, one period counting half as much as one `half` later."""
+    from scipy.signal import lfilter
+
+    fading = ([1.0], [1.0, -(0.5 ** (1 / half))])
+    return np.asarray(lfilter(*fading, past, axis=1) / np.maximum(lfilter(*fading, known * 1.0, axis=1), 1e-9))
 
 
 def _with_step(features: Floats, step: int) -> Floats:

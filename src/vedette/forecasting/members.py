@@ -12,6 +12,7 @@ Draw = Callable[[Panel, Sequence[int], int], Floats]
 YEAR = 12  # periods that conflictology draws from
 MEMORY, HALF_LIFE = 24, 7.0  # periods that fading memory looks back, and after which one counts half
 LASTING, LASTING_HALF = 360, 60.0  # the same for lasting memory
+PRIOR_ACTS = 0.5  # acts that the rate of all units counts for
 DAYS = 60  # days whose mean and variance tell a daily series' level; twelve are too few
 SEED = 1949
 
@@ -60,6 +61,21 @@ def negative_binomial(panel: Panel, steps: Sequence[int], n: int) -> Floats:
     rate = chance.gamma(shape[:, None], (over / np.maximum(mean, 1e-9))[:, None], (len(mean), n))
     rate = np.where((variance > mean)[:, None], rate, mean[:, None])
     return _alike(chance.poisson(np.where(mean[:, None] > 0, rate, 0)).astype(np.float64), steps)
+
+
+def rates(panel: Panel, steps: Sequence[int], n: int) -> Floats:
+    """Draw from a Poisson distribution whose rate is itself drawn: a Gamma distribution of what lasting memory tells.
+
+    It is drawn towards the rate of all units, as by half an act more, so that what never happened is never impossible.
+    """
+    columns = panel.known[-LASTING:]
+    age = panel.counts.shape[1] - 1 - np.array(columns)
+    weights = 0.5 ** (age / LASTING_HALF)
+    told = panel.counts[:, columns] @ weights
+    usual = max(float(told.mean() / weights.sum()), 1e-9)
+    chance = np.random.default_rng(SEED)
+    rate = chance.gamma((told + PRIOR_ACTS)[:, None], 1 / (weights.sum() + PRIOR_ACTS / usual), (len(told), n))
+    return np.stack([chance.poisson(rate).astype(np.float64) for _ in steps], axis=1)
 
 
 def hurdle(panel: Panel, steps: Sequence[int], n: int) -> Floats:

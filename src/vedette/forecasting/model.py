@@ -17,6 +17,7 @@ from vedette.forecasting.members import (
     last,
     lasting,
     negative_binomial,
+    rates,
 )
 from vedette.forecasting.mixture import mixture
 from vedette.forecasting.panel import Panel, panel_of
@@ -36,6 +37,7 @@ MODELS: Mapping[str, Draw] = {
     "negative_binomial": negative_binomial,
     "hurdle": hurdle,
     "lasting": lasting,
+    "rates": rates,
     "hawkes": hawkes,
     "analogs": analogs,
     "boosted": boosted,
@@ -105,3 +107,8 @@ class Model:
         if self.name not in MODELS:
             raise UsageError(f"no model {self.name!r}; there are {', '.join(MODELS)}")
         return Fitted(model=self.name, panel=panel if isinstance(panel, Panel) else panel_of(panel))
+
+
+def fit(panel: "pl.DataFrame | Panel", *, model: str = "mixture") -> Fitted:
+    """Fit a model to a panel: `fit(panel).predict(6, level=[50, 80, 95])`."""
+    return Model(name=model).fit(panel)

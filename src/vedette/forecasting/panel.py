@@ -1,5 +1,6 @@
 """A panel: counts of several units over the same periods, from a long table, with what is wrong in it refused."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,13 @@ class Panel:
         if not kept.shape[1] or np.isnan(kept[:, -1]).any():
             raise UsageError(f"period {origin}: the panel knows nothing of it, so no forecast can start there")
         return replace(self, counts=kept)
+
+    def rows(self, chosen: Sequence[int]) -> "Panel":
+        """Give some units alone; partners that are left out are none."""
+        place = {old: new for new, old in enumerate(chosen)}
+        partners = tuple(place.get(self.partners[i], -1) for i in chosen) if self.partners else ()
+        units = tuple(self.units[i] for i in chosen)
+        return replace(self, units=units, counts=self.counts[list(chosen)], partners=partners)
 
     def at(self, period: int) -> Floats:
         """Give the counts of all units in a period, nan if it is not known."""

@@ -61,12 +61,17 @@ def read_panel(content: bytes, columns: Sequence[str], *, every: Every, today: d
 
 def forecast_table(panel: Panel, model: str, *, h: int, level: Sequence[float], every: Every) -> "pl.DataFrame":
     """Forecast h periods: unit, time, step, mean, median, p_any, lo-L, hi-L, and skill, null where no past tells."""
+    from vedette.forecasting.model import Model
+
+    return with_skill(Model(name=model).fit(panel).predict(h, level=level), panel, model, h=h, every=every)
+
+
+def with_skill(made: "pl.DataFrame", panel: Panel, model: str, *, h: int, every: Every) -> "pl.DataFrame":
+    """Name the periods of a forecast, and set the model's skill on past windows of the panel beside it."""
     import polars as pl
 
     from vedette.forecasting.backtest import cross_validate
-    from vedette.forecasting.model import Model
 
-    made = Model(name=model).fit(panel).predict(h, level=level)
     told = cross_validate(panel, [model], h=h)
     skill = told["skill"].mean() if told.height else None
     names = [name_of(number, every) for number in made["time"]]

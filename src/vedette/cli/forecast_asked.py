@@ -1,0 +1,121 @@
+"""What a user asks of a forecast, read and checked, and how the answer is written."""
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from vedette.cli.exits import complain
+from vedette.model.errors import UsageError
+
+if TYPE_CHECKING:
+    import polars as pl
+
+Kind = Literal["case", "acts", "counts"]
+COUNTS = ("unit", "time", "y")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A forecast that is asked for."""
+
+    source: str
+    kind: Kind
+    every: Literal["month", "day"]
+    steps: int
+    as_of: date | None
+    columns: dict[str, str]
+    attack: tuple[str, ...]
+    pairs: int
+    model: str
+    levels: tuple[float, ...]
+    windows: int
+    plot: Path | None
+    format: str
+    file: Path | None
+
+
+def kind_of(source: str, columns: str | None) -> Kind:
+    """Say whether a source is a case, a file of acts, or one of counts by period (unit, time, y or so named)."""
+    from vedette.measuring.imported import is_case
+
+    if "://" not in source and Path(source).is_dir():
+        raise UsageError(f"{source}: is a folder; give a case, a file of events or a CSV of counts")
+    if is_case(source):
+        return "case"
+    if columns is not None:
+        return "acts" if "=" in columns else "counts"
+    with Path(source).open("rb") as file:
+        head = file.readline().decode("utf-8-sig", "replace").strip().split(",")
+    return "counts" if set(COUNTS) <= {name.strip('" ') for name in head} else "acts"
+
+
+def named_columns(columns: str | None, kind: Kind) -> dict[str, str]:
+    """Read --columns: three names of a table of counts, FIELD=NAME pairs of one of events."""
+    if kind == "counts":
+        names = (columns or ",".join(COUNTS)).split(",")
+        if len(names) != 3:
+            raise UsageError(f"--columns {columns}: name three columns, for unit, time and count")
+        return dict(zip(COUNTS, names, strict=True))
+    parts = [part.partition("=") for part in (columns or "").split(",") if part]
+    if any(not (field and name) for field, _, name in parts):
+        raise UsageError(f"--columns {columns}: of events write FIELD=NAME, such as from=happened_on")
+    return {field.strip(): name.strip() for field, _, name in parts}
+
+
+def levels_of(text: str) -> tuple[float, ...]:
+    """Read --level."""
+    try:
+        made = tuple(float(part) for part in text.split(","))
+    except ValueError as error:
+        raise UsageError(f"--level {text}: write per cents with commas between, such as 50,80,95") from error
+    if not all(0 < one < 100 for one in made):
+        raise UsageError(f"--level {text}: each must lie between 0 and 100")
+    return made
+
+
+def write(made: "pl.DataFrame", asked: Asked) -> None:
+    """Write a forecast as CSV or JSON lines."""
+    import polars as pl
+
+    if asked.format == "csv":
+        text = made.write_csv()
+    else:
+        days = [name for name, kind in made.schema.items() if kind == pl.Date]
+        text = made.with_columns(pl.col(days).cast(pl.String)).write_ndjson()
+    if asked.file is not None:
+        asked.file.write_text(text, "utf-8-sig" if asked.format == "csv" else "utf-8")
+    else:
+        sys.stdout.write(text)
+
+
+def plotted(told: Iterable[tuple[Any, Any]], asked: Asked) -> None:
+    """Write how well past forecasts were calibrated to the file asked for; say so where no past tells."""
+    from vedette.forecasting.calibration import calibration
+    from vedette.forecasting.plot import svg
+
+    pairs = list(told)
+    if asked.plot is None:
+        return
+    if not pairs:
+        complain(f"{asked.plot}: not written, the past is too short to test any forecast")
+        return
+    made = calibration(pairs, levels=asked.levels)
+    if asked.plot.suffix == ".svg":
+        asked.plot.write_text(svg(made, title=f"{Path(asked.source).name}, {asked.model}"), "utf-8")
+    else:
+        asked.plot.write_text(json.dumps(made.form(), indent=2) + "\n", "utf-8")
+
+
+def note(notes: Sequence[str], asked: Asked) -> None:
+    """Tell what was left out or taken as read, on standard error."""
+    for one in notes:
+        complain(f"{asked.source}: {one}")
+
+
+def skill_words(skill: float | None) -> str:
+    """Write a skill, or that the past is too short for one."""
+    return "untested" if skill is None else f"{skill:+.2f}"
