@@ -24,9 +24,7 @@ def simulate(
     ] = None,
     scenario: Annotated[
         str | None,
-        typer.Argument(
-            metavar="SCENARIO", show_default=False, help="A TOML file, or the name of one that --list shows."
-        ),
+        typer.Argument(metavar="SCENARIO", show_default=False, help="A TOML file, or a name that --list shows."),
     ] = None,
     *,
     list_: Annotated[bool, typer.Option("--list", help="List the scenarios that come with the program.")] = False,
@@ -36,7 +34,7 @@ def simulate(
     ] = None,
     sides: Annotated[
         str | None,
-        typer.Option(metavar="FILE", help="A TOML file with [sides]; demo binds the case of `vedette demo`."),
+        typer.Option(metavar="FILE", help="A TOML file with [sides]; demo binds `vedette demo`'s case."),
     ] = None,
     runs: Annotated[int | None, typer.Option(min=100, max=200_000, show_default=False, help="How many runs.")] = None,
     days: Annotated[int | None, typer.Option(min=1, max=730, show_default=False, help="How many days ahead.")] = None,
@@ -70,12 +68,19 @@ def simulate(
     if source is None or scenario is None:
         missing = "a case or a file of events, and " if source is None else ""
         raise UsageError(f"simulate: give {missing}a scenario; `vedette simulate --list` shows those that are shipped")
-    outcome = _outcome(source, scenario, side or [], sides, as_of, {"runs": runs, "days": days, "seed": seed})
+    outcome = _outcome(
+        source,
+        scenario,
+        bound=side or [],
+        sides=sides,
+        as_of=as_of,
+        set_={"runs": runs, "days": days, "seed": seed},
+    )
     return _write(outcome, sensitivity=sensitivity, svg=svg, format=format, file=file)
 
 
 def _outcome(
-    source: str, name: str, bound: Sequence[str], sides: str | None, as_of: date | None, set_: dict[str, int | None]
+    source: str, name: str, *, bound: Sequence[str], sides: str | None, as_of: date | None, set_: dict[str, int | None]
 ) -> "Outcome":
     from vedette.simulating.binding import settled
     from vedette.simulating.record import read_record

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from vedette.simulating.sensitivity import Turn
     from vedette.simulating.study import Outcome, Study
 
+_TENTHS = ("a tenth less", "as given", "a tenth more")
+
 
 def list_scenarios(file: Path | None) -> None:
     """List the scenarios that are shipped: name, roles to bind, what it is about."""
@@ -94,20 +96,17 @@ def _difference(one: "Crossing") -> str:
 
 def _reactions(console: "Console", study: "Study") -> None:
     told = study.reactions
-    heads = (
-        Head(name="Acts set off by one act of", least=20),
-        *(Head(name=name, least=16, right=True) for name in told.names),
-    )
+    heads = (Head(name="Acts set off by an act of", least=20), *(_right(f"of {name}", 16) for name in told.names))
     low = told.branching - 1.96 * told.branching_error
-    rows = []
-    for j, by in enumerate(told.names):
-        cells = [
+    cells = [
+        [
             f"{told.branching[i, j]:.2f} ± {told.branching_error[i, j]:.2f}{'' if low[i, j] > 0 else ' ?'}"
-            for i in range(len(told.names))
+            for i in range(len(low))
         ]
-        rows.append((by, *cells))
+        for j in range(len(low))
+    ]
     _line(console, "")
-    _print(console, heads, rows)
+    _print(console, heads, [(name, *row) for name, row in zip(told.names, cells, strict=True)])
     _line(console, f"{told.verdict}" + ("; ? = its interval reaches 0" if (low <= 0).any() else ""))
 
 
@@ -117,22 +116,16 @@ def _turns(console: "Console", outcome: "Outcome", turns: Sequence["Turn"]) -> N
         Head(name="Turned", least=24),
         Head(name="How", least=8),
         *(Head(name=line.name, least=12, right=True, rank=0 if n < 2 else 1) for n, line in enumerate(lines)),
-        Head(name="Dead, mean", least=10, right=True),
+        _right("Dead, mean", 10),
     )
-    rows = [
-        (
-            turn.change,
-            turn.dose,
-            *(
-                f"{p:.1%} ({d * 100:+.1f} ± {e * 100:.1f})"
-                for p, d, e in zip(turn.p, turn.difference, turn.difference_error, strict=True)
-            ),
-            f"{turn.deaths:,.0f} ({turn.deaths_difference:+,.0f})",
-        )
-        for turn in turns
-    ]
     _line(console, "\nSensitivity: the scenario with one change turned, and what that makes of it", style="bold")
-    _print(console, heads, rows)
+    _print(console, heads, [_turned(turn) for turn in turns])
+
+
+def _turned(turn: "Turn") -> tuple[str, ...]:
+    told = zip(turn.p, turn.difference, turn.difference_error, strict=True)
+    cells = [f"{p:.1%} ({d * 100:+.1f} ± {error * 100:.1f})" for p, d, error in told]
+    return turn.change, turn.dose, *cells, f"{turn.deaths:,.0f} ({turn.deaths_difference:+,.0f})"
 
 
 def show_bargain(bargain: "Bargain", console: "Console") -> None:
@@ -141,38 +134,32 @@ def show_bargain(bargain: "Bargain", console: "Console") -> None:
     from vedette.simulating.brinkmanship import solve
 
     game, solved = bargain.game, solve(bargain.game)
-    how = (
-        "in closed form"
-        if solved.exact
-        else f"by numbers (largest gain of any type by leaving it: {solved.regret:.1g})"
-    )
+    how = "in closed form" if solved.exact else f"by numbers (no type can gain more than {solved.regret:.1g})"
     _line(console, f"Brinkmanship: {bargain.challenger} against {bargain.defender}, solved {how}", style="bold")
-    heads = (Head(name="Ending", least=30), Head(name="Probability", least=11, right=True))
-    _print(console, heads, [(name, f"{p:.1%}") for name, p in _endings(bargain, solved)])
+    _print(console, (Head(name="Ending", least=30), _right("Probability", 11)), _endings(bargain, solved))
     for n, cut in enumerate(solved.cuts, 1):
         low, high = game.mover(n)
         who = bargain.challenger if n % 2 else bargain.defender
         said = "nobody" if cut >= high - 1e-9 else "everybody" if cut <= low + 1e-9 else f"resolve from {cut:.3f}"
         _line(console, f"round {n} (risk {game.risk(n):.0%}): {who} holds on: {said}")
-    rows = [
-        (name, f"{less.disaster:.1%}", f"{solved.disaster:.1%}", f"{more.disaster:.1%}")
-        for name, less, more in statics(game)
-    ]
-    heads = (
-        Head(name="Disaster with", least=26),
-        *(Head(name=name, least=12, right=True) for name in ("a tenth less", "as given", "a tenth more")),
-    )
     _line(console, "")
-    _print(console, heads, rows)
+    heads = (Head(name="It gets out of hand with", least=26), *(_right(name, 12) for name in _TENTHS))
+    told = [(name, less.disaster, solved.disaster, more.disaster) for name, less, more in statics(game)]
+    _print(console, heads, [(name, *(f"{p:.1%}" for p in row)) for name, *row in told])
 
 
-def _endings(bargain: "Bargain", solved: "Solved") -> list[tuple[str, float]]:
-    return [
+def _endings(bargain: "Bargain", solved: "Solved") -> list[tuple[str, str]]:
+    told = [
         ("no crisis: it does not challenge", solved.no_challenge),
         (f"{bargain.challenger} prevails", solved.challenger_prevails),
         (f"{bargain.defender} prevails", solved.defender_prevails),
         ("it gets out of hand", solved.disaster),
     ]
+    return [(name, f"{p:.1%}") for name, p in told]
+
+
+def _right(name: str, least: int) -> Head:
+    return Head(name=name, least=least, right=True)
 
 
 def _print(console: "Console", heads: Sequence[Head], rows: Sequence[Sequence[str]]) -> None:

@@ -39,34 +39,44 @@ def assumptions(outcome: Outcome) -> list[str]:
 
 def _assumptions(outcome: Outcome) -> Iterator[str]:
     study = outcome.study
-    record, reactions = study.acts.record, study.reactions
+    record, scenario = study.acts.record, study.scenario
     yield f"record: {record.source}, {record.first} to {record.last} ({record.days} days); the runs begin the day after"
     yield from record.notes
     for side, acts in zip(study.acts.sides, study.acts.own, strict=True):
         yield f"{side.role}: {len(acts)} acts by {', '.join(side.members).replace('?', 'doers not told')}"
     if study.acts.vague:
-        yield f"{study.acts.vague} acts whose day is known no better than by more than a week count for tolls, not for reactions"
-    yield f"without changes each side goes on at its mean level of the record and reacts as it did (answers take {1 / reactions.decay:.1f} days on the mean)"
-    if reactions.source in ("assumed", "blended"):
-        yield f"assumed where the record does not tell: {OWN:g} acts by the same side and {OTHERS:g} by the others for each act"
-    yield (
-        "parameters differ from run to run by their standard errors"
-        if study.scenario.uncertain
-        else "all runs have the same parameters"
-    )
+        yield f"{study.acts.vague} acts of which not even the week is known count for levels and tolls alone"
+    yield from _of_reactions(study)
     yield from _of_tolls(study)
     yield f"at home: {', '.join(study.home) or 'nowhere known'}; an act abroad counts as spillover"
-    for change in study.scenario.changes:
+    for change in scenario.changes:
         if said := KNOBS[change.knob].assumes:
             yield f"{change.name}: {said}"
-    yield from study.scenario.assumptions
-    full = float(outcome.changed.full.mean()), float(outcome.still.full.mean())
-    if max(full) > 0:
-        yield f"a side is held to {study.still.capacity[0]:g} acts a day, which {full[0]:.1%} of the runs reach ({full[1]:.1%} without changes)"
+    yield from scenario.assumptions
+    yield from _of_capacity(outcome)
     yield "the errors given are those of sampling; that the model is wrong is in none of them"
+
+
+def _of_reactions(study: Study) -> Iterator[str]:
+    reactions, taken = study.reactions, f"{1 / study.reactions.decay:.1f} days"
+    yield f"without changes each side keeps its mean level and reacts as it did (answers take {taken} on the mean)"
+    if reactions.source in ("assumed", "blended"):
+        yield f"assumed where the record does not tell: for each act {OWN:g} by the same side, {OTHERS:g} by the others"
+    if reactions.steepness:
+        yield f"an act with k dead weighs (1 + k) ** {reactions.steepness:.2f}, of mean 1 for each side"
+    one = "parameters differ from run to run by their standard errors"
+    yield one if study.scenario.uncertain else "all runs have the same parameters; how sure they are is left out"
+
+
+def _of_capacity(outcome: Outcome) -> Iterator[str]:
+    still, changed = float(outcome.still.full.mean()), float(outcome.changed.full.mean())
+    if max(still, changed) > 0:
+        most = f"{outcome.study.still.capacity[0]:g} acts a day"
+        yield f"a side is held to {most}, which {changed:.1%} of the runs reach ({still:.1%} without changes)"
 
 
 def _of_tolls(study: Study) -> Iterator[str]:
     for name, law in zip(study.names, study.tolls, strict=True):
-        yield f"{name}: {law.deadly:.0%} of its acts kill, {law.mean:.1f} on the mean, from {law.acts} acts and a tail of exponent {law.exponent:.2f} from {law.tail_from:g} up to {law.most:g}"
+        tail = f"a tail of exponent {law.exponent:.2f} from {law.tail_from:g} to {law.most:g}"
+        yield f"{name}: {law.deadly:.0%} of its acts kill, {law.mean:.1f} on the mean, by {law.acts} acts and {tail}"
     yield "an act of which no dead are told killed nobody"

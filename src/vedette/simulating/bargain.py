@@ -70,11 +70,8 @@ def bargain_of(given: Any, sides: Sequence[str], where: str) -> Bargain:
         raise UsageError(f"{where}: challenger and defender are both {own}; a crisis has two sides")
     if ("resolve" in told) == ("payoffs" in told):
         raise UsageError(f"{where}: give resolve or payoffs for challenger and defender, one of the two")
-    types = told.get("resolve", told.get("payoffs"))
-    intervals = [
-        _interval(types, who, f"{where}, {'resolve' if 'resolve' in told else 'payoffs'}")
-        for who in ("challenger", "defender")
-    ]
+    key = "resolve" if "resolve" in told else "payoffs"
+    intervals = [_interval(told[key], who, f"{where}, {key}") for who in ("challenger", "defender")]
     game = Game(
         challenger=intervals[0],
         defender=intervals[1],
@@ -92,7 +89,7 @@ def bargain_of(given: Any, sides: Sequence[str], where: str) -> Bargain:
 
 
 def _interval(given: Any, who: str, where: str) -> tuple[float, float]:
-    """Read a resolve: a number, [low, high], or payoffs { prevail, yield, disaster }, disaster a number or an interval."""
+    """Read a resolve: a number, [low, high], or payoffs { prevail, yield, disaster }; disaster may be an interval."""
     told = checked.table(given, where)
     checked.only(told, ("challenger", "defender"), where)
     value, at = told.get(who), f"{where}: {who}"

@@ -29,7 +29,7 @@ _EDGE = 1e-9  # a cut this near to an end of its interval stands for that end
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Game:
-    """Resolve of both sides as (low, high), 0 < low <= high < 1, and the risk of the rounds: `first`, then `step` more."""
+    """Resolve of both sides, (low, high) with 0 < low <= high < 1; the risk of round 1, `first`, and `step` a round."""
 
     challenger: tuple[float, float]
     defender: tuple[float, float]
@@ -119,7 +119,7 @@ def search(game: Game) -> Floats:
 
 
 def _solved(game: Game, cuts: Floats, low: Floats, high: Floats) -> Floats:
-    """Solve for cuts that are their own best answers, from several starts, where improving them goes round in circles."""
+    """Solve for cuts that are their own best answers, from several starts, where improving them goes in circles."""
     from scipy.optimize import least_squares
 
     tried = [cuts]
@@ -153,7 +153,7 @@ def _bounds(game: Game) -> tuple[Floats, Floats]:
 
 
 def yielding(game: Game, cuts: Floats) -> Floats:
-    """Give the probability that the side to move yields in each round, given that it comes to that; 1 after the last."""
+    """Give the probability that who is to move yields in each round, given that it comes to that; 1 after the last."""
     made = np.ones(len(cuts) + 2)
     for n, cut in enumerate(cuts, 1):
         low, high = game.mover(n)

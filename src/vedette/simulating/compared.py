@@ -41,7 +41,7 @@ class Crossing:
 
 
 def share(crossed: NDArray[np.bool_]) -> Share:
-    """Give the share of runs that cross, with its sampling error; none of n still leaves up to about 3.8 / n (Wilson)."""
+    """Give the share of runs that cross, with its sampling error; none of n still leaves up to about 3.8 / n."""
     n, p = len(crossed), float(crossed.mean())
     middle = (p + _Z**2 / (2 * n)) / (1 + _Z**2 / n)
     half = _Z * sqrt(p * (1 - p) / n + _Z**2 / (4 * n**2)) / (1 + _Z**2 / n)

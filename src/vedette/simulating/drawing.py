@@ -64,10 +64,10 @@ def _panel(fan: Fan, pair: Pair, left: float, top: float, world: str) -> list[st
         y = top + _HIGH * (1 - value / pair.top)
         parts.append(f'<line x1="{left}" y1="{y:.1f}" x2="{left + _WIDE}" y2="{y:.1f}" stroke="#e8e8e8"/>')
         parts.append(_text(left - 6, y + 4, f"{value:,.0f}", anchor="end", fill="#666"))
-    for day in sorted({fan.days[0], fan.days[len(fan.days) // 2], fan.days[-1]}):
-        parts.append(
-            _text(left + _WIDE * day / fan.days[-1], top + _HIGH + 16, f"day {day}", anchor="middle", fill="#666")
-        )
+    named = {
+        day: left + _WIDE * day / fan.days[-1] for day in (fan.days[0], fan.days[len(fan.days) // 2], fan.days[-1])
+    }
+    parts += [_text(x, top + _HIGH + 16, f"day {day}", anchor="middle", fill="#666") for day, x in named.items()]
     parts += [_area(across, up[0], up[4], wide), _area(across, up[1], up[3], narrow)]
     points = " ".join(f"{x:.1f},{y:.1f}" for x, y in zip(across, up[2], strict=True))
     return [*parts, f'<polyline points="{points}" fill="none" stroke="{line}" stroke-width="2"/>']

@@ -16,7 +16,7 @@ WEEK = 7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fan:
-    """Percentiles of a quantity: `days` (the last day of each step, 1 is the first), `bands` (levels, steps), `mean`."""
+    """Percentiles of a quantity: `days` (the last of each step, 1 is the first), `bands` (levels, steps) and `mean`."""
 
     title: str
     days: tuple[int, ...]
@@ -41,23 +41,15 @@ class Pair:
 def fans(outcome: Outcome) -> tuple[Pair, ...]:
     """Give acts a week and the dead so far, of all sides and (acts) of each side."""
     still, changed = outcome.still, outcome.changed
+    days = still.acts.shape[1]
+    whole = [weekly(runs.acts.sum(axis=2)) for runs in (still, changed)]
     made = [
-        _pair(
-            "acts",
-            "acts a week, all sides",
-            weekly(still.acts.sum(axis=2)),
-            weekly(changed.acts.sum(axis=2)),
-            still.acts.shape[1],
-        ),
-        _pair("deaths", "dead so far", _sofar(still.deaths), _sofar(changed.deaths), still.acts.shape[1]),
+        _pair("acts", "acts a week, all sides", *whole, days=days),
+        _pair("deaths", "dead so far", _sofar(still.deaths), _sofar(changed.deaths), days=days),
     ]
     for i, name in enumerate(outcome.study.names):
-        title = f"acts a week, {name}"
-        made.append(
-            _pair(
-                f"acts:{name}", title, weekly(still.acts[:, :, i]), weekly(changed.acts[:, :, i]), still.acts.shape[1]
-            )
-        )
+        own = [weekly(runs.acts[:, :, i]) for runs in (still, changed)]
+        made.append(_pair(f"acts:{name}", f"acts a week, {name}", *own, days=days))
     return tuple(made)
 
 
@@ -65,15 +57,15 @@ def weekly(daily: Ints) -> Ints:
     """Sum days (runs, days) into whole weeks; a rest of days that makes no week is left out unless there is no week."""
     days = daily.shape[1]
     if days < WEEK:
-        return daily.sum(axis=1, keepdims=True)
+        return np.asarray(daily.sum(axis=1, keepdims=True))
     whole = days - days % WEEK
-    return daily[:, :whole].reshape(len(daily), -1, WEEK).sum(axis=2)
+    return np.asarray(daily[:, :whole].reshape(len(daily), -1, WEEK).sum(axis=2))
 
 
 def _sofar(deaths: Ints) -> Ints:
     daily = deaths.sum(axis=2).cumsum(axis=1)
     days = daily.shape[1]
-    return daily[:, [min(end, days) - 1 for end in ends(days)]]
+    return np.asarray(daily[:, [min(end, days) - 1 for end in ends(days)]])
 
 
 def ends(days: int) -> tuple[int, ...]:
@@ -81,7 +73,7 @@ def ends(days: int) -> tuple[int, ...]:
     return tuple(range(WEEK, days + 1, WEEK)) or (days,)
 
 
-def _pair(key: str, title: str, still: Ints, changed: Ints, days: int) -> Pair:
+def _pair(key: str, title: str, still: Ints, changed: Ints, *, days: int) -> Pair:
     return Pair(key=key, still=_fan(title, still, ends(days)), changed=_fan(title, changed, ends(days)))
 
 

@@ -24,7 +24,7 @@ def fitted(acts: Acts, *, source: str = "auto") -> Reactions:
     fitted. What is not a plain fit is never trusted, and its verdict says why.
     """
     counts = acts.counts()
-    level = counts.mean(axis=0)
+    level = acts.level()
     if source == "assume":
         return _assumed(acts, level, "the scenario asks for it")
     try:
@@ -66,7 +66,7 @@ def _blended(acts: Acts, fit: Binned, level: Floats) -> Reactions:
         decay=float(np.clip(fit.decay, _SLOWEST, _FASTEST)),
         decay_error=fit.decay_error,
         source="blended",
-        verdict=f"too thin to tell ({fit.n} acts in {fit.days} days): the fit is drawn towards assumed reactions; {fit.verdict}",
+        verdict=f"too thin to tell ({fit.n} acts in {fit.days} days); the fit is drawn towards assumed reactions",
         trusted=False,
     )
 

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+import numpy as np
+
+from vedette.measuring.events import Ints
 from vedette.simulating.assumptions import assumptions, warnings
 from vedette.simulating.bargain import form as bargain_form
 from vedette.simulating.brinkmanship import solve
 from vedette.simulating.compared import Crossing, Share
-from vedette.simulating.fan import LEVELS, Fan, fans
+from vedette.simulating.fan import LEVELS, Fan, Pair, fans
 from vedette.simulating.reactions import Reactions
 from vedette.simulating.sensitivity import Turn
 from vedette.simulating.study import Outcome
@@ -41,10 +44,7 @@ def outcome_form(outcome: Outcome, turns: Sequence[Turn]) -> dict[str, Any]:
             "no_change": _spread(outcome.still.acts.sum(axis=(1, 2))),
             "scenario": _spread(outcome.changed.acts.sum(axis=(1, 2))),
         },
-        "fans": {
-            pair.key: {"title": pair.still.title, "no_change": _fan(pair.still), "scenario": _fan(pair.changed)}
-            for pair in fans(outcome)
-        },
+        "fans": {pair.key: _pair(pair) for pair in fans(outcome)},
         "sensitivity": [asdict(one) for one in turns],
         "brinkmanship": bargain_form(solve(scenario.bargain.game), scenario.bargain) if scenario.bargain else None,
         "assumptions": assumptions(outcome),
@@ -86,14 +86,18 @@ def _share(one: Share) -> dict[str, float]:
     return {"p": one.p, "error": one.error, "low": one.low, "high": one.high}
 
 
-def _spread(values: Any) -> dict[str, float]:
-    import numpy as np
-
-    found = np.percentile(values, LEVELS)
+def _spread(daily: Ints) -> dict[str, float]:
+    """Give mean and percentiles of the whole of each run."""
+    whole = daily.sum(axis=(1, 2))
+    found = np.percentile(whole, LEVELS)
     return {
-        "mean": float(values.mean()),
+        "mean": float(whole.mean()),
         **{f"p{level}": float(value) for level, value in zip(LEVELS, found, strict=True)},
     }
+
+
+def _pair(pair: Pair) -> dict[str, Any]:
+    return {"title": pair.still.title, "no_change": _fan(pair.still), "scenario": _fan(pair.changed)}
 
 
 def _fan(fan: Fan) -> dict[str, Any]:

@@ -18,12 +18,11 @@ def given_reactions(acts: Acts, told: Assumed) -> Reactions:
         at = acts.names.index(one.side), acts.names.index(one.to)
         branching[at], error[at] = one.acts, one.error
     if radius(branching) >= 1:
-        raise UsageError(
-            f"reaction: the answers given feed each other for ever (spectral radius {radius(branching):.2f}); make them smaller"
-        )
+        size = f"spectral radius {radius(branching):.2f}"
+        raise UsageError(f"reaction: the answers given feed each other for ever ({size}); make them smaller")
     return Reactions(
         names=acts.names,
-        level=acts.counts().mean(axis=0),
+        level=acts.level(),
         days=acts.record.days,
         branching=branching,
         branching_error=error,

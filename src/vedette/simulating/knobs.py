@@ -61,7 +61,7 @@ def _baseline(change: Change, sides: Sides) -> Made:
 
 
 def _withdrawal(change: Change, sides: Sides) -> Made:
-    """Take away what hits the target: acts on it stop by the share that leaves, and its own too unless it strikes on."""
+    """Take away what hits the target: acts on it stop by the share that leaves, its own too unless it strikes on."""
     target, share = change.values["target"], change.values["share"]
     effect = no_effect(len(sides.names), start=change.start)
     left = 1 - share * np.array(sides.hit[target])
@@ -210,7 +210,7 @@ KNOBS = {
         ),
         Knob(
             name="entry",
-            about="a third party enters, on a day, by a daily chance or after a trigger, and acts like an existing side",
+            about="a third party enters, on a day, by a daily chance or after a trigger, and acts like a side",
             fields={
                 "side": Field(kind="text", about="name of the new side"),
                 "like": Field(kind="side", about="whose acts, reactions and tolls it takes over"),

@@ -23,7 +23,7 @@ def stationary_rates(baseline: Floats, branching: Floats) -> Floats:
 def stationary_felt(
     baseline: Floats, branching: Floats, decay: float, *, second: Floats | None = None
 ) -> tuple[Floats, Floats]:
-    """Give mean and covariance of what is felt in the stationary state; `second`: mean of each side's squared weight."""
+    """Give mean and covariance of what is felt in the stationary state; `second`: mean of each squared weight."""
     rates = stationary_rates(baseline, branching)
     drift = decay * (branching - np.eye(len(rates)))
     noise = np.diag(rates * (1.0 if second is None else second))
@@ -55,7 +55,7 @@ def counts(
 
     def change(_: float, state: Floats) -> Floats:
         v = state[:k]
-        vv, vn, nn = (state[2 * k + i * k * k : 2 * k + (i + 1) * k * k].reshape(k, k) for i in range(3))
+        vv, vn = (state[2 * k + i * k * k : 2 * k + (i + 1) * k * k].reshape(k, k) for i in range(2))
         rates = baseline + pull @ v
         d_vv = -2 * decay * vv + pull @ vv + vv @ pull.T + np.diag(rates * square)
         d_vn = -decay * vn + pull @ vn + vv @ pull.T + np.diag(rates)

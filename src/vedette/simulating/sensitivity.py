@@ -37,15 +37,14 @@ def sensitivity(study: Study, *, runs: int = RUNS) -> tuple[Turn, ...]:
     if not study.scenario.changes:
         return ()
     few = _fewer(study, min(runs, study.world.drawn.runs))
-    base, deaths = _crossed(few, study.scenario.changes)
+    base = _crossed(few, study.scenario.changes)
     made = []
     for n, change in enumerate(study.scenario.changes):
         for dose, times in DOSES:
-            turned = _without(change) if not times else turned_by(change, times)
-            if turned is None:
-                continue
-            changes = (*study.scenario.changes[:n], *turned, *study.scenario.changes[n + 1 :])
-            made.append(_turn(change, dose, *_crossed(few, changes), base, deaths))
+            turned = turned_by(change, times) if times else _without(change)
+            if turned is not None:
+                changes = (*study.scenario.changes[:n], *turned, *study.scenario.changes[n + 1 :])
+                made.append(_turn(change.name, dose, _crossed(few, changes), base))
     return tuple(made)
 
 
@@ -77,25 +76,29 @@ def _fewer(study: Study, runs: int) -> Study:
     return replace(study, world=world)
 
 
-def _crossed(study: Study, changes: tuple[Change, ...]) -> tuple[list[Floats], Floats]:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    crossed: list[Floats]
+    deaths: Floats
+
+
+def _crossed(study: Study, changes: tuple[Change, ...]) -> _Told:
     scenario = study.scenario
     plan = with_changes(study.still, scenario, study.acts, study.names, changes)
     runs = simulate(study.world, plan, days=scenario.days, seed=scenario.seed)
     entries = [n for n, one in enumerate(plan.effects) if one.before]
     told = [crossings_of(study, runs, line, entries).astype(np.float64) for line in scenario.thresholds]
-    return told, runs.deaths.sum(axis=(1, 2)).astype(np.float64)
+    return _Told(told, runs.deaths.sum(axis=(1, 2)).astype(np.float64))
 
 
-def _turn(
-    change: Change, dose: str, told: list[Floats], deaths: Floats, base: list[Floats], base_deaths: Floats
-) -> Turn:
-    pairs = [now - then for now, then in zip(told, base, strict=True)]
+def _turn(change: str, dose: str, told: _Told, base: _Told) -> Turn:
+    pairs = [now - then for now, then in zip(told.crossed, base.crossed, strict=True)]
     return Turn(
-        change=change.name,
+        change=change,
         dose=dose,
-        p=tuple(float(one.mean()) for one in told),
+        p=tuple(float(one.mean()) for one in told.crossed),
         difference=tuple(float(one.mean()) for one in pairs),
         difference_error=tuple(float(one.std(ddof=1) / np.sqrt(len(one))) for one in pairs),
-        deaths=float(deaths.mean()),
-        deaths_difference=float((deaths - base_deaths).mean()),
+        deaths=float(told.deaths.mean()),
+        deaths_difference=float((told.deaths - base.deaths).mean()),
     )

@@ -41,5 +41,5 @@ def read_sides(name: str) -> dict[str, tuple[str, ...]]:
         raise UsageError(f"{path}: is no TOML ({error}); mend that line") from error
     told = checked.table(given.get("sides", {}), f"{path}, sides")
     if not told:
-        raise UsageError(f'{path}: no table [sides]; write a line such as challenger = ["a name", "another"] under it')
+        raise UsageError(f'{path}: no table [sides]; write a line such as challenger = ["a name"] under it')
     return {role: checked.texts(names, f"{path}, sides: {role}") for role, names in told.items()}

@@ -95,10 +95,20 @@ class Acts:
         seen = Counter(act.country for acts in self.own for act in acts if act.country)
         return tuple(country for country, n in seen.most_common() if n >= HOME * sum(seen.values()))
 
-    def abroad(self, counted: Callable[[str], bool]) -> tuple[Floats, Ints]:
-        """Give for each side the acts in countries that count, and the acts with a country."""
+    def abroad(self, *, country: str | None, home: Sequence[str]) -> tuple[Floats, Floats]:
+        """Give for each side its acts in a country (None: in any that is not home), and those of a known country."""
         told = [[act.country for act in acts if act.country] for acts in self.own]
-        return np.array([float(sum(map(counted, one))) for one in told]), np.array([len(one) for one in told])
+        there = [sum(one == country if country else one not in home for one in own) for own in told]
+        return np.array(there, dtype=np.float64), np.array([len(own) for own in told], dtype=np.float64)
+
+    def level(self) -> Floats:
+        """Give the mean acts a day of each side; of an act of vague date the part that the watched days can hold."""
+        record, vague = self.record, np.zeros(len(self.sides))
+        for i, acts in enumerate(self.own):
+            for act in acts:
+                held = (min(act.last, record.last) - max(act.first, record.first)).days + 1
+                vague[i] += max(held, 0) / act.days if act.days > LONG else 0.0
+        return np.asarray((self.counts().sum(axis=0) + vague) / record.days)
 
 
 def bind(record: Record, sides: Mapping[str, Sequence[str]], *, known: Callable[[str], bool]) -> Acts:

@@ -29,7 +29,7 @@ def _row(pair: Pair, step: int, cells: int) -> str:
 
 
 def _bar(fan: Fan, step: int, top: float, cells: int) -> str:
-    at = [min(int(round(float(value) / top * (cells - 1))), cells - 1) for value in fan.bands[:, step]]
+    at = [min(round(float(value) / top * (cells - 1)), cells - 1) for value in fan.bands[:, step]]
     line = [" "] * cells
     line[at[0] : at[4] + 1] = "·" * (at[4] - at[0] + 1)
     line[at[1] : at[3] + 1] = "─" * (at[3] - at[1] + 1)

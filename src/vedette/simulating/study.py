@@ -64,11 +64,8 @@ def prepare(
 ) -> Study:
     """Bind the sides, fit their reactions and tolls, and make both plans. Raises UsageError for what cannot be used."""
     acts = bind(record, {role: sides[role] for role in scenario.roles}, known=known)
-    reactions = (
-        given_reactions(acts, scenario.reaction)
-        if scenario.reaction.answers
-        else fitted(acts, source=scenario.reaction.source)
-    )
+    told = scenario.reaction
+    reactions = given_reactions(acts, told) if told.answers else fitted(acts, source=told.source)
     reactions = _set(reactions, scenario)
     entries = entries_of(scenario.changes, acts.names)
     tolls = toll_laws(acts.figures)
@@ -170,13 +167,12 @@ def _capacity(acts: Acts, scenario: Scenario, sides: int) -> Floats:
 
 
 def _abroad(acts: Acts, lines: Sequence[Threshold], home: Sequence[str], entries: Sequence[Entry]) -> Floats:
-    """Give for each threshold abroad the chance that an act of a side counts: (k + 1/2) / (n + 1) of its acts so far."""
+    """Give for each threshold abroad the chance that a side's act counts: (k + 1/2) / (n + 1) of its acts so far."""
+    names = (*acts.names, *(one.name for one in entries))
     rows = []
     for line in (one for one in lines if one.measure == "abroad"):
-        there, told = acts.abroad(
-            lambda country, line=line: country == line.country if line.country else country not in home
-        )  # type: ignore[misc]
+        there, told = acts.abroad(country=line.country, home=home)
         chances = (there + 0.5) / (told + 1)
-        own = [1.0 if not line.by or name in line.by else 0.0 for name in (*acts.names, *(e.name for e in entries))]
-        rows.append(np.array([*chances, *(chances[one.like] for one in entries)]) * own)
-    return np.array(rows).reshape(len(rows), len(acts.sides) + len(entries))
+        whole = np.array([*chances, *(chances[one.like] for one in entries)])
+        rows.append(whole * [not line.by or name in line.by for name in names])
+    return np.array(rows).reshape(len(rows), len(names))
