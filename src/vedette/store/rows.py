@@ -53,7 +53,7 @@ def keep(connection: Connection, report: Report, coding: Coding) -> None:
             for place, one in enumerate(report.furniture)
         ),
     )
-    _insert(connection, tables.claims, (_claim(one) for one in _once(coding.claims, "claim_id")))
+    _insert(connection, tables.claims, (claim_row(one) for one in _once(coding.claims, "claim_id")))
     for table, key, ones in (
         (tables.tallies, "tally_id", coding.tallies),
         (tables.outlooks, "outlook_id", coding.outlooks),
@@ -117,7 +117,7 @@ def set_version(connection: Connection, key: str, value: int) -> None:
     connection.execute(tables.meta.update().where(tables.meta.c.key == key).values(value=str(value)))
 
 
-def _claim(claim: Claim) -> dict[str, Any]:
+def claim_row(claim: Claim) -> dict[str, Any]:
     return {
         "claim_id": claim.claim_id,
         "report_id": claim.report_id,
