@@ -20,7 +20,7 @@ export interface Cluster {
 }
 
 const TILE = 512;
-const CELL = 46; // pixels
+const CELL = 58; // pixels
 const COUNTRY = 6;
 
 /** World coordinates in pixels at zoom 0 (Web Mercator). */

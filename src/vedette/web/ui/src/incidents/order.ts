@@ -1,12 +1,13 @@
 /** Rows in an order, and those of them that are chosen. */
 import { GRADES } from "../words";
 import type { Chosen } from "./choose";
-import { EVER, NEVER, type Model } from "./model";
+import { whisker } from "./lanes";
+import { NEVER, type Model } from "./model";
 
 type Key = (model: Model) => (row: number) => number;
 
 const KEYS: Record<string, Key> = {
-  when: (model) => (row) => (model.to[row]! < EVER ? model.to[row]! : model.from[row]! > NEVER ? model.from[row]! : NEVER),
+  when: (model) => (row) => (model.dated[row] ? middle(whisker(model, row)) : NEVER),
   killed: (model) => (row) => model.killed[row]!,
   injured: (model) => (row) => model.injured[row]!,
   origins: (model) => (row) => model.origins[row]!,
@@ -25,6 +26,9 @@ function byWord(words: readonly string[], codes: Int32Array): (row: number) => n
   sorted.forEach((code, rank) => (ranks[code] = rank));
   return (row) => (codes[row]! < 0 ? words.length : ranks[codes[row]!]!);
 }
+
+/** An interval stands at its middle: "by 16 February" is no later than the fifteenth. */
+const middle = ([from, to]: readonly [number, number]): number => (from + to) / 2;
 
 const kept = new WeakMap<Model, Map<string, Int32Array>>();
 

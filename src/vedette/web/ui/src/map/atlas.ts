@@ -37,4 +37,4 @@ async function load(): Promise<Atlas> {
   };
 }
 
-export const BORDER_NOTE = "Borders: Natural Earth. They say nothing about whose land it is.";
+export const BORDER_NOTE = "Borders: Natural Earth; no claim about whose land it is.";

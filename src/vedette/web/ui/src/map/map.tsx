@@ -39,8 +39,8 @@ export function MapOf({ model, rows, active, onCluster, height }: Props) {
     <figure class="map">
       {gl ? <Gl {...{ model, rows, active, onCluster, height, map }} /> : <Still {...{ model, rows, active, onCluster, height }} />}
       <figcaption class="tiny faint">
-        <span><i class="key-full" />exact</span><span><i class="key-hollow" />somewhere in the circle</span><span><i class="key-shade" />country only</span>
-        {rows.length > placed && <span>{many(rows.length - placed, "incident")} without a place</span>}
+        <span><i class="key-full" />exact</span><span><i class="key-hollow" />in the circle</span><span><i class="key-shade" />country only</span>
+        {rows.length > placed && <span>{count(rows.length - placed)} without a place</span>}
         <span class="map-note">{BORDER_NOTE}</span>
         {gl && (
           <span class="map-own">

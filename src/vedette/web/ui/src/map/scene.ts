@@ -11,7 +11,7 @@ import type { Atlas, Country } from "./atlas";
 export const collection = <G extends Geometry>(features: Feature<G>[]): FeatureCollection<G> => ({ type: "FeatureCollection", features });
 const point = (lon: number, lat: number, properties: Record<string, unknown>): Feature<Point> => ({ type: "Feature", properties, geometry: { type: "Point", coordinates: [lon, lat] } });
 
-export const radius = (n: number): number => (n === 1 ? 4.5 : Math.min(30, 6.5 + 2.1 * Math.sqrt(n)));
+export const radius = (n: number): number => (n === 1 ? 4.5 : Math.min(26, 7 + 1.5 * Math.sqrt(n)));
 
 /** A hue only where one side acted in most of them. */
 const HALF = 0.6;
@@ -60,16 +60,19 @@ function largest(country: Country): Feature<Polygon> {
   return polygons.reduce((best, one) => (geoArea(one) > geoArea(best) ? one : best));
 }
 
+const placed = (model: Model, row: number): boolean => !Number.isNaN(model.lon[row]) && model.precision[row]! < 6;
+
 /** The part of the world that holds most of the rows: [west, south, east, north]; null where none has a place. */
 export function bounds(model: Model): [number, number, number, number] | null {
   const lon: number[] = [];
   const lat: number[] = [];
+  const deeds = model.columns.statement.some((said, row) => !said && placed(model, row));
   for (let row = 0; row < model.n; row++) {
-    if (Number.isNaN(model.lon[row]) || model.precision[row]! >= 6) continue;
+    if (!placed(model, row) || (deeds && model.columns.statement[row])) continue; // words are said in capitals far off
     lon.push(model.lon[row]!);
     lat.push(model.lat[row]!);
   }
   if (lon.length === 0) return null;
   const cut = (list: number[], part: number): number => list.sort((a, b) => a - b)[Math.round(part * (list.length - 1))]!;
-  return [cut(lon, 0.04), cut(lat, 0.04), cut(lon, 0.96), cut(lat, 0.96)];
+  return [cut(lon, 0.06), cut(lat, 0.06), cut(lon, 0.94), cut(lat, 0.94)];
 }

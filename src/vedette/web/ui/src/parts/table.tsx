@@ -27,6 +27,8 @@ interface Props {
   onOpen?: (row: number) => void;
   onSelect?: (row: number, event: { shiftKey: boolean }) => void;
   height?: string;
+  /** Below this width the table is scrolled sideways. */
+  least?: string;
 }
 
 const BEYOND = 8; // rows drawn above and below those in sight
@@ -57,7 +59,7 @@ export function Table(props: Props) {
   return (
     <div
       class="table" ref={box} tabIndex={0} role="grid" aria-label={props.label} aria-rowcount={rows.length + 1} aria-colcount={columns.length} aria-multiselectable={!!props.onSelect}
-      aria-activedescendant={at >= 0 && at >= first && at < last ? `row-${props.keyOf(props.active!)}` : undefined} onKeyDown={press} style={props.height ? { height: props.height } : undefined}
+      aria-activedescendant={at >= 0 && at >= first && at < last ? `row-${props.keyOf(props.active!)}` : undefined} onKeyDown={press} style={{ ...(props.height ? { height: props.height } : {}), "--least": props.least ?? "0px" }}
     >
       <div class="table-head" role="row" aria-rowindex={1} style={grid}>
         {columns.map((column) => <HeadCell key={column.name} column={column} sort={props.sort} onSort={props.onSort} />)}
