@@ -4,32 +4,26 @@
 
 FOLDER holds a file of the Causal News Corpus for each subtask (`*_subtask1.csv`, `*_subtask2.csv`; `dev` where there
 are several). Spans are scored as the corpus scores them since 2023 (`benchmarks/causal_score.py`); sentences by F1 of
-"causal". The marks of the tagger come first (`marks_f1`: they alone); where a sentence has more relations than marks
-with a cause, the words that join clauses follow (`benchmarks/connectives.toml`). The baseline halves each sentence
-into effect and cause, and calls each sentence causal.
+"causal". The network that points at causes comes first (`pointed_f1`: it alone); where a sentence has more relations,
+the marks of the tagger with a cause follow (`marks_f1`: they alone), and the words that join clauses
+(`benchmarks/connectives.toml`). The baseline halves each sentence into effect and cause, and calls each causal.
 """
 
 import csv
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.causal_reading import (
-    Relation,
-    connectives,
-    joined_relations,
-    joins,
-    marked_relations,
-    relations,
-    written,
-)
+from benchmarks.causal_reading import Relation, marked_relations, relations, written
 from benchmarks.causal_score import score
 from benchmarks.labels import accuracy, f1_by_label
 from benchmarks.report import Result, arguments, show
 from benchmarks.sample import LIMIT, spread
 from vedette.model.mark import Tagged
 from vedette.tagging import load as load_tagger
+from vedette.tagging.causal import SURE, load_pointer
+from vedette.tagging.causal import Relation as Pointed
 
 PEERS = {
     "baseline of the task": {"f1": 0.6271},
@@ -37,7 +31,6 @@ PEERS = {
     "BERT-base": {"sentence_f1": 0.8632},
 }
 CAUSAL, PLAIN = "1", "0"
-SURE = 4  # rows of the table of connectives that alone make a sentence causal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,11 +77,22 @@ def span_scores(gold: list[Gold], tagged: list[Tagged], read: Callable[[Tagged],
     return {"f1": errors.f1()} | {f"{name}_f1": errors.f1(label) for name, label in parts.items()}
 
 
-def is_causal(tagged: Tagged) -> bool:
-    """Say whether a sentence tells a cause: by a mark, by words that always join one, or by some that join two acts."""
-    sure = (connective.words.search(tagged.text) for connective in connectives()[:SURE])
-    joined = (joins(relation, tagged.marks) for relation in joined_relations(tagged.text, tagged.marks))
-    return bool(marked_relations(tagged)) or any(sure) or any(joined)
+def pointed(texts: Sequence[str]) -> dict[str, list[Relation]]:
+    """Give the relation that the pointing network sees in each text."""
+    found = load_pointer().relations(texts)
+    return {text: [_plain(one) for one in relations[:1]] for text, relations in zip(texts, found, strict=True)}
+
+
+def _plain(one: Pointed) -> Relation:
+    cause, effect, signal = ((span.start, span.end) if span else None for span in (one.cause, one.effect, one.signal))
+    assert cause
+    assert effect
+    return Relation(cause=cause, effect=effect, signal=signal)
+
+
+def are_causal(texts: Sequence[str]) -> list[bool]:
+    """Say of each sentence whether it tells a cause, by the pointing network."""
+    return [any(one.told >= SURE for one in found) for found in load_pointer().relations(texts)]
 
 
 def sentence_scores(labels: list[str], found: list[str]) -> dict[str, float]:
@@ -103,16 +107,18 @@ def measure(data: Path, limit: int | None = None) -> Result:
     count = 0
     if path := of_subtask(data, 2):
         gold = spread(read_spans(path), limit)
-        tagged = load_tagger().tag([one.text for one in gold])
-        scores |= span_scores(gold, tagged, relations)
+        texts = [one.text for one in gold]
+        tagged, first = load_tagger().tag(texts), pointed(texts)
+        scores |= span_scores(gold, tagged, lambda one: [*first[one.text], *relations(one)])
+        scores["pointed_f1"] = span_scores(gold, tagged, lambda one: first[one.text])["f1"]
         scores["marks_f1"] = span_scores(gold, tagged, marked_relations)["f1"]
         base |= span_scores(gold, tagged, halves)
         count += len(gold)
     if path := of_subtask(data, 1):
         rows = spread(list(_rows(path)), limit)
         labels = [row["label"] for row in rows]
-        told = load_tagger().tag([row["text"] for row in rows])
-        scores |= sentence_scores(labels, [CAUSAL if is_causal(one) else PLAIN for one in told])
+        told = are_causal([row["text"] for row in rows])
+        scores |= sentence_scores(labels, [CAUSAL if one else PLAIN for one in told])
         base |= sentence_scores(labels, [CAUSAL] * len(labels))
         count += len(rows)
     notes = {"peers": "spans: the task's baseline on dev, the best on test; sentences: best on test, BERT on dev"}

@@ -2,11 +2,19 @@
 
 import random
 from collections.abc import Sequence
+from typing import Protocol
 
-from training.features import Batch, Sample, collate
+from training.features import Batch, Ints, Sample, collate
 
 
-def batches(samples: Sequence[Sample], *, tokens: int, seed: int, epoch: int) -> list[list[int]]:
+class Row(Protocol):
+    """What has pieces."""
+
+    @property
+    def ids(self) -> Ints: ...
+
+
+def batches(samples: Sequence[Row], *, tokens: int, seed: int, epoch: int) -> list[list[int]]:
     """Group the numbers of `samples` so that no batch holds more than `tokens` pieces, padding included.
 
     A length is disturbed a little before sorting, so that the same sentences do not meet in every epoch.

@@ -122,9 +122,9 @@ def pretrained(path: Path, *, dropout: float = 0.1) -> Tagging:
         )
         _fill(model.norm, held, "embeddings.LayerNorm")
         for number, layer in enumerate([*model.shared, *model.trunk]):
-            _fill_layer(layer, held, f"encoder.layer.{number}")
+            fill_layer(layer, held, f"encoder.layer.{number}")
         for number, layer in enumerate(model.branch):
-            _fill_layer(layer, held, f"encoder.layer.{SHARED + number}")
+            fill_layer(layer, held, f"encoder.layer.{SHARED + number}")
         for fresh in (model.marker.weight, model.kind.weight):
             fresh.normal_(0, 1 / math.sqrt(WIDTH))
         for added in (model.about, model.known):
@@ -133,7 +133,8 @@ def pretrained(path: Path, *, dropout: float = 0.1) -> Tagging:
     return model
 
 
-def _fill_layer(layer: nn.Module, held: dict[str, Tensor], prefix: str) -> None:
+def fill_layer(layer: nn.Module, held: dict[str, Tensor], prefix: str) -> None:
+    """Copy a layer of BERT's form out of a file of weights."""
     own = prefix + ".attention.self."
     for kind in ("weight", "bias"):
         joined = torch.cat([held[f"{own}{part}.{kind}"] for part in ("query", "key", "value")])

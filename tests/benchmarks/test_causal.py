@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.causal import is_causal, measure, sentence_scores
+from benchmarks.causal import are_causal, measure, sentence_scores
 from benchmarks.causal_reading import connectives, joined_relations, marked_relations, relations, written
 from benchmarks.causal_score import arguments_of, chunks, compare, score, signals_of
 from vedette.model.mark import Mark, Role, RoleMark, Tagged
@@ -133,8 +133,8 @@ def test_an_empty_side_is_no_relation() -> None:
 
 
 def test_a_cause_makes_a_sentence_causal() -> None:
-    assert is_causal(_struck("Troops fired after the ambush .", "fired", "the ambush"))
-    assert not is_causal(Tagged(text="Troops fired on the gate ."))
+    told, plain = "Workers walked out because the mine had not paid them .", "The two ministers will meet on Monday ."
+    assert are_causal([told, plain]) == [True, False]
 
 
 def test_each_row_of_the_connectives_is_of_a_known_kind() -> None:

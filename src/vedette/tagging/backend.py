@@ -59,10 +59,11 @@ class Exported:
 @cache
 def open_graphs(folder: Path) -> Exported:
     """Open both graphs of a folder; raises UsageError when a file is missing."""
-    return Exported(_session(folder / "encoder.onnx"), _session(folder / "roles.onnx"))
+    return Exported(open_graph(folder / "encoder.onnx"), open_graph(folder / "roles.onnx"))
 
 
-def _session(path: Path) -> "InferenceSession":
+def open_graph(path: Path) -> "InferenceSession":
+    """Open one exported graph; raises UsageError when the file is missing."""
     import onnxruntime  # here, so that commands that do not tag start at once
 
     if not path.is_file():
