@@ -18,6 +18,7 @@ from vedette.cli import (
     history,
     incident,
     incidents,
+    measure,
     opinions,
     outlooks,
     reactions,
@@ -35,7 +36,7 @@ from vedette.cli import (
 
 READING, CASE = "From reports to claims", "A case: the record of one crisis"
 BENCH = "The workbench: a case in the browser"
-AHEAD = "What may come"
+AHEAD = "How it escalates, and what may come"
 
 app = typer.Typer(
     name="vedette",
@@ -67,6 +68,7 @@ for module in (
     agreement,
 ):
     app.command(rich_help_panel=CASE)(getattr(module, module.__name__.rpartition(".")[2]))
+app.command(rich_help_panel=AHEAD)(measure.measure)
 app.command(rich_help_panel=AHEAD)(forecast.forecast)
 app.command(rich_help_panel=AHEAD)(simulate.simulate)
 app.command(rich_help_panel=BENCH)(serve.serve)

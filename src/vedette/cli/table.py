@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-__all__ = ["Head", "show", "table"]
+__all__ = ["Head", "put", "show", "table"]
 
 
 def show(heads: Sequence[Head], rows: Iterable[Sequence[str]], *, nothing: str, file: Path | None = None) -> None:
     """Print rows as a table as wide as the terminal, or the sentence `nothing` if there are none."""
     with screen.sink(file) as console:
-        _print(console, heads, list(rows), nothing)
+        put(console, heads, list(rows), nothing)
 
 
 def table(heads: Sequence[Head], rows: Sequence[Sequence[str]], *, width: int) -> "Table":
@@ -46,7 +46,8 @@ def table(heads: Sequence[Head], rows: Sequence[Sequence[str]], *, width: int) -
     return grid
 
 
-def _print(console: "Console", heads: Sequence[Head], rows: Sequence[Sequence[str]], nothing: str) -> None:
+def put(console: "Console", heads: Sequence[Head], rows: Sequence[Sequence[str]], nothing: str) -> None:
+    """Print rows as a table on a console that is open, or the sentence `nothing` if there are none."""
     if not rows:
         console.print(nothing, markup=False)
         return

@@ -1,4 +1,16 @@
-"""Measure a crisis from its record: reactions (Hawkes), reciprocity (Granger), change points, directed series.
+"""Measure a crisis from its record: directed series, tension, episodes, reactions, reciprocity, change points.
 
-Heavy libraries (scipy, statsmodels) are imported by the files that need them, never here.
+    from vedette.measuring import episodes, event_table, series, tension
+    series("crisis.case", every="week"); tension("events.csv", by="country")
+
+Heavy libraries (scipy, statsmodels, polars) are imported by what needs them, never here.
 """
+
+from vedette.measuring.episodes import episodes
+from vedette.measuring.reactions import reactions
+from vedette.measuring.reciprocal import reciprocal
+from vedette.measuring.series import series
+from vedette.measuring.table import EventTable, event_table
+from vedette.measuring.tension import contributions, tension
+
+__all__ = ["EventTable", "contributions", "episodes", "event_table", "reactions", "reciprocal", "series", "tension"]

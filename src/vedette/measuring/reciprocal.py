@@ -1,0 +1,93 @@
+"""Reciprocity of the pairs of a record, side by side for several outcomes, as findings flip with what is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Unpack
+
+import numpy as np
+
+from vedette.measuring.draws import acts_of, expected
+from vedette.measuring.events import Floats
+from vedette.measuring.reactions import LEAST_ACTS, mutual, way
+from vedette.measuring.series import Every, starts_of
+from vedette.measuring.table import Choice, EventTable, Source, event_table
+from vedette.model.errors import UsageError
+
+if TYPE_CHECKING:
+    import polars as pl
+
+OUTCOMES = ("incidence", "count", "killed", "intensity")
+
+
+def reciprocal(
+    source: Source, *, every: Every = "week", top: int = 3, lag: int | None = None, **choice: Unpack[Choice]
+) -> pl.DataFrame:
+    """Test for the `top` mutual pairs whether the acts of one side help to foresee those of the other (Granger's F).
+
+    A row for each pair, outcome (incidence: any act or none; count; killed: log of 1 + killed; intensity: the sum) and
+    direction: pair, outcome, cause, effect, lag, f, p, n, passed (the autoregression is stable, its residuals white),
+    verdict, agrees (whether all outcomes that could be tested say the same of this direction at 5 %). Raises UsageError
+    where no pair can be tested.
+    """
+    import polars as pl
+
+    table = event_table(source, **choice)
+    pairs = mutual(table)[:top]
+    if not pairs:
+        raise UsageError(f"reciprocity: no two parties act at each other {LEAST_ACTS} times or more each way")
+    rows = [row for pair in pairs for row in _rows(table, pair, every, lag)]
+    if all(row["f"] is None for row in rows):
+        raise UsageError(str(rows[0]["verdict"]))
+    return _agreeing(pl.DataFrame(rows, infer_schema_length=None))
+
+
+def outcomes(table: EventTable, pair: tuple[str, str], every: Every) -> dict[str, Floats]:
+    """Give each outcome by period and direction, (periods, 2); periods cut short at either end are left out."""
+    import polars as pl
+
+    starts = starts_of(table, every)
+    at = np.array([(start - table.first).days for start in starts])
+    made = []
+    for actor, target in (pair, pair[::-1]):
+        rows = table.rows.filter(pl.col("actor") == actor, pl.col("target") == target)
+        acts = acts_of(rows, table.first)
+        sums = expected(acts, table.days, [np.ones(rows.height), acts.best, acts.intensity])
+        made.append(np.add.reduceat(sums, at, axis=1))
+    told = np.array(made)[:, :, _whole(table, at, every)]
+    count, killed, intensity = told[:, 0].T, told[:, 1].T, told[:, 2].T
+    return dict(
+        zip(OUTCOMES, ((count >= 0.5).astype(float), count, np.log1p(np.maximum(killed, 0)), intensity), strict=True)
+    )
+
+
+def _whole(table: EventTable, at: Any, every: Every) -> Any:
+    """Leave out a first and last period that is shorter than the shortest whole one."""
+    lengths = np.diff([*at, table.days])
+    return lengths >= {"day": 1, "week": 7, "month": 28}[every]
+
+
+def _rows(table: EventTable, pair: tuple[str, str], every: Every, lag: int | None) -> Iterator[dict[str, Any]]:
+    from vedette.measuring.reciprocity import reciprocity
+
+    names = (way(pair), way(pair[::-1]))
+    for outcome, values in outcomes(table, pair, every).items():
+        head = {"pair": " – ".join(pair), "outcome": outcome}
+        try:
+            found = reciprocity(values, names=names, lag=lag)
+        except UsageError as error:
+            yield head | dict.fromkeys(("cause", "effect", "lag", "f", "p", "n", "passed")) | {"verdict": str(error)}
+            continue
+        for test in found.tests:
+            yield head | {
+                "cause": test.cause, "effect": test.effect, "lag": test.lag, "f": test.f, "p": test.p, "n": found.n,
+                "passed": found.passed, "verdict": found.verdict,
+            }  # fmt: skip
+
+
+def _agreeing(frame: pl.DataFrame) -> pl.DataFrame:
+    import polars as pl
+
+    shown = pl.col("p") < 0.05
+    same = (shown.all() | (~shown).all()).over("pair", "cause", "effect")
+    return frame.with_columns(agrees=pl.when(pl.col("p").is_not_null()).then(same))
