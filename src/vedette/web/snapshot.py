@@ -1,7 +1,7 @@
 """What a case says at one moment, kept ready to be served."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -88,6 +88,10 @@ class Snapshot:
     def reports(self) -> Mapping[str, Report]:
         """Reports by id."""
         return {one.id: one for one in self.case.reports()}
+
+    def claims_of(self, ids: Iterable[str]) -> list[Claim]:
+        """Give claims by their ids, in that order; those that are not there are left out."""
+        return [self.claims[one] for one in ids if one in self.claims]
 
     @cached_property
     def told_by(self) -> Mapping[str, Sequence[Claim]]:

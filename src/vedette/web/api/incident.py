@@ -62,7 +62,7 @@ def decisions(snapshot: Snapshot, claim_ids: list[str]) -> list[Form]:
     ]
 
 
-def moved(snapshot: Snapshot, incident_id: str) -> Problem:
+def moved(snapshot: Snapshot, incident_id: str, address: str = "/incidents/{}.json") -> Problem:
     """Give the problem of an id that is none now: where its claims went, if the case ever gave it."""
     now = snapshot.case.whereabouts().get(incident_id)
     if now is None or now not in snapshot.at:
@@ -73,7 +73,7 @@ def moved(snapshot: Snapshot, incident_id: str) -> Problem:
         what=f"its claims are now part of {now}",
         where="incident",
         todo="ask for that one",
-        headers={"location": f"/incidents/{now}.json"},
+        headers={"location": address.format(now)},
     )
 
 
