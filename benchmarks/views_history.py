@@ -16,8 +16,8 @@ def history(folder: Path) -> pl.DataFrame:
     for path in sorted(folder.glob("cm_features_to_oct*.parquet")):
         told.extend(_features(pl.read_parquet(path)))
     rows = pl.concat(told).sort("rank", maintain_order=True).unique(["unit", "time"], keep="first", maintain_order=True)
-    units = told[0]["unit"].unique() if told else []
-    return rows.filter(pl.col("unit").is_in(list(units))).select("unit", "time", "y").sort("unit", "time")
+    units: list[int] = told[0]["unit"].unique().to_list() if told else []
+    return rows.filter(pl.col("unit").is_in(units)).select("unit", "time", "y").sort("unit", "time")
 
 
 def years(folder: Path) -> dict[int, Path]:

@@ -60,8 +60,7 @@ def _features(panel: Panel) -> Floats:
     busy = [_faded((past > 0).astype(float), known, half) for half in HALVES[1:3]]
     latest = past[:, np.maximum.accumulate(np.where(known[0], np.arange(past.shape[1]), 0))]
     most = np.max([np.pad(past, ((0, 0), (back, 0)))[:, : past.shape[1]] for back in range(YEAR)], axis=0)
-    told: Floats = np.stack([*levels, *busy, np.log1p(latest), np.log1p(most)], axis=2)
-    return np.asarray(told.transpose(1, 0, 2))
+    return np.stack([*levels, *busy, np.log1p(latest), np.log1p(most)], axis=2).transpose(1, 0, 2).astype(np.float64)
 
 
 def _faded(past: Floats, known: NDArray[np.bool_], half: float) -> Floats:

@@ -38,14 +38,15 @@ def trials(
     *,
     model: str = "mixture",
     windows: int = WINDOWS,
+    apart: int = APART,
     pairs: int = 10,
 ) -> list[Trial]:
     """Forecast up to `windows` past stretches of `days` from what `snapshot` gives for the day before each.
 
-    What came is read off `truth`. A snapshot that refuses to be forecast is passed over.
+    They do not overlap, and start at least `apart` days from each other. What came is read off `truth`. A snapshot that refuses to be forecast is passed over.
     """
     made = []
-    for origin in past_days(truth, days, windows=windows):
+    for origin in past_days(truth, days, windows=windows, apart=apart):
         try:
             then = look_ahead(snapshot(origin), days, model=model, pairs=pairs)
         except UsageError:  # on that day the record said too little to forecast from
@@ -55,9 +56,9 @@ def trials(
     return made
 
 
-def past_days(truth: Acts, days: int, *, windows: int = WINDOWS) -> list[int]:
+def past_days(truth: Acts, days: int, *, windows: int = WINDOWS, apart: int = APART) -> list[int]:
     """Give the days from which the last windows can be forecast and checked, the newest first."""
-    step = max(APART, days)
+    step = max(apart, days)
     tried = [truth.end - days - step * i for i in range(windows)]
     return [day for day in tried if day - truth.start + 1 >= LEAST and day not in truth.blank]
 

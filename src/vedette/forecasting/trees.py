@@ -16,6 +16,7 @@ Places = NDArray[np.intp]
 
 BINS, DEPTH, LEAF = 32, 3, 25  # bins of a feature, splits from root to leaf, fewest rows of a leaf
 TREES, RATE = 40, 0.15
+MOST = 500  # rows of a leaf that are put in order for its quantiles; more change little
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +42,7 @@ class Trees:
         binned = _binned(rows, self.edges)
         made = np.repeat(self.start[None], len(rows), axis=0)
         for tree in self.trees:
-            made += tree.moves[_leaves(tree.features, tree.bins, binned)]
+            made += tree.moves[_leaves(tree, binned)]
         return np.sort(made, axis=1)
 
 
@@ -55,9 +56,8 @@ def grow(rows: Floats, came: Floats, levels: Floats, *, trees: int = TREES) -> T
     grown = []
     for turn in range(trees):
         level = (turn * 7) % len(levels)  # 7 shares no factor with the number of levels: each has its turn
-        slope = levels[level] - (came < made[:, level])
-        tree = _tree(binned, slope, came[:, None] - made, levels)
-        made += tree.moves[_leaves(tree.features, tree.bins, binned)]
+        tree, leaves = _tree(binned, levels[level] - (came < made[:, level]), came[:, None] - made, levels)
+        made += tree.moves[leaves]
         grown.append(tree)
     return Trees(levels=levels, start=start, edges=edges, trees=tuple(grown))
 
@@ -66,14 +66,16 @@ def _binned(rows: Floats, edges: Floats) -> Places:
     return np.stack([np.searchsorted(edge, column) for edge, column in zip(edges, rows.T, strict=True)], axis=1)
 
 
-def _tree(binned: Places, slope: Floats, left_over: Floats, levels: Floats) -> Tree:
+def _tree(binned: Places, slope: Floats, left_over: Floats, levels: Floats) -> tuple[Tree, Places]:
+    """Grow a tree, and give the leaf of each row beside it."""
     features, bins = np.zeros(2**DEPTH - 1, dtype=np.intp), np.full(2**DEPTH - 1, BINS, dtype=np.intp)
+    at, rows = np.zeros(len(binned), dtype=np.intp), np.arange(len(binned))
     for depth in range(DEPTH):
-        at = _leaves(features, bins, binned, depth=depth)
         first, width = 2**depth - 1, 2**depth
-        features[first : first + width], bins[first : first + width] = _splits(binned, at, slope, width)
-    leaves = _leaves(features, bins, binned)
-    return Tree(features=features, bins=bins, moves=_moves(leaves, left_over, levels))
+        feature, where = _splits(binned, at, slope, width)
+        features[first : first + width], bins[first : first + width] = feature, where
+        at = 2 * at + (binned[rows, feature[at]] > where[at])
+    return Tree(features=features, bins=bins, moves=_moves(at, left_over, levels)), at
 
 
 def _splits(binned: Places, at: Places, slope: Floats, width: int) -> tuple[Places, Places]:
@@ -94,21 +96,21 @@ def _splits(binned: Places, at: Places, slope: Floats, width: int) -> tuple[Plac
     return feature, np.where(flat[np.arange(width), found] > 1e-9, where, BINS)
 
 
-def _leaves(features: Places, bins: Places, binned: Places, *, depth: int = DEPTH) -> Places:
-    """Give the place of each row among the 2 ** depth nodes of that depth."""
-    node = np.zeros(len(binned), dtype=np.intp)
-    rows = np.arange(len(binned))
-    for level in range(depth):
-        heap = node + 2**level - 1
-        node = 2 * node + (binned[rows, features[heap]] > bins[heap])
-    return node
+def _leaves(tree: Tree, binned: Places) -> Places:
+    """Give the leaf of each row."""
+    at, rows = np.zeros(len(binned), dtype=np.intp), np.arange(len(binned))
+    for depth in range(DEPTH):
+        heap = at + 2**depth - 1
+        at = 2 * at + (binned[rows, tree.features[heap]] > tree.bins[heap])
+    return at
 
 
 def _moves(leaves: Places, left_over: Floats, levels: Floats) -> Floats:
     """Give how far each leaf moves each level: part of the way to the quantile of what is left over there."""
     moves = np.zeros((2**DEPTH, len(levels)))
     for leaf in np.unique(leaves):
-        ordered = np.sort(left_over[leaves == leaf], axis=0)
+        rows = np.flatnonzero(leaves == leaf)
+        ordered = np.sort(left_over[rows[:: -(-len(rows) // MOST)]], axis=0)
         place = np.minimum((levels * len(ordered)).astype(np.intp), len(ordered) - 1)
         moves[leaf] = RATE * ordered[place, np.arange(len(levels))]
     return moves
