@@ -8,7 +8,7 @@ import { sideClass, sides } from "../state/sides";
 import { query, setQuery } from "../state/router";
 import { theme } from "../state/theme";
 import { count, many } from "../words";
-import { BORDER_NOTE } from "./atlas";
+import { atlas, BORDER_NOTE } from "./atlas";
 import type { IncidentMap } from "./gl-map";
 import { ownMap } from "./own";
 import { PlainMap } from "./plain-map";
@@ -66,6 +66,7 @@ function Gl({ model, rows, active, onCluster, height, map }: GlProps) {
   latest.current = { model, rows, active, onCluster };
   useEffect(() => {
     let gone = false;
+    void atlas().catch(() => undefined); // on its way while the chunk of the map is
     const at = query.value.get("map");
     // The lists come first: the map waits for a free moment, and loads its chunk then.
     const begin = (): void => void import("./gl-map").then(({ IncidentMap: Made }) => {

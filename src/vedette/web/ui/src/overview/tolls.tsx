@@ -9,6 +9,7 @@ export function TollOf({ word, toll, most }: { word: string; toll: TollSum; most
     <div class="toll-of">
       <p class="toll-figure"><b>{count(toll.best)}</b> {word}</p>
       <svg class="toll-line" height="14" width="100%" aria-hidden="true">
+        <line class="base" x1="0" x2="100%" y1="7" y2="7" />
         <line x1={`${at(toll.low)}%`} x2={`${at(Math.max(toll.high, toll.best))}%`} y1="7" y2="7" />
         <line class="end" x1={`${at(toll.low)}%`} x2={`${at(toll.low)}%`} y1="3" y2="11" />
         {!open && <line class="end" x1={`${at(toll.high)}%`} x2={`${at(toll.high)}%`} y1="3" y2="11" />}
