@@ -1,0 +1,185 @@
+/** Outlets, origins and copies; coverage in time and space; what the last runs could not read. */
+import { useMemo, useState } from "preact/hooks";
+import { useData } from "../data/get";
+import { Empty, ErrorLine, Nothing, Waiting } from "../parts/told";
+import { dataOf, to } from "../state/router";
+import { count, countryWord, dayWord, many, momentWord } from "../words";
+import "./sources.css";
+
+interface Outlet {
+  outlet: string | null;
+  reports: number;
+  origins: number;
+  copies: number;
+  agencies: string[];
+  claims: number;
+  incidents: number;
+  confirmed: number;
+}
+
+interface Row {
+  report_id: string;
+  title: string | null;
+  outlet: string | null;
+  agency: string | null;
+  published: string | null;
+  language: string | null;
+  incidents: number;
+}
+
+interface Run {
+  run_id: string;
+  started: string;
+  ended: string | null;
+  new_reports: number;
+  known_reports: number;
+  failures: (readonly [string, string])[];
+}
+
+interface Form {
+  outlets: Outlet[];
+  languages: Record<string, number>;
+  published: { first: string | null; last: string | null; undated: number };
+  reports: Row[];
+  runs: Run[];
+}
+
+interface Month {
+  month: string;
+  country: string | null;
+  reports: number;
+  outlets: number;
+  incidents: number;
+  longest_gap: number;
+  level: string;
+}
+
+export default function Sources() {
+  const { data, problem } = useData<Form>(dataOf("/sources.json"));
+  if (problem && !data) return <ErrorLine problem={problem} />;
+  if (!data) return <Waiting what="Sources" />;
+  if (data.reports.length === 0) return <Empty title="No reports yet" doing={<a class="button main" href={to("/add")}>Add reports</a>}>What the case says comes from the reports that are added to it.</Empty>;
+  const failed = data.runs.filter((run) => run.failures.length > 0);
+  return (
+    <>
+      <div class="view-head">
+        <h1>Sources</h1>
+        <span class="what">
+          {many(data.reports.length, "report")}, published {dayWord(data.published.first)} to {dayWord(data.published.last)}{data.published.undated > 0 && `, ${count(data.published.undated)} without a day`};{" "}
+          {Object.entries(data.languages).map(([code, n]) => `${languages.of(code) ?? code} ${count(n)}`).join(", ")}.
+        </span>
+        <span class="ends"><a href={dataOf("/sources.json")}>JSON</a></span>
+      </div>
+      <section class="section">
+        <div class="section-head"><h2>Outlets</h2><span class="small faint">copies of one agency text are one origin</span></div>
+        <Outlets outlets={data.outlets} />
+      </section>
+      <section class="section">
+        <div class="section-head"><h2>Coverage</h2><span class="small faint">reports by month: silence is not peace</span></div>
+        <Coverage />
+      </section>
+      <section class="section">
+        <div class="section-head"><h2>Not read</h2></div>
+        {failed.length === 0 ? <Nothing>The last runs read all that they were given.</Nothing> : failed.map((run) => <Failed key={run.run_id} run={run} />)}
+      </section>
+      <section class="section">
+        <div class="section-head"><h2>Reports</h2></div>
+        <Reports reports={data.reports} />
+      </section>
+    </>
+  );
+}
+
+const languages = new Intl.DisplayNames(["en"], { type: "language", fallback: "code" });
+
+function Outlets({ outlets }: { outlets: readonly Outlet[] }) {
+  return (
+    <div class="plain-scroll">
+      <table class="plain">
+        <thead><tr><th>Outlet</th><th class="num">Reports</th><th class="num">Origins</th><th class="num">Copies</th><th class="num">Claims</th><th class="num">Incidents</th><th class="num" title="incidents that an independent origin tells too">Confirmed by others</th><th>Agencies</th></tr></thead>
+        <tbody>
+          {outlets.map((one) => (
+            <tr key={one.outlet}>
+              <td>{one.outlet ? <a href={to("/incidents", { outlet: one.outlet })}><bdi>{one.outlet}</bdi></a> : <span class="faint">unnamed</span>}</td>
+              <td class="num">{count(one.reports)}</td><td class="num">{count(one.origins)}</td><td class="num">{one.copies ? count(one.copies) : <span class="faint">–</span>}</td>
+              <td class="num">{count(one.claims)}</td><td class="num">{count(one.incidents)}</td>
+              <td class="num">{count(one.confirmed)} <span class="faint">of {count(one.incidents)}</span></td><td>{one.agencies.join(", ")}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Coverage() {
+  const { data, problem } = useData<{ items: Month[]; countries: string[] }>(dataOf("/coverage.json"));
+  const [country, setCountry] = useState("");
+  const by = useData<{ items: Month[] }>(country ? dataOf("/coverage.json", { country }) : null);
+  if (problem && !data) return <ErrorLine problem={problem} />;
+  if (!data) return <Waiting what="Coverage" />;
+  if (data.items.length === 0) return <Nothing>No report has a day.</Nothing>;
+  return (
+    <>
+      <div class="months" role="table" aria-label="Reports by month">
+        <Months name="all" months={data.items} heads />
+        {country && by.data && <Months name={countryWord(country)} months={by.data.items} />}
+      </div>
+      <p class="months-key small faint">
+        <label>Of <select class="input" value={country} onChange={(event) => setCountry(event.currentTarget.value)}><option value="">no country alone</option>{data.countries.map((code) => <option key={code} value={code}>{countryWord(code)}</option>)}</select></label>
+        <span>filled: covered; hatched: thin; empty: nothing was read</span>
+      </p>
+    </>
+  );
+}
+
+function Months({ name, months, heads = false }: { name: string; months: readonly Month[]; heads?: boolean }) {
+  return (
+    <>
+      {heads && <div class="months-row" role="row" style={{ "--n": months.length }}><span />{months.map((one) => <span key={one.month} class="head" role="columnheader">{one.month.slice(2).replace("-", "/")}</span>)}</div>}
+      <div class="months-row" role="row" style={{ "--n": months.length }}>
+        <span role="rowheader">{name}</span>
+        {months.map((one) => <i key={one.month} class={one.level} role="cell" title={`${one.month}: ${many(one.reports, "report")} of ${many(one.outlets, "outlet")}, ${many(one.incidents, "incident")}; longest gap ${many(one.longest_gap, "day")}`}>{one.reports || ""}</i>)}
+      </div>
+    </>
+  );
+}
+
+function Failed({ run }: { run: Run }) {
+  return (
+    <details>
+      <summary>{momentWord(run.ended ?? run.started)}: {many(run.failures.length, "source")} could not be read</summary>
+      <ul class="small">{run.failures.map(([source, what]) => <li key={source}><bdi>{source}</bdi>: <span class="soft">{what}</span></li>)}</ul>
+    </details>
+  );
+}
+
+function Reports({ reports }: { reports: readonly Row[] }) {
+  const [asked, setAsked] = useState("");
+  const [all, setAll] = useState(false);
+  const found = useMemo(() => {
+    const words = asked.toLowerCase().split(/\s+/);
+    return [...reports].filter((one) => words.every((word) => `${one.title} ${one.outlet} ${one.agency}`.toLowerCase().includes(word))).sort((a, b) => (b.published ?? "").localeCompare(a.published ?? ""));
+  }, [reports, asked]);
+  const shown = all ? found.slice(0, 2000) : found.slice(0, 50);
+  return (
+    <>
+      <p><input class="input" type="search" placeholder="Title or outlet" aria-label="Filter reports" value={asked} onInput={(event) => setAsked(event.currentTarget.value)} /></p>
+      <div class="plain-scroll">
+        <table class="plain">
+          <thead><tr><th>Published</th><th>Title</th><th>Outlet</th><th>Agency</th><th class="num">Incidents</th></tr></thead>
+          <tbody>
+            {shown.map((one) => (
+              <tr key={one.report_id}>
+                <td class="nowrap">{dayWord(one.published) || <span class="faint">unknown</span>}</td>
+                <td><a href={to(`/reports/${one.report_id}`)}><bdi>{one.title ?? "untitled"}</bdi></a></td>
+                <td><bdi>{one.outlet ?? ""}</bdi></td><td>{one.agency ?? ""}</td><td class="num">{count(one.incidents)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {found.length > shown.length && <p><button class="button bare" onClick={() => setAll(true)}>All {count(found.length)}</button></p>}
+    </>
+  );
+}
