@@ -71,12 +71,16 @@ def show_outcome(outcome: "Outcome", turns: Sequence["Turn"], file: Path | None)
 
 def _crossings(console: "Console", crossings: Sequence["Crossing"]) -> None:
     heads = (
+        Head(name="", least=1, right=True),
         Head(name="Threshold", least=30),
         Head(name="No change", least=14, right=True),
         Head(name="Scenario", least=14, right=True),
         Head(name="Difference", least=16, right=True),
     )
-    rows = [(one.line.name, _share(one.still), _share(one.changed), _difference(one)) for one in crossings]
+    rows = [
+        (str(n), one.line.name, _share(one.still), _share(one.changed), _difference(one))
+        for n, one in enumerate(crossings, 1)
+    ]
     _line(console, "")
     _print(console, heads, rows)
     _line(console, "± is one standard error of sampling; the difference is paired (both worlds have the same luck)")
@@ -111,20 +115,20 @@ def _reactions(console: "Console", study: "Study") -> None:
 
 
 def _turns(console: "Console", outcome: "Outcome", turns: Sequence["Turn"]) -> None:
-    lines = outcome.study.scenario.thresholds
+    numbers = range(1, len(outcome.study.scenario.thresholds) + 1)
     heads = (
-        Head(name="Turned", least=24),
-        Head(name="How", least=8),
-        *(Head(name=line.name, least=12, right=True, rank=0 if n < 2 else 1) for n, line in enumerate(lines)),
-        _right("Dead, mean", 10),
+        Head(name="One change turned", least=24),
+        Head(name="How", least=7),
+        *(_right(f"{n}", 11) for n in numbers),
+        _right("Dead, mean", 14),
     )
-    _line(console, "\nSensitivity: the scenario with one change turned, and what that makes of it", style="bold")
+    _line(console, "\nSensitivity: by how many points each threshold moves if one change is turned", style="bold")
     _print(console, heads, [_turned(turn) for turn in turns])
 
 
 def _turned(turn: "Turn") -> tuple[str, ...]:
-    told = zip(turn.p, turn.difference, turn.difference_error, strict=True)
-    cells = [f"{p:.1%} ({d * 100:+.1f} ± {error * 100:.1f})" for p, d, error in told]
+    told = zip(turn.difference, turn.difference_error, strict=True)
+    cells = [f"{d * 100:+.1f} ± {error * 100:.1f}" for d, error in told]
     return turn.change, turn.dose, *cells, f"{turn.deaths:,.0f} ({turn.deaths_difference:+,.0f})"
 
 

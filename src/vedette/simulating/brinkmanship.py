@@ -41,6 +41,8 @@ class Game:
         for who, (low, high) in (("challenger", self.challenger), ("defender", self.defender)):
             if not 0 < low <= high < 1:
                 raise UsageError(f"brinkmanship: resolve of the {who} {low:g} to {high:g}; needs 0 < low <= high < 1")
+        if (self.challenger[0] == self.challenger[1]) != (self.defender[0] == self.defender[1]):
+            raise UsageError("brinkmanship: one resolve is certain, one is not; give two intervals or two numbers")
         if not 0 < self.first < 1 or not 0 < self.step <= 1:
             raise UsageError("brinkmanship: the first risk must lie between 0 and 1, the step above 0 and at most 1")
         if (max(self.challenger[1], self.defender[1]) - self.first) / self.step > _MOST_ROUNDS:
@@ -113,7 +115,7 @@ def search(game: Game) -> Floats:
     low, high = _bounds(game)
     cuts = np.clip(np.array([game.risk(n) for n in range(1, game.last)]), low, high)
     cuts = _settled(game, cuts, _near, _SWEEPS)
-    if regret(game, cuts) > _GOOD:
+    if regret(game, cuts) > _GOOD and (low < high).all():
         cuts = _solved(game, cuts, low, high)
     return _settled(game, cuts, _best, _LAST)
 
@@ -186,7 +188,7 @@ def _near(game: Game, q: Floats) -> Floats:
         under, over = value[row, np.maximum(first - 1, 0)], value[row, first]
         part = np.where(over > under, over / np.maximum(over - under, 1e-300), 0.0)
         cut = types[first] - part * (types[first] - types[np.maximum(first - 1, 0)])
-        made[own::2] = np.where((value >= 0).any(axis=1), cut, high)
+        made[own::2] = np.where((value >= 0).any(axis=1), cut if low < high else 0.0, high)
     return made
 
 
@@ -200,7 +202,7 @@ def _best(game: Game, q: Floats) -> Floats:
         pays = worth(game, q, middle)[at, at] >= 0
         a, b = np.where(pays, a, middle), np.where(pays, middle, b)
     all_hold, none_hold = worth(game, q, low)[at, at] >= 0, worth(game, q, high)[at, at] < 0
-    return np.where(all_hold, low, np.where(none_hold, high, (a + b) / 2))
+    return np.where(all_hold, np.where(low < high, low, 0.0), np.where(none_hold, high, (a + b) / 2))
 
 
 def _told(game: Game, cuts: Floats, *, exact: bool) -> Solved:

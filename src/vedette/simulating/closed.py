@@ -36,7 +36,7 @@ def certain_cuts(game: Game) -> Floats:
     The other one holds on. So there is a crisis only if the challenger can outbid the defender, and it has one round.
     """
     wins = (game.last - 1) % 2
-    return np.array([game.mover(n)[0] if n % 2 == wins else 1.0 for n in range(1, game.last)])
+    return np.array([0.0 if n % 2 == wins else 1.0 for n in range(1, game.last)])
 
 
 def best_power(*, resolve: float, base: float, slope: float) -> tuple[float, float]:
@@ -76,8 +76,6 @@ def _two(game: Game) -> Floats:
 def _three(game: Game) -> Floats | None:
     """Solve a x^2 + b x + c = 0 for the first cut; None where it has no root in the challenger's interval."""
     (low, high), third = game.challenger, game.risk(3)
-    if low == high or game.defender[0] == game.defender[1]:
-        return None
     later = np.array([[-1.0, third], [-1.0, high]])  # q_3 = (f_3 - x) / (high - x)
     yields = np.array([[1.0, -game.defender[0]], [0.0, game.defender[1] - game.defender[0]]])  # q_2 of c_2
     (a, b), (c, d) = _map(game, 1) @ yields @ _map(game, 2) @ later

@@ -8,7 +8,7 @@ from html import escape
 from vedette.simulating.fan import Fan, Pair, fans
 from vedette.simulating.study import Outcome
 
-_WIDE, _HIGH, _LEFT, _TOP, _GAP = 360, 190, 62, 96, 74
+_WIDE, _HIGH, _LEFT, _TOP, _GAP = 360, 190, 62, 112, 74
 _TONES = {"still": ("#d4d8dd", "#aab1ba", "#48525f"), "changed": ("#f4d3b8", "#e3a06d", "#98410f")}
 
 
@@ -16,7 +16,7 @@ def svg(outcome: Outcome) -> str:
     """Draw acts a week and the dead so far, and the thresholds beneath. Bands: 5-95 % and 25-75 %, line: the median."""
     pairs = fans(outcome)[:2]
     lines = _told(outcome)
-    width = _LEFT + 2 * _WIDE + _GAP + 24
+    width = _LEFT + 2 * _WIDE + _GAP + 40
     height = _TOP + len(pairs) * (_HIGH + _GAP) + 20 * (len(lines) + 1)
     scenario = outcome.study.scenario
     parts = [
@@ -27,9 +27,9 @@ def svg(outcome: Outcome) -> str:
         f'<rect width="{width}" height="{height}" fill="#fff"/>',
         _text(_LEFT, 28, scenario.title, size=17, weight="600"),
         _text(_LEFT, 48, _subtitle(outcome), fill="#555"),
-        _text(_LEFT, 82, "no change", size=13, weight="600", fill=_TONES["still"][2]),
+        _text(_LEFT, 80, "no change", size=13, weight="600", fill=_TONES["still"][2]),
         _text(
-            _LEFT + _WIDE + _GAP, 82, "with the scenario's changes", size=13, weight="600", fill=_TONES["changed"][2]
+            _LEFT + _WIDE + _GAP, 80, "with the scenario's changes", size=13, weight="600", fill=_TONES["changed"][2]
         ),
     ]
     for row, pair in enumerate(pairs):
@@ -44,13 +44,14 @@ def svg(outcome: Outcome) -> str:
 def _subtitle(outcome: Outcome) -> str:
     study = outcome.study
     mark = "" if study.reactions.trusted else f"; reactions {study.reactions.source}, not established"
-    return f"{len(outcome.still.acts):,} runs of {study.scenario.days} days, seed {study.scenario.seed}{mark}"
+    bands = "5-95 %, 25-75 %, median"
+    return f"{len(outcome.still.acts):,} runs of {study.scenario.days} days, seed {study.scenario.seed}; {bands}{mark}"
 
 
 def _told(outcome: Outcome) -> list[str]:
     return [
         f"{one.line.name}: {one.still.p:.1%} without, {one.changed.p:.1%} with "
-        f"({one.difference * 100:+.1f} ± {one.difference_error * 196:.1f} points)"
+        f"({one.difference * 100:+.1f} ± {one.difference_error * 100:.1f} points)"
         for one in outcome.crossings
     ]
 
