@@ -17,6 +17,8 @@ COMMANDS = [
     "coverage",
     "demo",
     "forecast",
+    "measure",
+    "alerts",
     "gazetteer",
     "add",
     "incidents",

@@ -8,6 +8,7 @@ from vedette.cli import (
     actors_group,
     add,
     agreement,
+    alerts,
     code,
     coverage,
     decide,
@@ -69,6 +70,7 @@ for module in (
 ):
     app.command(rich_help_panel=CASE)(getattr(module, module.__name__.rpartition(".")[2]))
 app.command(rich_help_panel=AHEAD)(measure.measure)
+app.command(rich_help_panel=AHEAD)(alerts.alerts)
 app.command(rich_help_panel=AHEAD)(forecast.forecast)
 app.command(rich_help_panel=AHEAD)(simulate.simulate)
 app.command(rich_help_panel=BENCH)(serve.serve)

@@ -18,6 +18,22 @@ if TYPE_CHECKING:
 What = Literal["overview", "series", "tension", "acts", "episodes", "reactions", "reciprocity", "breaks"]
 By = Literal["pair", "country", "adm1", "all"]
 
+sides_option = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--side", metavar="SIDE=NAME,...", help="Put parties together into a side; may be repeated.", show_default=False
+    ),
+]
+columns_option = Annotated[
+    str | None,
+    typer.Option(
+        "--columns",
+        metavar="FIELD=COLUMN,...",
+        help="How your file calls from, to, actor, target, type, killed_best ...",
+        show_default=False,
+    ),
+]
+
 
 def measure(
     source: Annotated[
@@ -50,12 +66,7 @@ def measure(
     country: Annotated[
         str | None, typer.Option(metavar="COUNTRY", help="Only acts there, as the record names it.", show_default=False)
     ] = None,
-    side: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="SIDE=NAME,...", help="Put parties together into a side; may be repeated.", show_default=False
-        ),
-    ] = None,
+    side: sides_option = None,
     from_: Annotated[date | None, options.DayOption("--from", help="The first day watched.")] = None,
     to: Annotated[date | None, options.DayOption("--to", help="The last day watched.")] = None,
     on: Annotated[
@@ -63,14 +74,7 @@ def measure(
     ] = None,
     as_of: options.AsOf = None,
     recorded_by: options.RecordedBy = None,
-    columns: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FIELD=COLUMN,...",
-            help="How your file calls from, to, actor, target, type, killed_best ...",
-            show_default=False,
-        ),
-    ] = None,
+    columns: columns_option = None,
     half_life: Annotated[
         float, typer.Option(metavar="DAYS", help="Of tension: after how many days an act counts half.")
     ] = 14.0,
@@ -100,7 +104,7 @@ def measure(
 
     table = event_table(
         source, as_of=as_of, recorded_by=recorded_by, from_=from_, to=to, types=type_ or (), country=country,
-        pair=_two(pair), sides=_sides(side or []), columns=_columns(columns),
+        pair=_two(pair), sides=sides_of(side or []), columns=columns_of(columns),
     )  # fmt: skip
     for note in table.notes:
         complain(f"{source}: {note}")
@@ -146,7 +150,8 @@ def _two(given: str | None) -> list[str]:
     return names
 
 
-def _sides(given: list[str]) -> dict[str, str]:
+def sides_of(given: list[str]) -> dict[str, str]:
+    """Read --side: the side of each name."""
     made: dict[str, str] = {}
     for one in given:
         side, equals, names = one.partition("=")
@@ -156,7 +161,8 @@ def _sides(given: list[str]) -> dict[str, str]:
     return made
 
 
-def _columns(given: str | None) -> dict[str, str]:
+def columns_of(given: str | None) -> dict[str, str]:
+    """Read --columns: the column of each field."""
     parts = [part.partition("=") for part in (given or "").split(",") if part.strip()]
     if any(not equals for _, equals, _ in parts):
         raise UsageError(f"--columns {given}: write FIELD=COLUMN with commas between, such as from=day,actor=who")

@@ -13,6 +13,7 @@ _YEAR = re.compile(r"(1[89]\d\d|20\d\d)$")
 _PLAIN = re.compile(r"(\d{4})(\d{2})(\d{2})(?:\.0)?$")
 _WORDS = ("%d %B %Y", "%d-%B-%Y", "%d %b %Y", "%d-%b-%Y", "%B %d, %Y", "%b %d, %Y")
 Days = tuple[date, date]
+_OPEN = 31  # days within which an act lies of which only the last day is known
 
 
 def interval_of(
@@ -23,6 +24,8 @@ def interval_of(
     `precision` (UCDP's: 3 a week, 4 a month, 5 a year) and `acled_precision` (2 a week, 3 a month) widen a single day.
     """
     start, end = read_day(from_), read_day(to)
+    if start is None and end is not None and not (from_ or "").strip():
+        return end[1] - timedelta(days=_OPEN - 1), end[1]  # "by Friday": taken to lie within a month before
     if start is None:
         return None
     if end is not None:

@@ -124,11 +124,11 @@ def _days(
     import polars as pl
 
     acts, keep = acts_of(rows, table.first), 0.5 ** (1 / half_life)
-    value = _faded(expected(acts, table.days, [weights(acts, acts.best)]), keep)[0]
+    value = faded(expected(acts, table.days, [weights(acts, acts.best)]), keep)[0]
     low = high = value
     if not acts.exact:
         made = drawn(acts, table.days, lambda u: [weights(acts, acts.killed(u))], draws=draws, seed=seed, name=unit)
-        low, high = bounds(_faded(made[:, 0], keep), level)
+        low, high = bounds(faded(made[:, 0], keep), level)
     window = round(half_life * np.log2(10))
     seen = np.cumsum(expected(acts, table.days, [np.ones(rows.height)])[0])
     days = [table.first + timedelta(days=n) for n in range(table.days)]
@@ -146,7 +146,7 @@ def _days(
     )
 
 
-def _faded(added: Floats, keep: float) -> Floats:
+def faded(added: Floats, keep: float) -> Floats:
     """Sum what was added on each day and what is left of the days before."""
     from scipy.signal import lfilter
 
