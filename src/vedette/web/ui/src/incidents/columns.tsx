@@ -4,13 +4,15 @@ import type { Column } from "../parts/table";
 import { Toll } from "../parts/toll";
 import { sideClass } from "../state/sides";
 import { to } from "../state/router";
-import { count, countryWord, daysWord } from "../words";
+import { count, countryWord, daysWord, STATUSES } from "../words";
 import type { Model } from "./model";
 
 interface Given {
   model: Model;
   picked: (id: string) => boolean;
   onPick: (row: number, extend: boolean) => void;
+  /** There is room for a column of types. */
+  roomy: boolean;
 }
 
 const word = (model: Model, name: "type" | "mode" | "status" | "grade" | "place" | "country" | "side" | "against", row: number): string | null => model.columns[name].values[model.codes[name][row]!] ?? null;
@@ -21,7 +23,7 @@ function Toll2({ model, row, name }: { model: Model; row: number; name: "killed"
   return <Toll toll={best === null || best === undefined ? null : { low: columns[`${name}_low`][row]!, best, high: columns[`${name}_high`][row] ?? null }} />;
 }
 
-export function columnsOf({ model, picked, onPick }: Given): Column[] {
+export function columnsOf({ model, picked, onPick, roomy }: Given): Column[] {
   const { columns } = model;
   return [
     {
@@ -31,9 +33,9 @@ export function columnsOf({ model, picked, onPick }: Given): Column[] {
     { name: "when", head: "When", sort: "when", width: "8.6rem", cell: (row) => <span class={model.dated[row] ? undefined : "faint"}>{daysWord(columns.from[row] ?? null, columns.to[row] ?? null)}</span> },
     {
       name: "what", head: "What happened", width: "minmax(13.5rem, 1fr)",
-      cell: (row) => <span class="row-what"><Pair from={word(model, "side", row)} to={word(model, "against", row)} /><a class="row-link clip" href={to(`/incidents/${columns.ids[row]}`)} dir="auto">{columns.summary[row]}</a></span>,
+      cell: (row) => <span class="row-what"><Pair from={word(model, "side", row)} to={word(model, "against", row)} /><a class="row-link clip" href={to(`/incidents/${columns.ids[row]}`)} dir="auto">{columns.summary[row]}</a>{!roomy && word(model, "status", row) !== "actual" && <span class="tag">{STATUSES[word(model, "status", row) ?? ""]}</span>}</span>,
     },
-    { name: "type", head: "Type", sort: "type", width: "8.5rem", cell: (row) => <Act incident={{ type: word(model, "type", row) ?? "", mode: word(model, "mode", row), status: word(model, "status", row) ?? "actual" }} /> },
+    ...(!roomy ? [] : [{ name: "type", head: "Type", sort: "type", width: "8.5rem", cell: (row: number) => <Act incident={{ type: word(model, "type", row) ?? "", mode: word(model, "mode", row), status: word(model, "status", row) ?? "actual" }} /> } satisfies Column]),
     { name: "place", head: "Where", sort: "place", width: "9rem", cell: (row) => <Where place={word(model, "place", row)} country={word(model, "country", row)} precision={model.precision[row]!} /> },
     { name: "killed", head: "Killed", sort: "killed", width: "5.2rem", end: true, cell: (row) => <Toll2 model={model} row={row} name="killed" /> },
     { name: "injured", head: "Injured", sort: "injured", width: "5.2rem", end: true, cell: (row) => <Toll2 model={model} row={row} name="injured" /> },

@@ -18,7 +18,15 @@ const WORDS: Partial<Record<FacetName, (value: string) => string>> = {
 };
 
 export function Facets({ model, chosen }: { model: Model; chosen: Chosen }) {
-  return <>{ORDER.filter((name) => FACETS.includes(name)).map((name) => <Facet key={name} title={TITLES[name]} values={shown(model, chosen, name)} open={OPEN.has(name)} onTurn={(value) => turned(name, value)} />)}</>;
+  return <>{ORDER.filter((name) => FACETS.includes(name)).map((name) => <Facet key={name} title={TITLES[name]} values={shown(model, chosen, name)} open={OPEN.has(name)} onTurn={(value) => turned(name, value)} />)}<Killed /></>;
+}
+
+function Killed() {
+  return (
+    <label class="facet killed-least">Killed at least
+      <input class="input num" type="number" min={0} max={1_000_000} value={filters.value.killedMin ?? ""} onChange={(event) => setQuery({ killed_min: event.currentTarget.value })} />
+    </label>
+  );
 }
 
 function shown(model: Model, chosen: Chosen, name: FacetName): Value[] {

@@ -1,13 +1,16 @@
 /** Rows in an order, and those of them that are chosen. */
 import { GRADES } from "../words";
 import type { Chosen } from "./choose";
-import { whisker } from "./lanes";
-import { NEVER, type Model } from "./model";
+import { EVER, NEVER, type Model } from "./model";
 
 type Key = (model: Model) => (row: number) => number;
 
 const KEYS: Record<string, Key> = {
-  when: (model) => (row) => (model.dated[row] ? middle(whisker(model, row)) : NEVER),
+  when: (model) => (row) => {
+    if (!model.dated[row]) return NEVER;
+    const [from, to] = [model.from[row]!, model.to[row]!];
+    return from > NEVER && to < EVER ? (from + to) / 2 : VAGUE + Math.min(to, EVER + from);
+  },
   killed: (model) => (row) => model.killed[row]!,
   injured: (model) => (row) => model.injured[row]!,
   origins: (model) => (row) => model.origins[row]!,
@@ -27,8 +30,8 @@ function byWord(words: readonly string[], codes: Int32Array): (row: number) => n
   return (row) => (codes[row]! < 0 ? words.length : ranks[codes[row]!]!);
 }
 
-/** An interval stands at its middle: "by 16 February" is no later than the fifteenth. */
-const middle = ([from, to]: readonly [number, number]): number => (from + to) / 2;
+/** Intervals with an open side stand apart from those that are closed: "by 16 February" may be any day before. */
+const VAGUE = NEVER / 2;
 
 const kept = new WeakMap<Model, Map<string, Int32Array>>();
 

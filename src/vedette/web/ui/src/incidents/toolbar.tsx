@@ -11,7 +11,7 @@ interface Props {
 }
 
 export function Toolbar({ total, all, zoomed, onZoom }: Props) {
-  const { text, from, to, killedMin } = filters.value;
+  const { text, from, to } = filters.value;
   return (
     <div class="toolbar" role="search">
       <h1><span class="num">{count(total)}</span>{total !== all && <span class="faint"> of {count(all)}</span>} <span class="toolbar-word">{all === 1 ? "incident" : "incidents"}</span></h1>
@@ -21,7 +21,6 @@ export function Toolbar({ total, all, zoomed, onZoom }: Props) {
         <label>to <input class="input" type="date" value={to ?? ""} min={from ?? undefined} onChange={(event) => setQuery({ to: event.currentTarget.value })} /></label>
         {onZoom && <button class="button bare" onClick={onZoom}>{zoomed ? "Whole time" : "Zoom in"}</button>}
       </span>
-      <label class="toolbar-killed">Killed ≥ <input class="input num" type="number" min={0} max={1_000_000} value={killedMin ?? ""} onChange={(event) => setQuery({ killed_min: event.currentTarget.value })} /></label>
       {filtered.value && <button class="button bare" onClick={clearFilters}>Clear filters</button>}
       <span class="toolbar-files small">
         {["csv", "geojson", "json"].map((kind) => <a key={kind} href={fileOf(kind)} target="_self">{kind.toUpperCase()}</a>)}

@@ -41,18 +41,18 @@ export function MapOf({ model, rows, active, onCluster, height }: Props) {
       <figcaption class="tiny faint">
         <span><i class="key-full" />exact</span><span><i class="key-hollow" />in the circle</span><span><i class="key-shade" />country only</span>
         {rows.length > placed && <span>{count(rows.length - placed)} without a place</span>}
-        <span class="map-note">{BORDER_NOTE}</span>
-        {gl && (
-          <span class="map-own">
-            <button class="linkish" onClick={() => map.current?.whole()}>whole record</button>
-            {own ? <button class="linkish" onClick={() => { map.current?.base(null); setOwn(null); }}>without {own}</button> : (
-              <label class="linkish" title="Lines of your own, as provinces or front lines: a GeoJSON file. It stays in this browser.">own lines…
-                <input class="unseen" type="file" accept=".geojson,.json" onChange={(event) => void base(event.currentTarget.files?.[0])} />
-              </label>
-            )}
-          </span>
-        )}
+        <span>{BORDER_NOTE}</span>
       </figcaption>
+      {gl && (
+        <span class="map-own">
+          <button class="linkish" onClick={() => map.current?.whole()}>whole record</button>
+          {own ? <button class="linkish" onClick={() => { map.current?.base(null); setOwn(null); }}>without {own}</button> : (
+            <label class="linkish" title="Lines of your own, as provinces or front lines: a GeoJSON file. It stays in this browser.">own lines…
+              <input class="unseen" type="file" accept=".geojson,.json" onChange={(event) => void base(event.currentTarget.files?.[0])} />
+            </label>
+          )}
+        </span>
+      )}
     </figure>
   );
 }

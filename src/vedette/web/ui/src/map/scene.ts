@@ -40,7 +40,7 @@ export function shaded(model: Model, rows: Iterable<number>, shapes: Atlas): Fea
   const found: Feature[] = [];
   for (const [code, n] of counted) {
     const shape = shapes.byCode(model.columns.country.values[code]!);
-    if (shape) found.push({ type: "Feature", geometry: shape.geometry, properties: { shade: 0.025 + 0.075 * Math.sqrt(n / most), n } });
+    if (shape) found.push({ type: "Feature", geometry: shape.geometry, properties: { shade: 0.02 + 0.05 * Math.sqrt(n / most), n } });
   }
   return collection(found);
 }

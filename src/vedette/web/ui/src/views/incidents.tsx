@@ -43,10 +43,11 @@ function learned(model: Model): Model {
   return model;
 }
 
-const TALL = 286;
+const TALL = 286; // pixels
 
 function Desk({ model }: { model: Model }) {
   const held = filters.value;
+  const roomy = useWide("100rem");
   const [drawn, setDrawn] = useState<readonly [number, number] | null>(null);
   const window = drawn ? { from: dayText(drawn[0]), to: dayText(drawn[1]) } : null;
   const chosen = useMemo(() => choose(model, held, window), [model, held, window?.from, window?.to]);
@@ -78,7 +79,7 @@ function Desk({ model }: { model: Model }) {
   };
   const zoom = days || span ? () => setQuery({ zoom: span ? null : `${dayText(Math.max(days![0], -99_998))}..${dayText(Math.min(days![1], 99_998))}` }) : null;
   const pickedRows = useMemo(() => new Set([...picked].map((id) => places.get(id)).filter((row): row is number => row !== undefined)), [picked, places]);
-  const columns = useMemo(() => columnsOf({ model, picked: (id) => picked.has(id), onPick: pick }), [model, picked, rows, last]);
+  const columns = useMemo(() => columnsOf({ model, picked: (id) => picked.has(id), onPick: pick, roomy }), [model, picked, rows, last, roomy]);
   const cluster = (one: Cluster): void => {
     const place = model.columns.place.values[one.place];
     if (one.n > 1 && place && !held.lists.place.includes(place)) turn("place", place);
@@ -123,3 +124,15 @@ function spanOf(given: string | null): Span | null {
 }
 
 const wide = (): boolean => matchMedia("(min-width: 60rem)").matches;
+
+/** Follow whether the window is at least so wide. */
+function useWide(least: string): boolean {
+  const [found] = useState(() => matchMedia(`(min-width: ${least})`));
+  const [is, setIs] = useState(found.matches);
+  useEffect(() => {
+    const turn = (): void => setIs(found.matches);
+    found.addEventListener("change", turn);
+    return () => found.removeEventListener("change", turn);
+  }, [found]);
+  return is;
+}
