@@ -55,11 +55,11 @@ def test_without_great_tolls_the_exponent_is_the_worldwide_one() -> None:
 
 
 def test_counts_by_inversion_are_poisson_and_rise_with_the_mean() -> None:
-    u = generator(1, 2).random(200_000)
+    u = generator(1, 2).random(60_000)
     for mean in (0.2, 3.0, 40.0):
         made = poisson(u, np.full(u.shape, mean))
-        assert made.mean() == pytest.approx(mean, rel=0.02)
-        assert made.var() == pytest.approx(mean, rel=0.03)
+        assert made.mean() == pytest.approx(mean, rel=0.03)
+        assert made.var() == pytest.approx(mean, rel=0.04)
         assert (poisson(u, np.full(u.shape, mean * 1.1)) >= made).all()
     assert (poisson(u, np.zeros(u.shape)) == 0).all()
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 LONG = 7  # an act that may have been on more days than these tells nothing of who reacts to whom
 TYPES = ("ASSAULT",)
+UNTYPED = "ACT"  # what event tables call the acts of a file that tells no types
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,16 +70,16 @@ def read_record(
     last: date | None = None,
     as_of: date | None = None,
 ) -> Record:
-    """Take the acts of these types from a case, a file of events or an event table, as `event_table` reads them.
+    """Take the acts of these types (all, of a file that tells no types) from whatever `event_table` reads.
 
     Raises UsageError where no act is left.
     """
     import polars as pl
 
     table = event_table(source, as_of=as_of, from_=first, to=last)
-    rows = table.rows
-    if rows["type"].drop_nulls().len():
-        rows = rows.filter(pl.col("type").is_in([one.upper() for one in types]))
+    untold = set(table.rows["type"].drop_nulls()) <= {UNTYPED}
+    wanted = {UNTYPED} if untold else {one.upper() for one in types}
+    rows = table.rows.filter(pl.col("type").fill_null(UNTYPED).is_in(sorted(wanted)))
     if rows.is_empty():
         there = ", ".join(str(one) for one in table.rows["type"].drop_nulls().unique().sort())
         raise UsageError(f"{name}: no act of type {', '.join(types)}; there are {there or 'none at all'}")
