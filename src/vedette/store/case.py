@@ -1,6 +1,6 @@
 """The case: what is kept of one crisis, and how it is read."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -9,16 +9,16 @@ from types import TracebackType
 from typing import Any, TypeVar, Unpack
 
 import polars as pl
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, Table
 
 from vedette.linking.ids import whereabouts
 from vedette.linking.kin import Actors, Kinship
-from vedette.model import Affiliation, CaseError, Claim, Decision, Incident, Outlook, Reaction, Report, Verdict
+from vedette.model import Affiliation, CaseError, Claim, Decision, Incident, Outlook, Reaction, Report, Tally, Verdict
 from vedette.model.opinion import Opinion
-from vedette.store import decide, keeping, known, overview, revisions, rows, runs, second, verify
+from vedette.store import decide, keeping, known, overview, revisions, rows, runs, second, some, tables, verify
 from vedette.store.add import Added, Coder, Problem, Progress
 from vedette.store.compared import tally_forms
-from vedette.store.coverage import reading
+from vedette.store.coverage import Reading
 from vedette.store.engine import writing
 from vedette.store.filters import Asked, Filter, day
 from vedette.store.frames import frame
@@ -158,26 +158,35 @@ class Case:
         text = moment.astimezone(UTC).isoformat(timespec="microseconds")
         return self._derived(lambda connection: revisions.changed_since(connection, text))
 
-    def steps(self, incident_id: str, *, published_too: bool = True) -> list[Step]:
-        """Tell how an incident came to be what it is: by the days on which it could be known (which takes a while in a
-        large case; unless `published_too` is false), then by the moments from which the case held it. An id that it had
-        before tells of that one."""
+    def recorded_steps(self, incident_id: str) -> list[Step]:
+        """Tell which states the case has held of a present incident, and why; `steps` tells more, and takes longer."""
+        return self._read(lambda connection: recorded(connection, incident_id, {}))
+
+    def steps(self, incident_id: str) -> list[Step]:
+        """Tell how an incident came to be what it is: by the days on which it could be known, then by the moments from
+        which the case held it. An id that it had before tells of that one."""
         now = self.whereabouts()
         held = {one.incident_id: one for one in self.incident_list()}.get(now.get(incident_id) or "")
-        held = held if published_too else None
         told = self._read(lambda connection: published(connection, held, self.registry)) if held else []
         return [*told, *self._read(lambda connection: recorded(connection, incident_id, now))]
 
     def reactions(self, as_of: Day = None, *, recorded_by: Day = None) -> list[Reaction]:
         """Give the stated reactions."""
+        if as_of is None and recorded_by is None:
+            return self._derived(revisions.current_reactions)
         return list(self._known(as_of, recorded_by).reactions)
 
-    def tallies(self, as_of: Day = None, *, recorded_by: Day = None) -> list[dict[str, Any]]:
+    def tallies(
+        self, as_of: Day = None, *, recorded_by: Day = None, incidents: Sequence[Incident] | None = None
+    ) -> list[dict[str, Any]]:
         """Give the tallies in JSON form, with how many such incidents the record holds, and what of their time and
         places it has read nothing about (`vedette.store.compared.tally_forms` says which keys)."""
-        told, incidents = self._told(as_of, recorded_by), self.incident_list(as_of, recorded_by=recorded_by)
-        read = reading(told.reports, told.claims, incidents)
-        return tally_forms(told.tallies, incidents, Kinship(self.registry), read)
+        found = self._said(tables.tallies, Tally, as_of, recorded_by)
+        if not found:
+            return []
+        held = self.incident_list(as_of, recorded_by=recorded_by) if incidents is None else incidents
+        read = self._reading(held, as_of, recorded_by)
+        return tally_forms(found, held, Kinship(self.registry), read)
 
     def coverage(
         self,
@@ -187,11 +196,12 @@ class Case:
         from_: Day = None,
         to: Day = None,
         countries: Sequence[str] = (),
+        incidents: Sequence[Incident] | None = None,
     ) -> list[dict[str, Any]]:
         """Give each month from one day to another, of the first and the last report unless given, with how much was
         read: month, country, reports, outlets, incidents, longest_gap, level; a row for each country that is asked."""
-        told, incidents = self._told(as_of, recorded_by), self.incident_list(as_of, recorded_by=recorded_by)
-        read, asked = reading(told.reports, told.claims, incidents), Filter(country=countries, from_=from_, to=to)
+        held = self.incident_list(as_of, recorded_by=recorded_by) if incidents is None else incidents
+        read, asked = self._reading(held, as_of, recorded_by), Filter(country=countries, from_=from_, to=to)
         span = read.span()
         first, last = day(from_) or (span and span[0]), day(to) or (span and span[1])
         if first is None or last is None:
@@ -204,11 +214,11 @@ class Case:
 
     def outlooks(self, as_of: Day = None, *, recorded_by: Day = None) -> list[Outlook]:
         """Give what somebody foresees."""
-        return list(self._told(as_of, recorded_by).outlooks)
+        return self._said(tables.outlooks, Outlook, as_of, recorded_by)
 
     def affiliations(self, as_of: Day = None, *, recorded_by: Day = None) -> list[Affiliation]:
         """Give the relations between actors that reports state."""
-        return list(self._told(as_of, recorded_by).affiliations)
+        return self._said(tables.affiliations, Affiliation, as_of, recorded_by)
 
     def actors(self, as_of: Day = None, *, recorded_by: Day = None) -> list[dict[str, Any]]:
         """Give the registry entries met: actor_id, name, kind, country, as_actor, as_target, first, last."""
@@ -219,13 +229,27 @@ class Case:
         told = self._told(as_of, recorded_by)
         return overview.source_rows(told.reports, told.claims, self.incident_list(as_of, recorded_by=recorded_by))
 
-    def claims(self) -> list[Claim]:
-        """Give all claims, by id, as they were coded."""
-        return self._read(rows.load_claims)
+    def claims(self, ids: Iterable[str] | None = None, *, report_id: str | None = None) -> list[Claim]:
+        """Give all claims by id, as they were coded; with `ids` those alone, with `report_id` those of one report."""
+        if report_id is not None:
+            return self._read(lambda connection: some.claims_of_report(connection, report_id))
+        return self._read(rows.load_claims if ids is None else lambda connection: some.claims(connection, ids))
 
-    def reports(self) -> list[Report]:
-        """Give all reports in the order in which they came."""
-        return self._read(rows.load_reports)
+    def reports(self, ids: Iterable[str] | None = None) -> list[Report]:
+        """Give all reports in the order in which they came; with `ids` those alone."""
+        return self._read(rows.load_reports if ids is None else lambda connection: some.reports(connection, ids))
+
+    def counts(self) -> dict[str, int]:
+        """Give how many reports, claims and decisions the case holds."""
+        return self._read(some.counts)
+
+    def claims_by_report(self) -> dict[str, int]:
+        """Give for each report that makes any how many claims it makes."""
+        return self._read(some.claims_by_report)
+
+    def forms(self, known: Mapping[str, int] | None = None) -> tuple[dict[str, int], list[dict[str, Any]]]:
+        """Give the present revision of each incident, and the JSON forms of those that are not `known` in it."""
+        return self._derived(lambda connection: some.forms(connection, known or {}))
 
     def report(self, report_id: str) -> Report:
         """Give one report; raises CaseError when the case does not hold it."""
@@ -288,6 +312,14 @@ class Case:
     def _told(self, as_of: Day, recorded_by: Day) -> known.Told:
         moment = Moment(published=day(as_of), recorded=day(recorded_by))
         return self._read(lambda connection: known.told(connection, moment))
+
+    def _said(self, table: Table, kind: type[T], as_of: Day, recorded_by: Day) -> list[T]:
+        moment = Moment(published=day(as_of), recorded=day(recorded_by))
+        return self._read(lambda connection: known.said(connection, moment, table, kind))
+
+    def _reading(self, incidents: Sequence[Incident], as_of: Day, recorded_by: Day) -> Reading:
+        moment = Moment(published=day(as_of), recorded=day(recorded_by))
+        return self._read(lambda connection: known.read(connection, moment, incidents))
 
     def _derived(self, read: Callable[[Connection], T]) -> T:
         """Read derived rows, after linking what a run that was cut off left unlinked."""

@@ -84,15 +84,28 @@ class Reading:
 
 def reading(reports: Iterable[Report], claims: Iterable[Claim], incidents: Iterable[Incident]) -> Reading:
     """Lay out what was read; reports without a date speak of no month."""
+    return reading_of(
+        ((one.id, one.day, one.outlet or one.url) for one in reports),
+        ((one.report_id, one.place.country) for one in claims),
+        incidents,
+    )
+
+
+def reading_of(
+    reports: Iterable[tuple[str, date | None, str]],
+    countries: Iterable[tuple[str, str | None]],
+    incidents: Iterable[Incident],
+) -> Reading:
+    """Lay out the same from rows: id, day and outlet of each report, and each country that one of its claims names."""
     spoken: dict[str, set[str]] = defaultdict(set)
-    for one in claims:
-        if one.place.country:
-            spoken[one.report_id].add(one.place.country)
+    for report_id, named in countries:
+        if named:
+            spoken[report_id].add(named)
     published: dict[str | None, list[tuple[date, str]]] = defaultdict(list)
-    for report in reports:
-        if report.day is not None:
-            for country in (None, *sorted(spoken[report.id])):
-                published[country].append((report.day, report.outlet or report.url))
+    for report_id, day_of_report, outlet in reports:
+        if day_of_report is not None:
+            for country in (None, *sorted(spoken[report_id])):
+                published[country].append((day_of_report, outlet))
     happened: dict[str | None, list[date]] = defaultdict(list)
     for incident in incidents:
         if (day := incident.from_ or incident.to) is not None:

@@ -44,14 +44,20 @@ class Answers:
 
 
 async def answer(
-    request: Request, snapshot: Snapshot, make: Callable[[], Any], *, media: str = JSON, quick: bool = False
+    request: Request,
+    snapshot: Snapshot,
+    make: Callable[[], Any],
+    *,
+    media: str = JSON,
+    quick: bool = False,
+    state: str = "",
 ) -> Response:
     """Answer with what `make` gives: bytes or text as they are, anything else as JSON.
 
-    What stands at an address follows from the snapshot and the address alone, so its tag does too. With `quick` it is
-    made at once, not in a thread.
+    What stands at an address follows from the snapshot and the address alone, so its tag does too (`state` tells apart
+    what is not yet all there). With `quick` it is made at once, not in a thread.
     """
-    tag = _tag(request, snapshot)
+    tag = _tag(request, snapshot, state)
     headers = {"etag": tag, "cache-control": "private, no-cache", "vary": "accept-encoding, cookie"}
     if tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
@@ -72,7 +78,7 @@ def _made(make: Callable[[], Any], pressed: bool) -> bytes:
     return gzip.compress(body, compresslevel=_FAST, mtime=0) if pressed and len(body) > _SMALL else body
 
 
-def _tag(request: Request, snapshot: Snapshot) -> str:
+def _tag(request: Request, snapshot: Snapshot, state: str) -> str:
     parts = (vedette.__version__, request.app.state.started, snapshot.version, snapshot.as_of, request.url.path)
-    text = "\x1f".join(map(str, (*parts, request.url.query)))
+    text = "\x1f".join(map(str, (*parts, request.url.query, state)))
     return f'W/"{hashlib.sha256(text.encode()).hexdigest()[:24]}"'

@@ -23,7 +23,7 @@ def page(
     start = _after(snapshot, rows, cursor) if cursor else 0
     found = [int(number) for number in rows[start : start + limit]]
     more = start + limit < len(rows)
-    return found, _cursor(start + limit, snapshot.incidents[found[-1]].incident_id) if found and more else None
+    return found, _cursor(start + limit, snapshot.forms[found[-1]]["incident_id"]) if found and more else None
 
 
 def _cursor(offset: int, last: str) -> str:
@@ -32,7 +32,7 @@ def _cursor(offset: int, last: str) -> str:
 
 def _after(snapshot: Snapshot, rows: NDArray[np.int64], cursor: str) -> int:
     offset, last = _read(cursor)
-    if 0 < offset <= len(rows) and snapshot.incidents[int(rows[offset - 1])].incident_id == last:
+    if 0 < offset <= len(rows) and snapshot.forms[int(rows[offset - 1])]["incident_id"] == last:
         return offset
     at = np.flatnonzero(rows == snapshot.at.get(last, -1))
     return int(at[0]) + 1 if len(at) else min(offset, len(rows))

@@ -8,6 +8,7 @@ from threading import RLock
 from starlette.concurrency import run_in_threadpool
 
 from vedette.store import Case
+from vedette.web.library import Library
 from vedette.web.snapshot import Snapshot
 
 _FRESH = 0.2  # seconds for which the case is not asked again whether it has changed
@@ -20,6 +21,7 @@ class Shelf:
 
     def __init__(self, case: Case) -> None:
         self.case, self.reader = case, case.reader()
+        self.library = Library(self.reader)
         self._lock, self._made = RLock(), OrderedDict[date | None, Snapshot]()
         self._asked, self._linked, self._said, self._since = 0.0, -1, -1, 0.0
 
@@ -38,8 +40,11 @@ class Shelf:
             with self._lock:
                 found = self._made.get(as_of)
                 if found is None or found.version != version:
-                    found = self._put(as_of, Snapshot(self.reader, version=version, as_of=as_of))
+                    found = self._put(as_of, self._make(version, as_of, found))
         return found
+
+    def _make(self, version: int, as_of: date | None, before: Snapshot | None) -> Snapshot:
+        return Snapshot(self.reader, version=version, as_of=as_of, library=self.library, before=before)
 
     def look(self) -> None:
         """Ask the case at the next call whether it has changed."""

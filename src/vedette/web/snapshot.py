@@ -1,8 +1,7 @@
 """What a case says at one moment, kept ready to be served."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cached_property
 from threading import RLock
@@ -11,49 +10,38 @@ from typing import Any, TypeVar, cast
 from vedette.formats.jsonl import compact
 from vedette.linking.kinds import verbal
 from vedette.linking.ledger import in_force
-from vedette.model import Claim, Decision, Incident, Report, Verdict, to_json
+from vedette.model import Claim, Decision, Incident, Report, Verdict, from_json, to_json
 from vedette.store import Case
-
-
-def shown(url: str) -> str:
-    """Give a report's address as it may leave the server and stand in a page: of a file, or what is no address of the
-    web, the last part alone."""
-    return url if url.startswith(("http://", "https://")) else re.split("[/:]", url)[-1]
-
+from vedette.web.library import Library
 
 T = TypeVar("T")
 Form = dict[str, Any]
-
-
-@dataclass(slots=True, kw_only=True)
-class Kept:
-    """What was worked out of a snapshot before, by name."""
-
-    values: dict[str, Any] = field(default_factory=dict)
-    lock: RLock = field(default_factory=RLock)
+_LAST = "9999-12-31"
 
 
 class Snapshot:
-    """The case as known at the end of a day (None: now), in one version. Threads may share it: nothing changes but
-    what has been worked out already."""
+    """The case as known at the end of a day (None: now), in one version; what has not changed since the version
+    `before` is taken from there. Threads may share it: nothing changes but what has been worked out already."""
 
-    def __init__(self, case: Case, *, version: int, as_of: date | None = None) -> None:
-        self.case, self.version, self.as_of = case, version, as_of
-        self._kept = Kept()
+    def __init__(
+        self,
+        case: Case,
+        *,
+        version: int,
+        library: Library,
+        as_of: date | None = None,
+        before: "Snapshot | None" = None,
+    ) -> None:
+        self.case, self.version, self.as_of, self.library = case, version, as_of, library
+        self._kept, self._lock = dict[str, Any](), RLock()
         self.decisions: list[Decision] = case.decisions()
-        self.incidents: list[Incident] = case.incident_list(as_of)
+        self.counts = case.counts()
+        forms = self._forms(before) if as_of is None else [to_json(one) for one in case.incident_list(as_of)]
         looked = self._looked_at()
-        self.forms: list[Form] = [
-            {
-                **to_json(one),
-                "reports": [{**to_json(ref), "url": shown(ref.url)} for ref in one.reports],
-                "statement": verbal(one.type),
-                "reviewed": not looked.isdisjoint(one.claims),
-            }
-            for one in self.incidents
-        ]
-        self.at: dict[str, int] = {one.incident_id: number for number, one in enumerate(self.incidents)}
-        self._rows: list[bytes | None] = [None] * len(self.forms)
+        self.forms: list[Form] = sorted((served(one, looked) for one in forms), key=_by_time)
+        self.at: dict[str, int] = {form["incident_id"]: number for number, form in enumerate(self.forms)}
+        self._rows = self._carried(before)
+        self._objects: dict[str, Incident] = dict(before._objects) if before else {}
 
     def __len__(self) -> int:
         """Count the incidents."""
@@ -61,11 +49,11 @@ class Snapshot:
 
     def once(self, name: str, make: Callable[["Snapshot"], T]) -> T:
         """Give what `make` gives of this snapshot, made the first time only."""
-        if name not in self._kept.values:
-            with self._kept.lock:
-                if name not in self._kept.values:
-                    self._kept.values[name] = make(self)
-        return cast(T, self._kept.values[name])
+        if name not in self._kept:
+            with self._lock:
+                if name not in self._kept:
+                    self._kept[name] = make(self)
+        return cast(T, self._kept[name])
 
     def row(self, number: int) -> bytes:
         """Give an incident as JSON text."""
@@ -80,28 +68,62 @@ class Snapshot:
         return None if number is None else self.forms[number]
 
     @cached_property
-    def claims(self) -> Mapping[str, Claim]:
-        """Claims by id, as they were coded."""
-        return {one.claim_id: one for one in self.case.claims()}
-
-    @cached_property
-    def reports(self) -> Mapping[str, Report]:
-        """Reports by id."""
-        return {one.id: one for one in self.case.reports()}
+    def incidents(self) -> list[Incident]:
+        """The incidents themselves, in the order of the forms."""
+        return [self._incident(form) for form in self.forms]
 
     def claims_of(self, ids: Iterable[str]) -> list[Claim]:
         """Give claims by their ids, in that order; those that are not there are left out."""
-        return [self.claims[one] for one in ids if one in self.claims]
+        return self.library.claims(ids)
 
-    @cached_property
-    def told_by(self) -> Mapping[str, Sequence[Claim]]:
-        """Claims by the report that makes them."""
-        found: dict[str, list[Claim]] = {}
-        for one in self.claims.values():
-            found.setdefault(one.report_id, []).append(one)
-        return found
+    def report(self, report_id: str) -> Report | None:
+        """Give a report, None for one that is not there."""
+        return self.library.reports([report_id]).get(report_id)
+
+    def _forms(self, before: "Snapshot | None") -> list[Form]:
+        """Give the forms of now; those whose revision is known are not read again."""
+        held = {form["incident_id"]: form for form in before.forms} if before else {}
+        present, fresh = self.case.forms({id_: form["revision"] for id_, form in held.items()})
+        read = {form["incident_id"]: form for form in fresh}
+        return [read.get(id_) or held[id_] for id_ in present]
+
+    def _incident(self, form: Form) -> Incident:
+        known = self._objects.get(form["incident_id"])
+        if known is None or known.revision != form["revision"] or self.as_of is not None:
+            known = self._objects[form["incident_id"]] = from_json(Incident, form)
+        return known
+
+    def _carried(self, before: "Snapshot | None") -> list[bytes | None]:
+        """Take over the rows whose forms are the very same."""
+        if before is None:
+            return [None] * len(self.forms)
+        held = {id(form): row for form, row in zip(before.forms, before._rows, strict=True)}
+        return [held.get(id(form)) for form in self.forms]
 
     def _looked_at(self) -> set[str]:
         """Give the claims on which a person has decided."""
         settled = (one for one in in_force(self.decisions) if one.verdict is not Verdict.UNSURE)
         return {subject for one in settled for subject in one.subjects}
+
+
+def shown(url: str) -> str:
+    """Give a report's address as it may leave the server and stand in a page: of a file, or what is no address of the
+    web, the last part alone."""
+    return url if url.startswith(("http://", "https://")) else re.split("[/:]", url)[-1]
+
+
+def served(form: Form, looked: set[str]) -> Form:
+    """Give the form of an incident as it is served; the very same where it is that already."""
+    reviewed = not looked.isdisjoint(form["claims"])
+    if form.get("reviewed") is reviewed:
+        return form
+    return {
+        **form,
+        "reports": [{**ref, "url": shown(ref["url"])} for ref in form["reports"]],
+        "statement": verbal(form["type"]),
+        "reviewed": reviewed,
+    }
+
+
+def _by_time(form: Form) -> tuple[str, str, str]:
+    return form["from"] or form["to"] or _LAST, form["to"] or _LAST, form["incident_id"]

@@ -1,8 +1,19 @@
 """The addresses of the data, a file a view."""
 
-from vedette.web.api import actors, add, chains, decisions, incident, incidents, overview, printed, queue, sources, told
-
-ROUTERS = tuple(
-    part.router
-    for part in (overview, incidents, incident, queue, actors, chains, told, sources, printed, decisions, add)
+from vedette.web.api import (
+    actors,
+    add,
+    chains,
+    decisions,
+    incident,
+    incidents,
+    measures,
+    overview,
+    printed,
+    queue,
+    sources,
+    told,
 )
+
+_PARTS = (overview, incidents, incident, queue, actors, chains, told, measures, sources, printed, decisions, add)
+ROUTERS = tuple(part.router for part in _PARTS)

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Query, Request, Response
 from vedette.codebook import codebook
 from vedette.model import Actor, to_json
 from vedette.registry import load
+from vedette.store.overview import actor_rows
 from vedette.web.answer import answer
 from vedette.web.api.asking import AsOf, brief, report_form, taken
 from vedette.web.asked import Day
@@ -46,7 +47,7 @@ async def network(request: Request, as_of: AsOf = None, from_: From = None, to: 
 
 def met(snapshot: Snapshot) -> list[Form]:
     """Give the entries met."""
-    return snapshot.once("actors", lambda held: held.case.actors(held.as_of))
+    return snapshot.once("actors", lambda held: actor_rows(held.incidents))
 
 
 def _actor(snapshot: Snapshot, entry: Actor) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from fastapi import Query, Request
 
-from vedette.model import Claim, to_json
+from vedette.model import Claim, Report, to_json
 from vedette.web.asked import Day
 from vedette.web.shelf import Shelf
 from vedette.web.snapshot import Form, Snapshot, shown
@@ -33,9 +33,12 @@ def brief(form: Form) -> Form:
 
 def report_form(snapshot: Snapshot, report_id: str) -> dict[str, Any] | None:
     """Give what is shown of a report where it is cited, None for one that is not there."""
-    report = snapshot.reports.get(report_id)
-    if report is None:
-        return None
+    report = snapshot.report(report_id) if report_id else None
+    return None if report is None else head(report)
+
+
+def head(report: Report) -> dict[str, Any]:
+    """Give what is shown of a report where its text is not."""
     return {
         "report_id": report.id,
         "title": report.title,

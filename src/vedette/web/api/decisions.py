@@ -44,7 +44,7 @@ def _decide(request: Request, given: Judgement) -> dict[str, Any]:
     shelf.look()
     about = {one.decision_id: one.subjects for one in case.decisions()}
     subjects = {subject for one in made for subject in (about[one.undoes] if one.undoes else one.subjects)}
-    incidents = [one.incident_id for one in shelf.take().incidents if subjects.intersection(one.claims)]
+    incidents = [form["incident_id"] for form in shelf.take().forms if subjects.intersection(form["claims"])]
     return {
         "decision_id": made[-1].decision_id,
         "decision_ids": [one.decision_id for one in made],

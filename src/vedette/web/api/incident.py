@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request, Response
 from vedette.linking.ledger import in_force
 from vedette.model import to_json
 from vedette.web.answer import answer
-from vedette.web.api.asking import AsOf, brief, claim_form, report_form, taken
+from vedette.web.api.asking import AsOf, brief, claim_form, head, report_form, taken
 from vedette.web.problem import Problem, missing
 from vedette.web.snapshot import Form, Snapshot
 
@@ -36,17 +36,17 @@ async def history(request: Request, incident_id: str) -> Response:
 def whole(snapshot: Snapshot, incident_id: str) -> dict[str, Any]:
     """Give all that is shown of an incident."""
     form = snapshot.forms[snapshot.at[incident_id]]
-    claims = [snapshot.claims[one] for one in form["claims"] if one in snapshot.claims]
-    texts = {one.report_id: snapshot.reports[one.report_id].text for one in claims}
+    claims = snapshot.claims_of(form["claims"])
+    reports = snapshot.library.reports(one.report_id for one in claims)
     return {
         "incident": form,
         "claims": [claim_form(one) for one in claims],
-        "reports": {id_: {**(report_form(snapshot, id_) or {}), "text": text} for id_, text in texts.items()},
+        "reports": {id_: {**head(report), "text": report.text} for id_, report in reports.items()},
         "reactions": {
             "before": _linked(snapshot, incident_id, "because_of"),
             "after": _linked(snapshot, incident_id, "to"),
         },
-        "history": [step.form() for step in snapshot.case.steps(incident_id, published_too=False)],
+        "history": [step.form() for step in snapshot.case.recorded_steps(incident_id)],
         "decisions": decisions(snapshot, form["claims"]),
     }
 

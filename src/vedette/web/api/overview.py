@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from threading import Thread
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
@@ -18,6 +19,7 @@ from vedette.web.snapshot import Form, Snapshot
 
 router = APIRouter(tags=["overview"])
 _FEW = 12
+_MANY = 2000  # reports whose origins are not counted while somebody waits
 
 
 @router.get("/overview.json")
@@ -28,7 +30,8 @@ async def overview(
 ) -> Response:
     """Give what changed, counts, the strip of daily conflict by direction, tolls, tallies, outlooks, the last run."""
     snapshot = await taken(request, as_of)
-    return await answer(request, snapshot, lambda: _overview(snapshot, since))
+    ready = snapshot.library.ready("origins", snapshot.counts["reports"])
+    return await answer(request, snapshot, lambda: _overview(snapshot, since), state=str(ready))
 
 
 def strip(forms: Iterable[Form]) -> list[Form]:
@@ -76,10 +79,8 @@ def _overview(snapshot: Snapshot, since: datetime | None) -> dict[str, Any]:
             "incidents": len(snapshot),
             "statements": sum(form["statement"] for form in snapshot.forms),
             "unreviewed": sum(not form["reviewed"] for form in snapshot.forms),
-            "reports": len(snapshot.reports),
-            "origins": len({*origins(snapshot.reports.values()).values()}),
-            "claims": len(snapshot.claims),
-            "decisions": len(snapshot.decisions),
+            "origins": _origins(snapshot),
+            **_counts(snapshot),
         },
         "strip": strip(snapshot.forms),
         "tolls": tolls(snapshot.forms),
@@ -87,6 +88,32 @@ def _overview(snapshot: Snapshot, since: datetime | None) -> dict[str, Any]:
         "outlooks": newest_outlooks(snapshot)[:_FEW],
         "last_run": to_json(runs[0]) if runs else None,
     }
+
+
+def _counts(snapshot: Snapshot) -> dict[str, int]:
+    """Give how much the case holds; of a past day, how much was known."""
+    if snapshot.as_of is None:
+        return snapshot.counts
+    reports = {ref["report_id"] for form in snapshot.forms for ref in form["reports"]}
+    claims = {claim for form in snapshot.forms for claim in form["claims"]}
+    return {"reports": len(reports), "claims": len(claims), "decisions": len(snapshot.decisions)}
+
+
+def _origins(snapshot: Snapshot) -> int | None:
+    """Count the independent origins of all reports; of many reports it takes a while, so that it is begun and None
+    given until it is known."""
+    reports = snapshot.counts["reports"]
+    if reports > _MANY and not snapshot.library.ready("origins", reports):
+        Thread(target=_counted, args=(snapshot,), daemon=True).start()
+        return None
+    return _counted(snapshot)
+
+
+def _counted(snapshot: Snapshot) -> int:
+    def count() -> int:
+        return len({*origins(snapshot.case.reports()).values()})
+
+    return snapshot.library.lasting("origins", snapshot.counts["reports"], count)
 
 
 def _changed(snapshot: Snapshot, since: datetime) -> Form:

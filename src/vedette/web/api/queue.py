@@ -1,11 +1,13 @@
 """What waits for a person, and pairs of incidents that may be one."""
 
+from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 
 from vedette.linking.doubtful import Doubt, doubtful
-from vedette.model import Verdict, to_json
+from vedette.linking.ledger import in_force
+from vedette.model import Decision, Verdict, to_json
 from vedette.store.waiting import Waiting, waiting
 from vedette.web.answer import answer
 from vedette.web.api.asking import brief, claim_form, taken
@@ -13,7 +15,8 @@ from vedette.web.snapshot import Form, Snapshot
 
 router = APIRouter(tags=["queue"])
 Limit = Annotated[int, Query(ge=1, le=1000)]
-_COMPARED = 4000  # incidents that are compared with each other: of a larger case the latest
+_LOOKED_INTO = 300  # weightiest things whose single claims are weighed too
+_COMPARED = 1500  # incidents that are compared with each other: of a larger case the latest
 
 
 @router.get("/queue.json")
@@ -37,7 +40,12 @@ def _queue(snapshot: Snapshot, limit: int) -> dict[str, Any]:
 
 def _waiting(snapshot: Snapshot) -> list[Waiting]:
     looked = {subject for one in snapshot.decisions for subject in one.subjects}
-    return waiting(snapshot.incidents, claims=snapshot.claims.values(), looked=looked, doubts=_doubts(snapshot))
+    first = waiting(snapshot.incidents, looked=looked, doubts=_doubts(snapshot))
+    shown = [
+        claim for one in first[:_LOOKED_INTO] for claim in (snapshot.form(one.incident) or {"claims": []})["claims"]
+    ]
+    unsure = waiting(snapshot.incidents, claims=snapshot.claims_of(shown), looked=looked)
+    return sorted([*first, *(one for one in unsure if one.kind == "claim")], key=lambda one: -one.weight)
 
 
 def _item(snapshot: Snapshot, one: Waiting) -> Form:
@@ -57,27 +65,39 @@ def _same(snapshot: Snapshot, limit: int) -> dict[str, Any]:
 
 
 def _doubts(snapshot: Snapshot) -> list[Doubt]:
-    return snapshot.once("doubts", _compared)
+    return snapshot.once("doubts", _standing)
+
+
+def _standing(snapshot: Snapshot) -> list[Doubt]:
+    """Give the doubts that no decision has settled; incidents are compared only when there are new reports."""
+    found = snapshot.library.lasting("doubts", snapshot.counts["reports"], lambda: _compared(snapshot))
+    home = {claim: form["incident_id"] for form in snapshot.forms for claim in form["claims"]}
+    ruled = [{home.get(subject) for subject in one.subjects} for one in _judging(snapshot)]
+    placed = [(one, home.get(one.claims[0]), home.get(one.claims[1])) for one in found]
+    return [
+        replace(one, left=left, right=right)
+        for one, left, right in placed
+        if left and right and left != right and not any({left, right} <= pair for pair in ruled)
+    ]
+
+
+def _judging(snapshot: Snapshot) -> list[Decision]:
+    judging = (Verdict.DIFFERENT, Verdict.UNSURE)
+    return [one for one in in_force(snapshot.decisions) if one.verdict in judging]
 
 
 def _compared(snapshot: Snapshot) -> list[Doubt]:
-    unsure = [one for one in snapshot.decisions if one.verdict is Verdict.UNSURE]
-    passed = {frozenset(one.subjects) for one in unsure}
-    found = doubtful(
-        snapshot.incidents[-_COMPARED:],
-        claims=snapshot.claims,
-        reports=snapshot.reports,
-        decisions=snapshot.decisions,
-        registry=snapshot.case.registry,
-    )
-    return [one for one in found if not any({*one.claims} <= pair for pair in passed)]
+    latest = snapshot.incidents[-_COMPARED:]
+    claims = {one.claim_id: one for one in snapshot.claims_of(claim for held in latest for claim in held.claims)}
+    reports = snapshot.library.reports(one.report_id for one in claims.values())
+    return doubtful(latest, claims=claims, reports=reports, registry=snapshot.case.registry)
 
 
 def _pair(snapshot: Snapshot, one: Doubt) -> Form:
     return {
         "left": snapshot.form(one.left),
         "right": snapshot.form(one.right),
-        "claims": [claim_form(snapshot.claims[key]) for key in one.claims],
+        "claims": [claim_form(claim) for claim in snapshot.claims_of(one.claims)],
         "score": round(one.score.total, 3),
         "why": {
             "text": one.score.explained(),

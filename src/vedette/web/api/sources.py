@@ -4,11 +4,12 @@ from collections import Counter
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
+from starlette.concurrency import run_in_threadpool
 
 from vedette.model import Claim, Report, to_json
 from vedette.registry.country import country_code
 from vedette.web.answer import answer
-from vedette.web.api.asking import AsOf, brief, claim_form, taken
+from vedette.web.api.asking import AsOf, brief, claim_form, head, taken
 from vedette.web.asked import Day, unknown_country
 from vedette.web.problem import missing
 from vedette.web.snapshot import Form, Snapshot, shown
@@ -38,7 +39,7 @@ async def coverage(
         request,
         snapshot,
         lambda: {
-            "items": snapshot.case.coverage(as_of, from_=from_, to=to, countries=codes),
+            "items": snapshot.case.coverage(as_of, from_=from_, to=to, countries=codes, incidents=snapshot.incidents),
             "countries": _met(snapshot),
         },
     )
@@ -48,9 +49,10 @@ async def coverage(
 async def report(request: Request, report_id: str) -> Response:
     """Give a report: its text, what the claims mark in it, the claims, and what was cut out as furniture."""
     snapshot = await taken(request, None)
-    if report_id not in snapshot.reports:
+    found = await run_in_threadpool(snapshot.report, report_id)
+    if found is None:
         raise missing(f"the case holds no report {report_id[:80]}", "report")
-    return await answer(request, snapshot, lambda: _report(snapshot, snapshot.reports[report_id]))
+    return await answer(request, snapshot, lambda: _report(snapshot, found))
 
 
 def _code(given: str) -> str:
@@ -70,7 +72,8 @@ def _countries(snapshot: Snapshot) -> list[str]:
 
 
 def _sources(snapshot: Snapshot) -> dict[str, Any]:
-    known = list(snapshot.reports.values())
+    known = snapshot.library.lasting("reports", snapshot.counts["reports"], snapshot.case.reports)
+    told = snapshot.case.claims_by_report()
     days = [one.day for one in known if one.day]
     return {
         "outlets": snapshot.once("sources", lambda held: held.case.sources(held.as_of)),
@@ -80,27 +83,13 @@ def _sources(snapshot: Snapshot) -> dict[str, Any]:
             "last": max(days, default=None),
             "undated": len(known) - len(days),
         },
-        "reports": [_listed(snapshot, one) for one in known],
+        "reports": [{**head(one), "claims": told.get(one.id, 0)} for one in known],
         "runs": [to_json(one) for one in snapshot.case.runs()[:50]],
     }
 
 
-def _listed(snapshot: Snapshot, report: Report) -> Form:
-    return {
-        "report_id": report.id,
-        "title": report.title,
-        "outlet": report.outlet,
-        "agency": report.agency,
-        "published": report.day,
-        "language": report.language,
-        "url": shown(report.url),
-        "words": len(report.text.split()),
-        "claims": len(snapshot.told_by.get(report.id, ())),
-    }
-
-
 def _report(snapshot: Snapshot, report: Report) -> dict[str, Any]:
-    claims = sorted(snapshot.told_by.get(report.id, ()), key=lambda one: one.trigger.start)
+    claims = sorted(snapshot.case.claims(report_id=report.id), key=lambda one: one.trigger.start)
     home = {claim: form["incident_id"] for form in snapshot.forms for claim in form["claims"]}
     held = {home[one.claim_id] for one in claims if one.claim_id in home}
     return {

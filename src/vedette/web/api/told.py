@@ -5,7 +5,7 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from vedette.codebook import codebook
-from vedette.model import to_json
+from vedette.model import Claim, to_json
 from vedette.web.answer import answer
 from vedette.web.api.asking import AsOf, brief, report_form, taken
 from vedette.web.snapshot import Form, Snapshot
@@ -17,7 +17,7 @@ router = APIRouter(tags=["statements, outlooks, tallies"])
 async def statements(request: Request, as_of: AsOf = None) -> Response:
     """Give the acts in words, each with its words and its intensity (Goldstein's, -10 to +10)."""
     snapshot = await taken(request, as_of)
-    return await answer(request, snapshot, lambda: {"items": [_statement(snapshot, form) for form in _said(snapshot)]})
+    return await answer(request, snapshot, lambda: {"items": _statements(snapshot)})
 
 
 @router.get("/outlooks.json")
@@ -50,7 +50,7 @@ def _outlooks(snapshot: Snapshot) -> list[Form]:
 
 
 def _tallies(snapshot: Snapshot) -> list[Form]:
-    forms = [_cited(snapshot, one) for one in snapshot.case.tallies(snapshot.as_of)]
+    forms = [_cited(snapshot, one) for one in snapshot.case.tallies(snapshot.as_of, incidents=snapshot.incidents)]
     return sorted(forms, key=lambda form: (form["to"] or "", _published(form)), reverse=True)
 
 
@@ -62,12 +62,14 @@ def _published(form: Form) -> str:
     return str((form["report"] and form["report"]["published"]) or "")
 
 
-def _said(snapshot: Snapshot) -> list[Form]:
-    return [form for form in snapshot.forms if form["statement"]]
+def _statements(snapshot: Snapshot) -> list[Form]:
+    forms = [form for form in snapshot.forms if form["statement"]]
+    firsts = {one.claim_id: one for one in snapshot.claims_of(form["claims"][0] for form in forms)}
+    snapshot.library.reports(one.report_id for one in firsts.values())  # all at once, before each is cited
+    return [_statement(snapshot, form, firsts.get(form["claims"][0])) for form in forms]
 
 
-def _statement(snapshot: Snapshot, form: Form) -> dict[str, Any]:
-    claim = next((snapshot.claims[one] for one in form["claims"] if one in snapshot.claims), None)
+def _statement(snapshot: Snapshot, form: Form, claim: Claim | None) -> dict[str, Any]:
     return {
         **brief(form),
         "intensity": codebook().types[form["type"]].intensity,
