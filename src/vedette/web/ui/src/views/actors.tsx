@@ -1,0 +1,94 @@
+/** Who takes part, and the network of who acts against, with and under whom. */
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useData } from "../data/get";
+import type { Edge, Kinds, Network } from "../actors/network";
+import { Empty, ErrorLine, Nothing, Waiting } from "../parts/told";
+import { dataOf, go, query, setQuery, to } from "../state/router";
+import { sideClass, sides, useSides } from "../state/sides";
+import { theme } from "../state/theme";
+import { count, countryWord, dayWord, many } from "../words";
+import "./sources.css";
+import "./actors.css";
+
+interface Row {
+  actor_id: string | null;
+  name: string;
+  kind: string | null;
+  country: string | null;
+  as_actor: number;
+  as_target: number;
+  first: string | null;
+  last: string | null;
+}
+
+const WORDS: Record<Edge["kind"], string> = { against: "acts against", with: "acts with", under: "belongs to" };
+
+export default function Actors() {
+  useSides();
+  const { data, problem } = useData<{ items: Row[] }>(dataOf("/actors.json"));
+  const [asked, setAsked] = useState("");
+  const found = useMemo(() => (data?.items ?? []).filter((one) => `${one.name} ${one.kind} ${countryWord(one.country)}`.toLowerCase().includes(asked.toLowerCase())), [data, asked]);
+  if (problem && !data) return <ErrorLine problem={problem} />;
+  if (!data) return <Waiting what="Actors" />;
+  if (data.items.length === 0) return <Empty title="No actors yet">Actors come with the incidents that reports tell of.</Empty>;
+  return (
+    <>
+      <div class="view-head">
+        <h1>Actors</h1>
+        <span class="what">{many(data.items.length, "party", "parties")} of the registry that took part in incidents.</span>
+        <span class="ends"><a href={dataOf("/actors.json")}>JSON</a><a href={dataOf("/network.json")}>network</a></span>
+      </div>
+      <Drawn />
+      <p><input class="input" type="search" placeholder="Name, kind or country" aria-label="Filter actors" value={asked} onInput={(event) => setAsked(event.currentTarget.value)} /></p>
+      <div class="plain-scroll">
+        <table class="plain">
+          <thead><tr><th>Name</th><th>Kind</th><th>Country</th><th class="num">Acted</th><th class="num">Was acted upon</th><th>First</th><th>Last</th></tr></thead>
+          <tbody>
+            {found.slice(0, 500).map((one) => (
+              <tr key={one.actor_id ?? one.name}>
+                <td><span class={`chip ${sideClass(one.name)}`}>{one.actor_id ? <a href={to(`/actors/${encodeURIComponent(one.actor_id)}`)}><bdi>{one.name}</bdi></a> : <bdi>{one.name}</bdi>}</span></td>
+                <td>{one.kind}</td><td>{countryWord(one.country)}</td>
+                <td class="num"><a href={to("/incidents", { actor: one.actor_id ?? one.name })}>{count(one.as_actor)}</a></td>
+                <td class="num"><a href={to("/incidents", { target: one.actor_id ?? one.name })}>{count(one.as_target)}</a></td>
+                <td class="nowrap">{dayWord(one.first)}</td><td class="nowrap">{dayWord(one.last)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {found.length === 0 && <Nothing>No actor of that name.</Nothing>}
+    </>
+  );
+}
+
+function Drawn() {
+  const [from, until] = [query.value.get("from"), query.value.get("to")];
+  const { data, problem } = useData<Network>(dataOf("/network.json", { from, to: until }));
+  const [kinds, setKinds] = useState<Kinds>({ against: true, with: false, under: true });
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!data || !box.current) return;
+    let [gone, clear] = [false, (): void => undefined];
+    void import("../actors/network").then(({ draw, kept }) => {
+      if (!gone && box.current) clear = draw(box.current, kept(data, kinds), (id) => go(to(`/actors/${encodeURIComponent(id)}`)));
+    });
+    return () => {
+      gone = true;
+      clear();
+    };
+  }, [data, kinds, theme.value, sides.value]);
+  return (
+    <section class="section">
+      <div class="network-tools">
+        <div class="segments" role="group" aria-label="Edges">
+          {(Object.keys(WORDS) as Edge["kind"][]).map((kind) => <button key={kind} aria-pressed={kinds[kind]} onClick={() => setKinds({ ...kinds, [kind]: !kinds[kind] })}>{WORDS[kind]}</button>)}
+        </div>
+        <label class="small">from <input class="input" type="date" value={from ?? ""} onChange={(event) => setQuery({ from: event.currentTarget.value })} /></label>
+        <label class="small">to <input class="input" type="date" value={until ?? ""} onChange={(event) => setQuery({ to: event.currentTarget.value })} /></label>
+        <span class="small faint">arrow: against; dotted: with; dashed: belongs to. The table below says the same.</span>
+      </div>
+      {problem && <ErrorLine problem={problem} />}
+      <div class="network" ref={box} role="img" aria-label="Network of the actors" />
+    </section>
+  );
+}

@@ -1,0 +1,128 @@
+/** Action and reaction in swim lanes: stated links solid with their sentence, inferred ones dashed with their probability. */
+import { useMemo } from "preact/hooks";
+import { useData } from "../data/get";
+import type { Brief } from "../data/forms";
+import { curve, LANE, lanesOf, LEFT, placed, sideOf, type Chains as Form, type Dot, type Link } from "../chains/lanes";
+import { Act } from "../parts/chip";
+import { Quote } from "../parts/quote";
+import { Empty, ErrorLine, Waiting } from "../parts/told";
+import { dataOf, query, setQuery, to } from "../state/router";
+import { sideClass, useSides } from "../state/sides";
+import { daysWord, many, percent, sentence } from "../words";
+import "../told/list.css";
+import "./chains.css";
+
+const keyOf = (link: Link): string => `${link.from} ${link.because_of}`;
+const FOOT = 26;
+
+export default function Chains() {
+  useSides();
+  const { data, problem } = useData<Form>(dataOf("/chains.json"));
+  const chosen = query.value.get("link");
+  if (problem && !data) return <ErrorLine problem={problem} />;
+  if (!data) return <Waiting what="Chains" />;
+  if (data.links.length === 0) return <Empty title="No reaction is told">No report says of an act that it answers another, and none was inferred.</Empty>;
+  const stated = data.links.filter((link) => link.basis === "stated").length;
+  const choose = (link: Link): void => {
+    setQuery({ link: keyOf(link) });
+    document.getElementById(keyOf(link))?.scrollIntoView({ block: "center", behavior: "smooth" });
+  };
+  return (
+    <>
+      <div class="view-head">
+        <h1>Chains</h1>
+        <span class="what">What answered what: {many(stated, "link")} stated in a report, {many(data.links.length - stated, "link")} inferred. Acts stand in the lane of who did them, in the order of their days.</span>
+        <span class="ends"><a href={dataOf("/chains.json")}>JSON</a></span>
+      </div>
+      <p class="chains-key small soft">
+        <span><svg width="34" height="8" aria-hidden="true"><line x1="0" x2="34" y1="4" y2="4" class="chains-link" /></svg>stated</span>
+        <span><svg width="34" height="8" aria-hidden="true"><line x1="0" x2="34" y1="4" y2="4" class="chains-link inferred" /></svg>inferred</span>
+        <span><svg width="12" height="12" aria-hidden="true"><circle cx="6" cy="6" r="5" class="chains-act" /></svg>deed</span>
+        <span><svg width="12" height="12" aria-hidden="true"><circle cx="6" cy="6" r="4.5" class="chains-act words" /></svg>words</span>
+      </p>
+      <Lanes data={data} chosen={chosen} onChoose={choose} />
+      <ul class="told-list chains-list">
+        {[...data.links].sort(newest(data)).map((link) => <LinkRow key={keyOf(link)} link={link} data={data} on={keyOf(link) === chosen} />)}
+      </ul>
+    </>
+  );
+}
+
+const newest = (data: Form) => (a: Link, b: Link): number => dayOf(data.incidents[b.from]).localeCompare(dayOf(data.incidents[a.from]));
+const dayOf = (one: Brief | undefined): string => one?.to ?? one?.from ?? "";
+
+function Lanes({ data, chosen, onChoose }: { data: Form; chosen: string | null; onChoose: (link: Link) => void }) {
+  const lanes = useMemo(() => lanesOf(Object.values(data.incidents)), [data]);
+  const dots = useMemo(() => placed(data, lanes), [data, lanes]);
+  const by = useMemo(() => new Map(dots.map((dot) => [dot.id, dot])), [dots]);
+  const width = Math.max(640, ...dots.map((dot) => dot.x + 40));
+  const height = lanes.length * LANE + FOOT;
+  return (
+    <div class="chains-box" tabIndex={0} role="region" aria-label="Swim lanes of action and reaction; the list below says the same in words">
+      <svg width={width} height={height}>
+        {lanes.map((lane, at) => (
+          <g key={lane}>
+            <line x1="0" x2={width} y1={(at + 1) * LANE} y2={(at + 1) * LANE} class="chains-line" />
+            <circle cx="12" cy={at * LANE + LANE / 2} r="4" class={`chains-act ${sideClass(lane)}`} />
+            <text x="24" y={at * LANE + LANE / 2 + 4} class="chains-lane">{lane.length > 25 ? `${lane.slice(0, 24)}…` : lane}<title>{lane}</title></text>
+          </g>
+        ))}
+        <Days dots={dots} foot={lanes.length * LANE + 17} />
+        {data.links.map((link) => <LinkLine key={keyOf(link)} link={link} cause={by.get(link.because_of)} effect={by.get(link.from)} on={keyOf(link) === chosen} onChoose={() => onChoose(link)} />)}
+        {dots.map((dot) => (
+          <a key={dot.id} href={to(`/incidents/${dot.id}`)} aria-label={dot.incident.summary}>
+            <circle cx={dot.x} cy={dot.y} r="6" class={`chains-act ${sideClass(sideOf(dot.incident))}${dot.incident.statement ? " words" : ""}`}><title>{dot.incident.summary}</title></circle>
+          </a>
+        ))}
+      </svg>
+    </div>
+  );
+}
+
+/** Days below the lanes, as many as have room. */
+function Days({ dots, foot }: { dots: readonly Dot[]; foot: number }) {
+  let past = LEFT - 100;
+  return (
+    <>
+      {dots.map((dot) => {
+        if (dot.x < past + 96 || !(dot.incident.from ?? dot.incident.to)) return null;
+        past = dot.x;
+        return <text key={dot.id} x={dot.x} y={foot} text-anchor="middle" class="chains-tick">{daysWord(dot.incident.to ?? dot.incident.from, dot.incident.to ?? dot.incident.from)}</text>;
+      })}
+    </>
+  );
+}
+
+function LinkLine({ link, cause, effect, on, onChoose }: { link: Link; cause: Dot | undefined; effect: Dot | undefined; on: boolean; onChoose: () => void }) {
+  if (!cause || !effect) return null;
+  const path = curve(cause, effect);
+  const told = link.basis === "stated" ? (link.quote ?? "stated") : `inferred, ${percent(link.probability)}`;
+  return (
+    <g>
+      <path d={path} class={`chains-link ${link.basis}${on ? " chosen" : ""}`} />
+      <path d={path} class="chains-hit" onClick={onChoose}><title>{`${sentence(link.kind ?? "reaction")}: ${told}`}</title></path>
+    </g>
+  );
+}
+
+function LinkRow({ link, data, on }: { link: Link; data: Form; on: boolean }) {
+  const [effect, cause] = [data.incidents[link.from], data.incidents[link.because_of]];
+  return (
+    <li id={keyOf(link)} class={on ? "chosen" : undefined}>
+      <span class="when">{effect && daysWord(effect.from, effect.to)}</span>
+      <div>
+        <p class="head"><b>{sentence(link.kind ?? "reaction")}</b><span class={link.basis === "stated" ? "tag solid" : "tag"}>{link.basis}{link.basis === "inferred" && ` ${percent(link.probability)}`}</span></p>
+        <div class="because">
+          <span class="small faint">what was done</span><Side incident={effect} />
+          <span class="small faint">answers</span><Side incident={cause} />
+        </div>
+        {link.quote && <Quote text={link.quote} report={link.report} />}
+      </div>
+    </li>
+  );
+}
+
+function Side({ incident }: { incident: Brief | undefined }) {
+  if (!incident) return <span class="faint">no longer in the record</span>;
+  return <span><a href={to(`/incidents/${incident.incident_id}`)}><bdi>{incident.summary}</bdi></a> <span class="small soft"><Act incident={incident} /></span></span>;
+}
