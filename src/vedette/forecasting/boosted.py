@@ -60,7 +60,8 @@ def _features(panel: Panel) -> Floats:
     busy = [_faded((past > 0).astype(float), known, half) for half in HALVES[1:3]]
     latest = past[:, np.maximum.accumulate(np.where(known[0], np.arange(past.shape[1]), 0))]
     most = np.max([np.pad(past, ((0, 0), (back, 0)))[:, : past.shape[1]] for back in range(YEAR)], axis=0)
-    return np.stack([*levels, *busy, np.log1p(latest), np.log1p(most)], axis=2).transpose(1, 0, 2).astype(np.float64)
+    told: Floats = np.stack([*levels, *busy, np.log1p(latest), np.log1p(most)], axis=2)
+    return told.transpose(1, 0, 2)
 
 
 def _faded(past: Floats, known: NDArray[np.bool_], half: float) -> Floats:
@@ -78,6 +79,6 @@ def _with_step(features: Floats, step: int) -> Floats:
 def _draws(quantiles: Floats, n: int, *, whole: bool) -> Floats:
     """Give n draws of each row, evenly over the levels, in order."""
     even = (np.arange(n) + 0.5) / n
-    logs = np.stack([np.interp(even, LEVELS, row) for row in quantiles])
-    made = np.maximum(np.expm1(logs), 0)
+    logs: Floats = np.stack([np.interp(even, LEVELS, row) for row in quantiles])
+    made: Floats = np.maximum(np.expm1(logs), 0)
     return np.rint(made) if whole else made

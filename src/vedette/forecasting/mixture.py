@@ -30,7 +30,7 @@ PARTS = 4  # weights are quarters: past windows are too few to tell finer ones a
 WINDOWS, APART = 4, 6  # past windows that are looked at, and the periods between their starts (days: a window)
 STEPS = 6  # steps of a window that are scored, if it has more
 TRIED = 240  # draws in a trial
-PRIOR = 4  # equal weights count as much as this many past windows: few windows choose badly, equal weights rarely do
+PRIOR = 8  # equal weights count as much as this many past windows: few windows choose badly, equal weights rarely do
 
 
 def mixture(panel: Panel, steps: Sequence[int], n: int) -> Floats:

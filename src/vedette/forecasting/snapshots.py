@@ -43,7 +43,8 @@ def trials(
 ) -> list[Trial]:
     """Forecast up to `windows` past stretches of `days` from what `snapshot` gives for the day before each.
 
-    They do not overlap, and start at least `apart` days from each other. What came is read off `truth`. A snapshot that refuses to be forecast is passed over.
+    They do not overlap, and start at least `apart` days from each other. What came is read off `truth`. A snapshot
+    that refuses to be forecast is passed over.
     """
     made = []
     for origin in past_days(truth, days, windows=windows, apart=apart):
