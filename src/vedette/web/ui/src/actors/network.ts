@@ -38,7 +38,13 @@ export function kept(data: Network, kinds: Kinds, most = 60): Network {
 /** Draw into a box; gives what takes the drawing away. */
 export function draw(box: HTMLElement, data: Network, onOpen: (id: string) => void): () => void {
   quiet();
-  const graph = cytoscape({ container: box, elements: elements(data), style: styles(), layout: { name: "cose", animate: false, randomize: false, nodeRepulsion: () => 400_000, nodeOverlap: 24, idealEdgeLength: () => 110, componentSpacing: 90, gravity: 0.4, numIter: 1500, nodeDimensionsIncludeLabels: true, padding: 24 }, maxZoom: 3, minZoom: 0.2, wheelSensitivity: 0.3 });
+  const graph = cytoscape({ container: box, elements: elements(data), style: styles(), layout: { name: "cose", animate: false, randomize: false, nodeRepulsion: () => 240_000, nodeOverlap: 24, idealEdgeLength: () => 80, componentSpacing: 60, gravity: 0.4, numIter: 1500, nodeDimensionsIncludeLabels: true, padding: 24 }, maxZoom: 3, minZoom: 0.2, wheelSensitivity: 0.3 });
+  const wide = Math.min(2.2, Math.max(1, box.clientWidth / Math.max(1, box.clientHeight)));
+  graph.nodes().positions((node) => ({ x: node.position("x") * wide, y: node.position("y") }));
+  graph.fit(undefined, 28);
+  const fit = (): void => readable(graph);
+  fit();
+  graph.on("zoom", fit);
   graph.on("tap", "node", (event) => onOpen(event.target.id() as string));
   const over = (graph: Core, on: boolean) => (event: { target: { closedNeighborhood(): { addClass(name: string): void } } }): void => {
     graph.elements().removeClass("near far");
@@ -50,6 +56,12 @@ export function draw(box: HTMLElement, data: Network, onOpen: (id: string) => vo
   graph.on("mouseover", "node", over(graph, true) as never);
   graph.on("mouseout", "node", over(graph, false) as never);
   return () => graph.destroy();
+}
+
+/** Names and nodes keep their size on the screen however far the drawing is zoomed. */
+function readable(graph: Core): void {
+  const unit = 1 / graph.zoom();
+  graph.style().selector("node").style({ "font-size": 11 * unit, "text-margin-y": 4 * unit, "text-max-width": `${110 * unit}px`, width: (node: cytoscape.NodeSingular) => (node.data("size") as number) * unit, height: (node: cytoscape.NodeSingular) => (node.data("size") as number) * unit } as never).selector("edge").style({ width: (edge: cytoscape.EdgeSingular) => (edge.data("width") as number) * unit, "arrow-scale": 0.8 } as never).update();
 }
 
 const SHEET = "__________cytoscape_stylesheet";
