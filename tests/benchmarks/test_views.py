@@ -60,7 +60,7 @@ def test_a_window_starts_three_months_after_what_is_known(folder: Path) -> None:
 
 def test_scores_each_window_beside_conflictology_and_the_published(folder: Path) -> None:
     _features(folder, months=range(FIRST + 25, FIRST + 35))
-    result = views.measure("x", panel_of(history(folder), gaps=True), "mixture", [2012, 2013])
+    result = views.measure("x", panel_of(history(folder), gaps=True), "hurdle", [2012, 2013])
     assert {"crps_2012", "ign_2013", "mis_2013", "cover80_2013", "skill_2013"} <= set(result.scores)
     assert result.n == 2 * 12 * UNITS
     assert "crps_2012" not in result.baseline  # ten of its twelve months are known
