@@ -246,7 +246,8 @@ export interface Overview {
   as_of: string | null;
   revision: number | string;
   changed_since: { since: string; new: string[]; changed: string[]; gone: string[]; decisions: number } | null;
-  counts: Record<"incidents" | "statements" | "unreviewed" | "reports" | "origins" | "claims" | "decisions", number>;
+  /** Origins are null in a large case until they are counted. */
+  counts: Record<"incidents" | "statements" | "unreviewed" | "reports" | "claims" | "decisions", number> & { origins: number | null };
   strip: StripDay[];
   tolls: { killed: TollSum; injured: TollSum };
   tallies: Record<string, unknown>[];

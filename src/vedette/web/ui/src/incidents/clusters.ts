@@ -49,7 +49,38 @@ export function clusters(model: Model, rows: Iterable<number>, zoom: number): Cl
     if (held) join(held, model, row);
     else found.set(key, begin(model, row, exact));
   }
-  return [...found.values()].map(settled);
+  return apart([...found.values()], scale * CELL).map(settled);
+}
+
+/** How large a cluster is drawn, in pixels. */
+export const radius = (n: number): number => (n === 1 ? 4.5 : Math.min(26, 7 + 1.5 * Math.sqrt(n)));
+
+const MANY = 600; // clusters: more than that are left as they lie
+const TOUCH = 0.85; // of the sum of two radii
+
+/** Cells cut through what lies together: clusters that would be drawn over one another become one, the larger first. */
+function apart(given: Gathered[], scale: number): Gathered[] {
+  if (given.length > MANY) return given;
+  const kept: Gathered[] = [];
+  for (const one of given.sort((a, b) => b.n - a.n)) {
+    const near = kept.find((held) => held.exact === one.exact && held.n > 1 && far(held, one, scale) < TOUCH * (radius(held.n) + radius(one.n)));
+    if (near) merge(near, one);
+    else kept.push(one);
+  }
+  return kept;
+}
+
+const far = (a: Gathered, b: Gathered, scale: number): number =>
+  Math.hypot(x(a.sumLon / a.n) - x(b.sumLon / b.n), y(a.sumLat / a.n) - y(b.sumLat / b.n)) * scale;
+
+function merge(held: Gathered, more: Gathered): void {
+  held.n += more.n;
+  held.killed += more.killed;
+  held.sumLon += more.sumLon;
+  held.sumLat += more.sumLat;
+  for (const [side, n] of more.sides) held.sides.set(side, (held.sides.get(side) ?? 0) + n);
+  if (held.place !== more.place) held.place = -1;
+  held.one &&= more.one && held.lon === more.lon && held.lat === more.lat;
 }
 
 function begin(model: Model, row: number, exact: boolean): Gathered {

@@ -32,7 +32,7 @@ export function Timeline(props: Props) {
   const owners = useMemo(() => laneOf(model, all), [model, all]);
   const whole = useMemo(() => extent(model), [model]);
   const span = props.span ?? whole;
-  const laneHeight = Math.max(24, Math.min(56, Math.floor(262 / Math.max(1, all.length))));
+  const laneHeight = Math.max(24, Math.min(64, Math.floor(262 / Math.max(1, all.length))));
   const dots = useRef<Float32Array>(new Float32Array());
   const latest = useRef(props);
   latest.current = props;

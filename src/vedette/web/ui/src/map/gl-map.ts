@@ -3,10 +3,10 @@ import { GeoJSONSource, Map as GlMap, NavigationControl, ScaleControl, setWorker
 import "maplibre-gl/dist/maplibre-gl.css";
 import worker from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import type { FeatureCollection, GeoJSON } from "geojson";
-import type { Cluster } from "../incidents/clusters";
+import { radius, type Cluster } from "../incidents/clusters";
 import type { Model } from "../incidents/model";
 import { atlas, type Atlas } from "./atlas";
-import { bounds, collection, discs, names, points, radius, shaded } from "./scene";
+import { bounds, collection, discs, names, points, shaded } from "./scene";
 import { style } from "./style";
 
 setWorkerUrl(worker);

@@ -1,7 +1,7 @@
 /** The map of chosen incidents: MapLibre where WebGL is, a still map where it is not. */
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Cluster } from "../incidents/clusters";
-import { REACH, clusters } from "../incidents/clusters";
+import { radius, REACH, clusters } from "../incidents/clusters";
 import type { Model } from "../incidents/model";
 import { say } from "../parts/toast";
 import { sideClass, sides } from "../state/sides";
@@ -12,7 +12,7 @@ import { atlas, BORDER_NOTE } from "./atlas";
 import type { IncidentMap } from "./gl-map";
 import { ownMap } from "./own";
 import { PlainMap } from "./plain-map";
-import { bounds, radius } from "./scene";
+import { bounds } from "./scene";
 import "./map.css";
 
 interface Props {

@@ -1,7 +1,7 @@
 /** What the map shows, as GeoJSON: clusters, areas, shaded countries, names. */
 import { geoArea, geoCentroid } from "d3-geo";
 import type { Feature, FeatureCollection, Geometry, Point, Polygon } from "geojson";
-import { areas, byCountry, clusters, type Cluster } from "../incidents/clusters";
+import { areas, byCountry, clusters, radius, type Cluster } from "../incidents/clusters";
 import type { Model } from "../incidents/model";
 import { sideClass } from "../state/sides";
 import { count } from "../words";
@@ -10,8 +10,6 @@ import type { Atlas, Country } from "./atlas";
 
 export const collection = <G extends Geometry>(features: Feature<G>[]): FeatureCollection<G> => ({ type: "FeatureCollection", features });
 const point = (lon: number, lat: number, properties: Record<string, unknown>): Feature<Point> => ({ type: "Feature", properties, geometry: { type: "Point", coordinates: [lon, lat] } });
-
-export const radius = (n: number): number => (n === 1 ? 4.5 : Math.min(26, 7 + 1.5 * Math.sqrt(n)));
 
 /** A hue only where one side acted in most of them. */
 const HALF = 0.6;

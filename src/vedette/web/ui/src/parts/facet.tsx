@@ -21,6 +21,7 @@ interface Props {
 
 export function Facet({ title, values, onTurn, open = true, few = 6 }: Props) {
   const [all, setAll] = useState(false);
+  if (values.length === 0) return null;
   const most = Math.max(1, ...values.map((one) => one.n));
   const on = values.filter((one) => one.on);
   const shown = all ? values.slice(0, 200) : values.filter((one, at) => at < few || one.on);

@@ -60,7 +60,7 @@ function Opening({ data }: { data: Form }) {
       <section>
         <h1 class="unseen">Overview</h1>
         <p class="opening-figure"><a href={to("/incidents")}><b>{count(counts.incidents)}</b> incidents</a></p>
-        <p class="soft">{count(counts.incidents - counts.statements)} deeds and {count(counts.statements)} in words, from {many(counts.claims, "claim")} of {many(counts.reports, "report")} of {many(counts.origins, "independent origin")}.</p>
+        <p class="soft">{count(counts.incidents - counts.statements)} deeds and {count(counts.statements)} in words, from {many(counts.claims, "claim")} of {many(counts.reports, "report")}{counts.origins !== null && <> of {many(counts.origins, "independent origin")}</>}.</p>
         <p class="opening-waits">{counts.unreviewed > 0 ? <a class="button" href={to("/queue")}>{count(counts.unreviewed)} not yet reviewed</a> : <span class="soft">All are reviewed.</span>}</p>
       </section>
       <section class="opening-tolls">
