@@ -44,6 +44,10 @@ HARSH = '[[change]]\nknob = "harshness"\nside = "defender"\n'
         ("[roles]\nrebels = ''", "must be a text that is not empty"),
         ("[roles]\nrebels = 'x'\n[sides]\nrebel = ['y']", "no side is called 'rebel'; nearest: rebels"),
         ("[sides]\nrebels = []", "must be a text or a list of texts"),
+        (
+            "[run]\ndays = 9\n[brinkmanship]\nfrom = 9\nresolve = { challenger = 0.2, defender = 0.3 }",
+            "not among the 9",
+        ),
         ("[brinkmanship]\nchallenger = 'defender'", "challenger and defender are both defender"),
     ],
 )

@@ -37,7 +37,8 @@ def scenario(content: str) -> Scenario:
 
 
 def outcome(record: Record, content: str) -> Outcome:
-    return run(prepare(record, scenario(content), SIDES, known=stranger))
+    quick = '[reaction]\nsource = "assume"\n'
+    return run(prepare(record, scenario(content + quick), SIDES, known=stranger))
 
 
 def short(record: Record, days: int) -> Record:
@@ -48,8 +49,8 @@ def short(record: Record, days: int) -> Record:
 def test_a_long_record_gives_back_who_reacts_to_whom(record: Record) -> None:
     found = fitted(bind(record, SIDES, known=stranger))
     assert (found.source, found.trusted) == ("fitted", True)
-    assert np.abs(found.branching - BRANCHING).max() < 0.2
-    assert found.level == pytest.approx(np.linalg.solve(np.eye(2) - BRANCHING, BASE), rel=0.2)
+    assert (np.abs(found.branching - BRANCHING) < 3 * found.branching_error).all()
+    assert found.level == pytest.approx(np.linalg.solve(np.eye(2) - BRANCHING, BASE), rel=0.3)
 
 
 @pytest.mark.parametrize(("days", "source"), [(12, "assumed"), (45, "blended")])
@@ -135,7 +136,7 @@ def test_uncertain_parameters_differ_and_keep_to_what_is_possible(record: Record
     level = np.linalg.solve(np.eye(2) - drawn.branching, drawn.baseline[..., None])[..., 0]
     assert level.mean(axis=0) == pytest.approx(study.reactions.level, rel=0.1)
     alike = prepare(record, scenario_of(f"{SMALL}uncertain = false", source="f.toml"), SIDES, known=stranger)
-    assert alike.world.drawn.branching.std(axis=0).max() == 0
+    assert alike.world.drawn.branching.std(axis=0).max() < 1e-12
 
 
 def test_sensitivity_turns_each_change_by_itself(record: Record) -> None:
@@ -162,6 +163,12 @@ def test_everything_that_is_shown_is_there(record: Record) -> None:
     assert all(len(line) <= 80 for line in lines)
 
 
+def test_more_runs_than_memory_holds_are_refused(record: Record) -> None:
+    told = scenario_of("", source="f.toml", runs=200_000, days=730)
+    with pytest.raises(UsageError, match="200,000 runs of 730 days are too many; take 13,698"):
+        prepare(record, replace(told, reaction=replace(told.reaction, source="assume")), SIDES, known=stranger)
+
+
 def test_weeks_are_whole() -> None:
     daily = np.ones((1, 16), dtype=np.int64)
     assert weekly(daily).tolist() == [[7, 7]]
@@ -173,7 +180,7 @@ def test_shipped_scenarios_run_on_any_record(record: Record, name: str) -> None:
     told = scenario_of(shipped()[name].read_text("utf-8"), source=name, runs=100, days=35)
     chosen, sides = settled(told, record)
     assert any("CHOSEN BY THE RECORD" in one for one in chosen.assumptions)
-    made = run(prepare(record, chosen, sides))
+    made = run(prepare(short(record, 25), chosen, sides))
     assert len(made.crossings) == len(told.thresholds)
     assert told.asked_by
 

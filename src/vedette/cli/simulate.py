@@ -49,6 +49,10 @@ def simulate(
     svg: Annotated[
         Path | None, typer.Option(parser=options.file_to_write, metavar="FILE", help="Draw the fan charts.")
     ] = None,
+    from_: Annotated[date | None, options.DayOption("--from", help="Take the record from this day on.")] = None,
+    to: Annotated[
+        date | None, options.DayOption("--to", help="Take it until this day; the runs begin after it.")
+    ] = None,
     as_of: Annotated[date | None, options.DayOption("--as-of", help="As known at the end of this day.")] = None,
     format: Annotated[Shown, typer.Option("--format", "-f", metavar="FORMAT", help="table or json.")] = "table",
     file: options.Output = None,
@@ -73,6 +77,7 @@ def simulate(
         scenario,
         bound=side or [],
         sides=sides,
+        watched=(from_, to),
         as_of=as_of,
         set_={"runs": runs, "days": days, "seed": seed},
     )
@@ -80,7 +85,14 @@ def simulate(
 
 
 def _outcome(
-    source: str, name: str, *, bound: Sequence[str], sides: str | None, as_of: date | None, set_: dict[str, int | None]
+    source: str,
+    name: str,
+    *,
+    bound: Sequence[str],
+    sides: str | None,
+    watched: tuple[date | None, date | None],
+    as_of: date | None,
+    set_: dict[str, int | None],
 ) -> "Outcome":
     from vedette.simulating.binding import settled
     from vedette.simulating.record import read_record
@@ -89,7 +101,8 @@ def _outcome(
     from vedette.simulating.study import prepare, run
 
     told = read_scenario(found(name), **{key: value for key, value in set_.items() if value is not None})
-    record = read_record(source, name=source, types=told.types, first=told.first, last=told.last, as_of=as_of)
+    first, last = watched[0] or told.first, watched[1] or told.last
+    record = read_record(source, name=source, types=told.types, first=first, last=last, as_of=as_of)
     scenario, chosen = settled(told, record, bound=bound, file=sides)
     return run(prepare(record, scenario, chosen))
 

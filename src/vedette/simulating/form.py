@@ -36,14 +36,8 @@ def outcome_form(outcome: Outcome, turns: Sequence[Turn]) -> dict[str, Any]:
         "sides": {side.role: list(side.members) for side in study.acts.sides},
         "changes": [{"knob": one.knob, "name": one.name, **_plain(one.values)} for one in scenario.changes],
         "thresholds": [_crossing(one) for one in outcome.crossings],
-        "dead": {
-            "no_change": _spread(outcome.still.deaths.sum(axis=(1, 2))),
-            "scenario": _spread(outcome.changed.deaths.sum(axis=(1, 2))),
-        },
-        "acts": {
-            "no_change": _spread(outcome.still.acts.sum(axis=(1, 2))),
-            "scenario": _spread(outcome.changed.acts.sum(axis=(1, 2))),
-        },
+        "dead": {"no_change": _spread(outcome.still.deaths), "scenario": _spread(outcome.changed.deaths)},
+        "acts": {"no_change": _spread(outcome.still.acts), "scenario": _spread(outcome.changed.acts)},
         "fans": {pair.key: _pair(pair) for pair in fans(outcome)},
         "sensitivity": [asdict(one) for one in turns],
         "brinkmanship": bargain_form(solve(scenario.bargain.game), scenario.bargain) if scenario.bargain else None,

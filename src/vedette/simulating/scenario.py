@@ -107,6 +107,8 @@ def scenario_of(content: str, *, source: str, **run_: int) -> Scenario:
     names = [*roles, *_entering(given)]
     bargain = bargain_of(given["brinkmanship"], names, f"{source}, brinkmanship") if "brinkmanship" in given else None
     days = checked.whole(run.get("days", 90), f"{source}, run: days", low=1, high=730)
+    if bargain is not None and bargain.day >= days:
+        raise UsageError(f"{source}, brinkmanship: from: day {bargain.day} is not among the {days} days of the runs")
     return Scenario(
         source=source,
         title=checked.text(given.get("title", Path(source).stem), f"{source}: title"),

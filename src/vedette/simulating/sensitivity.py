@@ -33,9 +33,7 @@ class Turn:
 
 
 def sensitivity(study: Study, *, runs: int = RUNS) -> tuple[Turn, ...]:
-    """Turn each change of the scenario by itself, with fewer runs and the same luck."""
-    if not study.scenario.changes:
-        return ()
+    """Turn each change of the scenario by itself, and leave out its brinkmanship, with fewer runs and the same luck."""
     few = _fewer(study, min(runs, study.world.drawn.runs))
     base = _crossed(few, study.scenario.changes)
     made = []
@@ -45,6 +43,9 @@ def sensitivity(study: Study, *, runs: int = RUNS) -> tuple[Turn, ...]:
             if turned is not None:
                 changes = (*study.scenario.changes[:n], *turned, *study.scenario.changes[n + 1 :])
                 made.append(_turn(change.name, dose, _crossed(few, changes), base))
+    if study.scenario.bargain is not None:
+        calm = replace(few, scenario=replace(few.scenario, bargain=None))
+        made.append(_turn("brinkmanship", "without", _crossed(calm, study.scenario.changes), base))
     return tuple(made)
 
 

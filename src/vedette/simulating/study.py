@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vedette.measuring.events import Floats
+from vedette.model.errors import UsageError
 from vedette.simulating.binding import known_actor
 from vedette.simulating.compared import Crossing, compared
 from vedette.simulating.drawn import Drawn, drawn
@@ -27,6 +28,7 @@ from vedette.simulating.threshold import Threshold, crossed
 from vedette.simulating.tolls import TollLaw, toll_laws
 
 _CAPACITY, _CAPACITY_TIMES = 20, 5
+_MOST = 20_000_000  # runs x days x sides: about a third of a gigabyte for each of the two worlds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +70,7 @@ def prepare(
     reactions = given_reactions(acts, told) if told.answers else fitted(acts, source=told.source)
     reactions = _set(reactions, scenario)
     entries = entries_of(scenario.changes, acts.names)
+    _room(scenario, len(acts.names) + len(entries))
     tolls = toll_laws(acts.figures)
     laws = (*tolls, *(tolls[one.like] for one in entries))
     parameters = drawn(reactions, scenario.runs, seed=scenario.seed, uncertain=scenario.uncertain)
@@ -132,6 +135,15 @@ def with_changes(plan: Plan, scenario: Scenario, acts: Acts, names: Sequence[str
 def _hit(acts: Acts, name: str, names: Sequence[str]) -> tuple[float, ...]:
     shares = acts.against(acts.names.index(name)) if name in acts.names else np.zeros(len(acts.names))
     return (*shares, *(0.0 for _ in names[len(acts.names) :]))
+
+
+def _room(scenario: Scenario, sides: int) -> None:
+    size = scenario.runs * scenario.days * sides
+    if size > _MOST:
+        fits = f"{_MOST // (scenario.days * sides):,}"
+        raise UsageError(
+            f"{scenario.source}, run: {scenario.runs:,} runs of {scenario.days} days are too many; take {fits}"
+        )
 
 
 def _never(effect: Effect) -> Effect:

@@ -4,7 +4,8 @@ The body of a law is what the record says of each act: its best figure (half of 
 (a quarter each; an open high figure counts as twice the best). A side with few acts borrows from all sides, as by
 `_BORROWED` acts. Above the tail's start the dead follow Pareto's law, whose exponent is Hill's estimate drawn towards
 1.38, the value that Clauset, Young and Gleditsch (2007, J. Conflict Resolution 51:58) found for the severity of
-attacks worldwide, as by `_PRIOR` acts; it is cut off at `most`, so that its mean exists.
+attacks worldwide, as by `_PRIOR` acts. It is cut off at `most`, so that its mean exists: at ten times the greatest toll
+of the record if up to ten acts killed, at fewer times the more did (by the square root), at least twice.
 """
 
 from __future__ import annotations
@@ -79,7 +80,8 @@ def toll_laws(figures: Sequence[Sequence[Figure]]) -> tuple[TollLaw, ...]:
     start = max(_TAIL_FROM, float(np.quantile(deadly, 0.8))) if deadly.size else _TAIL_FROM
     tail = deadly[deadly >= start]
     exponent = (tail.size + _PRIOR) / (float(np.log(tail / start).sum()) + _PRIOR / EXPONENT)
-    most = _MOST_TIMES * max(float(deadly.max(initial=0)), start)
+    times = np.clip(_MOST_TIMES * np.sqrt(_MOST_TIMES / max(deadly.size, 1)), 2.0, _MOST_TIMES)
+    most = float(times) * max(float(deadly.max(initial=0)), start)
     return tuple(_law(list(side), pooled, start=start, exponent=exponent, most=most) for side in figures)
 
 
