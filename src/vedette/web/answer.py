@@ -12,6 +12,8 @@ from starlette.concurrency import run_in_threadpool
 
 import vedette
 from vedette.formats.jsonl import compact
+from vedette.web import pressing
+from vedette.web.pressing import Piece
 from vedette.web.snapshot import Snapshot
 
 JSON = "application/json"
@@ -74,6 +76,8 @@ async def answer(
 
 def _made(make: Callable[[], Any], pressed: bool) -> bytes:
     given = make()
+    if isinstance(given, list) and given and isinstance(given[0], Piece):
+        return pressing.pressed(given) if pressed else pressing.plain(given)
     body = given if isinstance(given, bytes) else given.encode() if isinstance(given, str) else compact(given)
     return gzip.compress(body, compresslevel=_FAST, mtime=0) if pressed and len(body) > _SMALL else body
 

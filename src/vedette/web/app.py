@@ -1,9 +1,9 @@
 """The application: addresses put together, and what is done around each of them."""
 
-import asyncio
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from threading import Event, Thread
 
 from fastapi import FastAPI
 
@@ -31,11 +31,12 @@ def make_app(settings: Settings, *, coder: Coder | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def living(_: FastAPI) -> AsyncIterator[None]:
-        warming = asyncio.create_task(state.shelf.snapshot())  # the first to come need not wait for it
+        stop = Event()
+        Thread(target=state.shelf.warm, args=(stop,), name="warming", daemon=True).start()
         state.jobs.start()
         yield
         state.jobs.stop()
-        warming.cancel()
+        stop.set()
         case.close()
 
     app = FastAPI(title="Vedette", version=vedette.__version__, docs_url=None, redoc_url=None, lifespan=living)

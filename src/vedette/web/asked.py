@@ -1,6 +1,7 @@
 """What incidents are asked for: the filters of an address."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Annotated
 
 from fastapi import Query
@@ -94,6 +95,7 @@ def _known(name: str, given: list[str]) -> None:
             raise wrong(f"there is no {name} {value[:60]!r}", name, f"choose one of {', '.join(sorted(known))}")
 
 
+@lru_cache(maxsize=500)
 def _country(given: str) -> str:
     code = country_code(given)
     if code is None:

@@ -66,20 +66,28 @@ def _kept(snapshot: Snapshot, key: str, make: Callable[[Snapshot], Mask]) -> Mas
 
 
 def _is(snapshot: Snapshot, name: str, value: str) -> Mask:
-    column = snapshot.once(
-        f"column {name}", lambda one: [str(_EXACT[name](form) or "").casefold() for form in one.forms]
+    of = _EXACT[name]
+    texts, codes = snapshot.once(
+        f"column {name}", lambda one: _distinct(str(of(form) or "").casefold() for form in one.forms)
     )
-    return np.fromiter((held == value for held in column), dtype=np.bool_, count=len(column))
+    return np.array([held == value for held in texts], dtype=np.bool_)[codes]
 
 
 def _names(snapshot: Snapshot, name: str, value: str) -> Mask:
-    column = snapshot.once(f"names {name}", lambda one: [_named(form, name) for form in one.forms])
-    exact = ":" in value
-    return np.fromiter(
-        (any(value == one if exact else value in one for one in names) for names in column),
-        dtype=np.bool_,
-        count=len(column),
-    )
+    texts, codes = snapshot.once(f"names {name}", lambda one: _distinct(_lines(form, name) for form in one.forms))
+    wanted = f"\n{value}\n" if ":" in value else value
+    return np.array([wanted in text for text in texts], dtype=np.bool_)[codes]
+
+
+def _lines(form: Form, name: str) -> str:
+    return "".join(f"\n{one}\n" for one in _named(form, name))
+
+
+def _distinct(values: Iterable[str]) -> tuple[list[str], NDArray[np.int64]]:
+    """Give the different values, and the place of each row's among them: the same few names come again and again."""
+    known: dict[str, int] = {}
+    codes = [known.setdefault(value, len(known)) for value in values]
+    return list(known), np.array(codes, dtype=np.int64)
 
 
 def _named(form: Form, name: str) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ def _serves(actor_id: str) -> bool:
     return bool(entry and entry.kind == "person" and entry.offices)
 
 
+@cache
 def country(code: str) -> str:
     """Name a country by its code."""
     row = countries().get(code)

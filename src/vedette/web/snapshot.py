@@ -13,6 +13,7 @@ from vedette.linking.ledger import in_force
 from vedette.model import Claim, Decision, Incident, Report, Verdict, from_json, to_json
 from vedette.store import Case
 from vedette.web.library import Library
+from vedette.web.pressing import Piece, piece
 
 T = TypeVar("T")
 Form = dict[str, Any]
@@ -55,11 +56,11 @@ class Snapshot:
                     self._kept[name] = make(self)
         return cast(T, self._kept[name])
 
-    def row(self, number: int) -> bytes:
-        """Give an incident as JSON text."""
+    def row(self, number: int) -> Piece:
+        """Give an incident as JSON text, plain and compressed."""
         made = self._rows[number]
         if made is None:
-            made = self._rows[number] = compact(self.forms[number])
+            made = self._rows[number] = piece(compact(self.forms[number]))
         return made
 
     def form(self, incident_id: str) -> Form | None:
@@ -93,7 +94,7 @@ class Snapshot:
             known = self._objects[form["incident_id"]] = from_json(Incident, form)
         return known
 
-    def _carried(self, before: "Snapshot | None") -> list[bytes | None]:
+    def _carried(self, before: "Snapshot | None") -> list[Piece | None]:
         """Take over the rows whose forms are the very same."""
         if before is None:
             return [None] * len(self.forms)

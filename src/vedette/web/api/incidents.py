@@ -12,8 +12,10 @@ from vedette.web.asked import Filters
 from vedette.web.choose import chosen
 from vedette.web.columns import columns
 from vedette.web.page import MOST, page
+from vedette.web.pressing import Piece, piece
 
 router = APIRouter(tags=["incidents"])
+_BEGIN, _NEXT = piece(b'{"items":['), piece(b",")
 
 
 @router.get("/incidents.json")
@@ -26,11 +28,11 @@ async def incidents(
     """Give a page of the incidents asked for; `next` is the cursor of the page after it."""
     snapshot = await taken(request, asked.as_of)
 
-    def make() -> bytes:
+    def make() -> list[Piece]:
         rows = chosen(snapshot, asked)
         found, after = page(snapshot, rows, limit=limit, cursor=cursor)
-        rest = compact({"total": len(rows), "next": after})[1:]
-        return b'{"items":[' + b",".join(map(snapshot.row, found)) + b"]," + rest
+        listed = [part for number in found for part in (_NEXT, snapshot.row(number))][1:]
+        return [_BEGIN, *listed, piece(b"]," + compact({"total": len(rows), "next": after})[1:])]
 
     return await answer(request, snapshot, make, quick=True)
 
