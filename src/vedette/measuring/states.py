@@ -22,6 +22,7 @@ _TRIALS, _ROUNDS = 8, 100
 _PAUSE = 4  # rounds between two searches for the shape
 _TOLERANCE = 1e-6  # of the log likelihood a day
 _STARTS = (0.5, 0.75, 0.9)
+_STAYED = 28  # days known beforehand, with one move at their end: an episode is a matter of weeks rather than days
 _FAR, _MOST, _TINY = 300.0, 1e200, 1e-200
 _STEADIEST = 1e6  # the shape at which a negative binomial is a Poisson
 
@@ -108,7 +109,7 @@ def _better(fit: States, counts: Floats, seen_as: Seen, *, reshape: bool) -> Sta
     later = odds[1:] * after[1:]
     joint = np.stack([np.full(len(later), calm), up * later, down * before[:-1], held * before[:-1] * later])
     moves = (joint / joint.sum(axis=0)).sum(axis=1)
-    stay = (moves[[0, 3]] + 1) / (moves.reshape(2, 2).sum(axis=1) + 2)  # a day each way, lest a state close for ever
+    stay = (moves[[0, 3]] + _STAYED) / (moves.reshape(2, 2).sum(axis=1) + _STAYED + 1)
     burst = before * after / (1 + before * after)
     share, known = np.stack([1 - burst, burst], axis=1), ~np.isnan(counts)
     weight, seen = share[known], counts[known]
