@@ -56,6 +56,13 @@ def test_draws_how_well_it_was_calibrated(run: Run, events: Path, tmp_path: Path
     assert {"cover", "pit", "reliability"} <= set(json.loads((tmp_path / "seen.json").read_text()))
 
 
+def test_tells_all_scores_of_past_windows_if_asked(run: Run, events: Path) -> None:
+    ran = run("forecast", events, "--steps", "3", "--model", "rates", "--windows", "2", "--test", "-f", "jsonl")
+    made = [json.loads(line) for line in ran.out.splitlines()]
+    assert [(one["of"], one["windows"]) for one in made] == [("attacks", 2), ("deadly attacks", 2), ("killed", 2)]
+    assert {"crps", "ign", "mis", "brier", "cover80", "closed80", "skill"} <= set(made[0])
+
+
 def test_knows_nothing_after_the_day_asked_for(run: Run, events: Path) -> None:
     asked = ("--steps", "1", "--model", "rates", "--windows", "0", "-f", "csv")
     ran = run("forecast", events, "--as-of", "2023-04-01", *asked)

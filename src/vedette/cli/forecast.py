@@ -72,6 +72,9 @@ def forecast(
             help="Write how well it was calibrated on those windows: .svg, or .json for a plotting library.",
         ),
     ] = None,
+    test: Annotated[
+        bool, typer.Option("--test", help="Tell how forecasts of past windows did (all scores) instead of forecasting.")
+    ] = False,
     format: Annotated[Literal["table", "jsonl", "csv"], typer.Option("--format", "-f", metavar="FORMAT")] = "table",
     file: options.Output = None,
 ) -> int:
@@ -101,6 +104,7 @@ def forecast(
         levels=levels_of(level),
         windows=windows,
         plot=plot,
+        test=test,
         format=format,
         file=file,
     )

@@ -34,6 +34,7 @@ class Asked:
     levels: tuple[float, ...]
     windows: int
     plot: Path | None
+    test: bool
     format: str
     file: Path | None
 
@@ -90,6 +91,22 @@ def write(made: "pl.DataFrame", asked: Asked) -> None:
         asked.file.write_text(text, "utf-8-sig" if asked.format == "csv" else "utf-8")
     else:
         sys.stdout.write(text)
+
+
+def scored(made: "pl.DataFrame", asked: Asked) -> None:
+    """Write how past forecasts did: a row a kind of series, or a model and window."""
+    from vedette.cli.table import Head, show
+
+    if asked.format != "table":
+        write(made, asked)
+        return
+    heads = [Head(name=name, least=7, right=name not in ("of", "model")) for name in made.columns]
+    rows = [tuple(_figure(value) for value in row) for row in made.iter_rows()]
+    show(heads, rows, nothing="the past is too short to test any forecast", file=asked.file)
+
+
+def _figure(value: object) -> str:
+    return "" if value is None else f"{value:,.3f}" if isinstance(value, float) else str(value)
 
 
 def plotted(told: Iterable[tuple[Any, Any]], asked: Asked) -> None:

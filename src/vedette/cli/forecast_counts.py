@@ -4,12 +4,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vedette.cli.forecast_asked import Asked, plotted, skill_words, write
+from vedette.cli.forecast_asked import Asked, plotted, scored, skill_words, write
 from vedette.cli.table import Head, show
 from vedette.model.errors import UsageError
 
 if TYPE_CHECKING:
     import polars as pl
+
+    from vedette.forecasting.panel import Panel
 
 
 def told(asked: Asked) -> int:
@@ -27,11 +29,20 @@ def told(asked: Asked) -> int:
         raise UsageError(f"{asked.source}: {error}") from error
     if asked.plot:
         plotted(past_forecasts(panel, asked.model, h=asked.steps), asked)
-    if asked.format == "table":
+    if asked.test:
+        tested(panel, asked)
+    elif asked.format == "table":
         show_periods(made, asked)
     else:
         write(made, asked)
     return 0
+
+
+def tested(panel: "Panel", asked: Asked) -> None:
+    """Write how the model and conflictology did on past windows."""
+    from vedette.forecasting.backtest import cross_validate
+
+    scored(cross_validate(panel, list(dict.fromkeys(["conflictology", asked.model])), h=asked.steps), asked)
 
 
 def show_periods(made: "pl.DataFrame", asked: Asked) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from vedette.cli.cases import opened
-from vedette.cli.forecast_asked import Asked, note, plotted, skill_words, write
+from vedette.cli.forecast_asked import Asked, note, plotted, scored, skill_words, write
 from vedette.cli.table import Head, show
 from vedette.model.errors import UsageError
 
@@ -22,7 +22,7 @@ def told(asked: Asked) -> int:
     """Forecast and write, with the skill of past windows beside it."""
     from vedette.forecasting.ahead import look_ahead
     from vedette.forecasting.ahead_table import ahead_table
-    from vedette.forecasting.snapshots import skills, trials
+    from vedette.forecasting.snapshots import scores_by_kind, skills, trials
 
     with opened(asked.source) if asked.kind == "case" else nullcontext() as case:
         try:
@@ -36,7 +36,9 @@ def told(asked: Asked) -> int:
     skill = skills(past)
     note(made.notes, asked)
     plotted([(one.paths, one.came) for one in past], asked)
-    if asked.format == "table":
+    if asked.test:
+        scored(scores_by_kind(past), asked)
+    elif asked.format == "table":
         _show(made, skill, asked)
     else:
         write(ahead_table(made, level=asked.levels, skill=skill), asked)

@@ -4,7 +4,7 @@ from contextlib import nullcontext
 
 from vedette.cli.cases import opened
 from vedette.cli.forecast_asked import Asked, note, plotted, write
-from vedette.cli.forecast_counts import show_periods
+from vedette.cli.forecast_counts import show_periods, tested
 from vedette.cli.forecast_days import acts_asked
 from vedette.model.errors import UsageError
 
@@ -27,7 +27,9 @@ def told(asked: Asked) -> int:
     note(acts.notes, asked)
     if asked.plot:
         plotted(past_forecasts(panel, asked.model, h=asked.steps), asked)
-    if asked.format == "table":
+    if asked.test:
+        tested(panel, asked)
+    elif asked.format == "table":
         show_periods(made, asked)
     else:
         write(made, asked)

@@ -2,17 +2,22 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from vedette.forecasting import score
 from vedette.forecasting.acts import Acts
 from vedette.forecasting.ahead import Ahead, look_ahead
+from vedette.forecasting.backtest import scored
 from vedette.forecasting.daily import Series, drawings_of
 from vedette.forecasting.members import YEAR
 from vedette.forecasting.panel import Panel
 from vedette.forecasting.score import Floats
 from vedette.model.errors import UsageError
+
+if TYPE_CHECKING:
+    import polars as pl
 
 WINDOWS, LEAST = 4, 60  # past windows, and the days of record that each needs before it
 APART = 7  # days between their starts at least
@@ -76,6 +81,30 @@ def skills(told: Sequence[Trial]) -> dict[str, float]:
             ours[series.of] = ours.get(series.of, 0.0) + float(made[i])
             plain[series.of] = plain.get(series.of, 0.0) + float(twelve[i])
     return {of: 1 - ours[of] / plain[of] for of in ours if plain[of] > 0}
+
+
+def scores_by_kind(told: Sequence[Trial]) -> "pl.DataFrame":
+    """Give a row a kind of series: of, windows, crps, ign, mis (90 %), cover80, closed80 of days, brier of "any within
+    the window", skill. No row without a trial."""
+    import polars as pl
+
+    skill = skills(told)
+    kinds = dict.fromkeys(series.of for one in told for series in one.series)
+    return pl.DataFrame(
+        [{"of": of, "windows": len(told), **_scores(told, of), "skill": skill.get(of)} for of in kinds],
+        schema_overrides={"skill": pl.Float64},
+    )
+
+
+def _scores(told: Sequence[Trial], of: str) -> dict[str, float]:
+    rows = [[i for i, series in enumerate(one.series) if series.of == of] for one in told]
+    parts = [(one.paths[some], one.came[some]) for one, some in zip(told, rows, strict=True) if some]
+    days = [scored(draws, came) for draws, came in parts]
+    size = [came.size for _, came in parts]
+    kept = ("crps", "ign", "mis", "cover80", "closed80")
+    made = {key: float(np.average([one[key] for one in days], weights=size)) for key in kept}
+    within = [score.brier(draws.sum(axis=1), came.sum(axis=1)) for draws, came in parts]
+    return made | {"brier": float(np.concatenate(within).mean())}
 
 
 def _trial(then: Ahead, truth: Acts, days: int) -> Trial:
