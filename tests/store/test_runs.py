@@ -15,8 +15,12 @@ def test_a_run_tells_when_it_was_and_what_failed(case: Case, desk: Any) -> None:
 
 def test_the_counters_meet_when_the_case_is_linked(case: Case, desk: Any) -> None:
     case.add(desk.reports(3), coder=desk.code)
-    said, linked = case.versions()
-    assert said == linked == 3
+    assert case.versions() == (3, 3, 0)
+    (chosen, *_) = case.incident_list()
+    case.decide("accept", [chosen.incident_id], person="Ann", link=False)
+    assert case.versions() == (4, 3, 1)
+    assert case.incident_list(grade="Confirmed")
+    assert case.versions() == (4, 4, 1)
 
 
 def test_a_reader_links_nothing(full: Case) -> None:

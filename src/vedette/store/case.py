@@ -100,8 +100,9 @@ class Case:
         field: str | None = None,
         value: str | None = None,
         undoes: str | None = None,
+        link: bool = True,
     ) -> Decision:
-        """Write a person's decision into the ledger and link anew.
+        """Write a person's decision into the ledger and link anew, unless `link` is false: then with the next read.
 
         `subjects` are claim or incident ids; an incident stands for the claim that founded it in "different", for all
         its claims otherwise; an id that it had before stands for the incident that holds its claims now. Raises
@@ -119,10 +120,11 @@ class Case:
             value=value,
             undoes=undoes,
         )
-        whole = decide.whole(decision, self.incident_list(), self.claims(), self.decisions())
+        whole = decide.whole(decision, *self._about(decision, link), self.decisions())
         with told(self.name), writing(self._engine).begin() as connection:
             decide.keep(connection, whole)
-        self.link()
+        if link:
+            self.link()
         return whole
 
     def incidents(self, as_of: Day = None, *, recorded_by: Day = None, **filters: Unpack[Asked]) -> pl.DataFrame:
@@ -289,9 +291,10 @@ class Case:
         """Give the runs that added reports, the latest first, with what each could not keep."""
         return self._read(runs.runs)
 
-    def versions(self) -> tuple[int, int]:
-        """Give two counters: one grows with every report and decision, the other follows it when the case is linked."""
-        return self._read(lambda connection: (rows.version(connection, "said"), rows.version(connection, "linked")))
+    def versions(self) -> tuple[int, int, int]:
+        """Give three counters: one grows with every report and decision, the second follows it when the case is linked;
+        the last counts decisions."""
+        return self._read(some.versions)
 
     def reader(self) -> "Case":
         """Give the same case for reading alone: what is linked, without ever linking anew."""
@@ -312,6 +315,20 @@ class Case:
     def _told(self, as_of: Day, recorded_by: Day) -> known.Told:
         moment = Moment(published=day(as_of), recorded=day(recorded_by))
         return self._read(lambda connection: known.told(connection, moment))
+
+    def _about(self, decision: Decision, link: bool) -> tuple[list[Incident], list[Claim]]:
+        """Give the incidents and claims that a decision names; all of them where it names one by an id of before."""
+        if decision.verdict is Verdict.UNDO:
+            return [], []
+        if link:
+            self.link()
+        incidents = self._read(lambda connection: some.incidents(connection, decision.subjects))
+        held = {one.incident_id for one in incidents}.union(*(one.claims for one in incidents))
+        claims = self.claims([*decision.subjects, *held])
+        known = held | {one.claim_id for one in claims}
+        if all(subject in known for subject in decision.subjects):
+            return incidents, claims
+        return (self if link else self.reader()).incident_list(), self.claims()
 
     def _said(self, table: Table, kind: type[T], as_of: Day, recorded_by: Day) -> list[T]:
         moment = Moment(published=day(as_of), recorded=day(recorded_by))

@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, func, select
 
-from vedette.model import Claim, Report, from_json
-from vedette.store import tables
+from vedette.model import Claim, Incident, Report, from_json
+from vedette.store import rows, tables
 
 _AT_ONCE = 500  # ids in one question
 
@@ -15,6 +15,17 @@ _AT_ONCE = 500  # ids in one question
 def claims(connection: Connection, ids: Iterable[str]) -> list[Claim]:
     """Give the claims of these ids; those that are not there are left out."""
     return [from_json(Claim, form) for form in _forms(connection, tables.claims, "claim_id", ids)]
+
+
+def incidents(connection: Connection, ids: Iterable[str]) -> list[Incident]:
+    """Give the present incidents of these ids; those that are not there are left out."""
+    table, found = tables.incidents, []
+    for batch in _batches(ids):
+        asked = select(table).where(table.c.known_to.is_(None), table.c.incident_id.in_(batch))
+        for row in connection.execute(asked):
+            form = {**json.loads(row.form), "revision": row.revision, "known_from": row.first_known}
+            found.append(from_json(Incident, form))
+    return found
 
 
 def claims_of_report(connection: Connection, report_id: str) -> list[Claim]:
@@ -42,6 +53,12 @@ def counts(connection: Connection) -> dict[str, int]:
     return {
         name: connection.execute(select(func.count()).select_from(table)).scalar_one() for name, table in held.items()
     }
+
+
+def versions(connection: Connection) -> tuple[int, int, int]:
+    """Give the counters of what was said and of what of it is linked, and the number of decisions."""
+    decided = connection.execute(select(func.count()).select_from(tables.decisions)).scalar_one()
+    return rows.version(connection, "said"), rows.version(connection, "linked"), decided
 
 
 def claims_by_report(connection: Connection) -> dict[str, int]:

@@ -1,9 +1,10 @@
 """Snapshots at hand: the present one, and those of the past days asked for last."""
 
+import threading
 import time
 from collections import OrderedDict
 from datetime import date
-from threading import Event, RLock
+from threading import Event, Lock, RLock
 
 from starlette.concurrency import run_in_threadpool
 
@@ -14,6 +15,7 @@ from vedette.web.snapshot import Snapshot
 _FRESH = 0.2  # seconds for which the case is not asked again whether it has changed
 _SETTLED = 20.0  # seconds without a new report after which what a run left unlinked is linked
 _BREATH = 5  # rows made in one go
+_FIRST = 3600.0  # seconds to wait for linking before anything can be served
 _PAST = 4  # snapshots of past days
 
 
@@ -24,18 +26,20 @@ class Shelf:
         self.case, self.reader = case, case.reader()
         self.library = Library(self.reader)
         self._lock, self._made = RLock(), OrderedDict[date | None, Snapshot]()
-        self._asked, self._linked, self._said, self._since = 0.0, -1, -1, 0.0
+        self._asked, self._version, self._said, self._since = 0.0, -1, -1, 0.0
+        self._linking, self._linker = Lock(), threading.Event()
+        self._linker.set()
 
     async def snapshot(self, as_of: date | None = None) -> Snapshot:
         """Give the snapshot of the end of a day, or of now; waits in a thread of its own where it has to be made."""
         found = self._made.get(as_of)
-        if found is not None and found.version == self._linked and time.monotonic() - self._asked < _FRESH:
+        if found is not None and found.version == self._version and time.monotonic() - self._asked < _FRESH:
             return found
         return await run_in_threadpool(self.take, as_of)
 
     def take(self, as_of: date | None = None) -> Snapshot:
         """Give the same, from a thread that may wait."""
-        version = self._version()
+        version = self._present()
         found = self._made.get(as_of)
         if found is None or found.version != version:
             with self._lock:
@@ -69,18 +73,35 @@ class Shelf:
             del self._made[day]
         return made
 
-    def _version(self) -> int:
-        """Give the version that is linked; what a run left unlinked is linked once nothing more comes."""
+    def relink(self, *, patience: float) -> bool:
+        """Link what was said since the last time, in a thread; say whether that was done within some seconds."""
+        with self._linking:
+            if self._linker.is_set():
+                self._linker = threading.Event()
+                threading.Thread(target=self._link, args=(self._linker,), name="linking", daemon=True).start()
+            done = self._linker
+        return done.wait(patience)
+
+    def _link(self, done: threading.Event) -> None:
+        try:
+            self.case.link()
+        finally:
+            self.look()
+            done.set()
+
+    def _present(self) -> int:
+        """Give the version of now: it grows as the case is linked and as people decide. What a run left unlinked is
+        linked once nothing more comes; meanwhile what is linked is served."""
         if time.monotonic() - self._asked < _FRESH:
-            return self._linked
-        said, linked = self.case.versions()
+            return self._version
+        said, linked, decided = self.case.versions()
         if said != self._said:
             self._said, self._since = said, time.monotonic()
         if said != linked and not self.case.read_only and self._may_link():
-            self.case.link()
-            said, linked = self.case.versions()
-        self._linked, self._asked = linked, time.monotonic()
-        return linked
+            self.relink(patience=_FIRST if None not in self._made else 0)
+            said, linked, decided = self.case.versions()
+        self._version, self._asked = linked + decided, time.monotonic()
+        return self._version
 
     def _may_link(self) -> bool:
         """Say whether no run is at work: one that is links at its end, and one that was cut off says nothing more."""

@@ -12,6 +12,7 @@ from vedette.web.roles import Role
 from vedette.web.sessions import forbidden
 
 router = APIRouter(tags=["decisions"])
+_PATIENCE = 4.0  # seconds: in a large case linking goes on after the answer
 Words = Annotated[str, Field(max_length=2000)]
 
 
@@ -28,7 +29,11 @@ class Judgement(BaseModel):
 
 @router.post("/api/decisions", dependencies=[DECIDE])
 async def decide(request: Request, given: Annotated[Judgement, Body()]) -> dict[str, Any]:
-    """Write a decision; give its id and the incidents that hold now what it is about."""
+    """Write a decision; give its id and the incidents that hold now what it is about.
+
+    `linked` false says that linking, in a large case, goes on: what follows from the decision is seen when the case's
+    revision has grown again.
+    """
     return await run_in_threadpool(_decide, request, given)
 
 
@@ -38,9 +43,14 @@ def _decide(request: Request, given: Judgement) -> dict[str, Any]:
     reason = " ".join(part for part in (given.reason, f"“{given.quote}”" if given.quote else "") if part)
     case = shelf.case
     if given.kind == "undo":
-        made = [case.decide("undo", (), person=person, reason=reason, undoes=one) for one in given.ids]
+        made = [case.decide("undo", (), person=person, reason=reason, undoes=one, link=False) for one in given.ids]
     else:
-        made = [case.decide(given.kind, given.ids, person=person, reason=reason, field=given.field, value=given.value)]
+        made = [
+            case.decide(
+                given.kind, given.ids, person=person, reason=reason, field=given.field, value=given.value, link=False
+            )
+        ]
+    linked = shelf.relink(patience=_PATIENCE)
     shelf.look()
     about = {one.decision_id: one.subjects for one in case.decisions()}
     subjects = {subject for one in made for subject in (about[one.undoes] if one.undoes else one.subjects)}
@@ -49,6 +59,7 @@ def _decide(request: Request, given: Judgement) -> dict[str, Any]:
         "decision_id": made[-1].decision_id,
         "decision_ids": [one.decision_id for one in made],
         "incidents": incidents,
+        "linked": linked,
     }
 
 
