@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import numpy as np
 import polars as pl
 import pytest
+from numpy.typing import ArrayLike
 
 from vedette.measuring.simulated import simulate_hawkes
 from vedette.simulating.drawn import Drawn
@@ -44,13 +45,13 @@ def record() -> Record:
 def world() -> Callable[..., World]:
     """Give a function that makes the world of so many runs, from an empty past unless `felt` says otherwise."""
 
-    def make(runs: int, *, felt: object = (0.0, 0.0), steepness: float = 0.0) -> World:
+    def make(runs: int, *, felt: ArrayLike = (0.0, 0.0), steepness: float = 0.0) -> World:
         parameters = Drawn(
             baseline=np.tile(BASE, (runs, 1)), branching=np.tile(BRANCHING, (runs, 1, 1)), decay=np.full(runs, DECAY)
         )
         none, some = Figure(low=0, best=0, high=0), Figure(low=2, best=3, high=5)
         laws = toll_laws([[none, none, some], [none, some, some]])
-        return World(drawn=parameters, tolls=laws, felt=np.tile(felt, (runs, 1)), steepness=steepness)  # type: ignore[arg-type]
+        return World(drawn=parameters, tolls=laws, felt=np.tile(np.asarray(felt), (runs, 1)), steepness=steepness)
 
     return make
 

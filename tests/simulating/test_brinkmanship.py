@@ -60,12 +60,12 @@ def test_two_rounds_follow_the_formula() -> None:
 def test_there_is_no_crisis_where_both_resolves_are_known() -> None:
     weak, strong = solve(game((0.4, 0.4), (0.6, 0.6))), solve(game((0.6, 0.6), (0.4, 0.4)))
     assert (weak.no_challenge, weak.disaster) == (1.0, 0.0)
-    assert (strong.challenger_prevails, strong.disaster) == (pytest.approx(0.9), pytest.approx(0.1))
+    assert (strong.challenger_prevails, strong.disaster) == pytest.approx((0.9, 0.1))
 
 
 def test_more_autonomous_risk_deters_a_challenge() -> None:
     calm, rough = (solve(game((0.05, 0.25), (0.05, 0.28), first)).challenged for first in (0.1, 0.15))
-    assert (calm, rough) == (pytest.approx(0.75), pytest.approx(0.5))
+    assert (calm, rough) == pytest.approx((0.75, 0.5))
 
 
 def test_a_more_resolved_defender_is_challenged_less() -> None:
@@ -126,4 +126,4 @@ def test_takes_payoffs_for_resolve(tmp_path: object) -> None:
     path = Path(str(tmp_path)) / "b.toml"
     payoffs = "{ prevail = 10, yield = 4, disaster = [-50, -20] }"
     path.write_text(f"payoffs = {{ challenger = {payoffs}, defender = {payoffs} }}\nstep = 0.1\n", "utf-8")
-    assert read_bargain(path).game.challenger == (pytest.approx(0.1), pytest.approx(0.2))
+    assert read_bargain(path).game.challenger == pytest.approx((0.1, 0.2))

@@ -47,7 +47,7 @@ def test_an_entry_is_crossed_once_it_has_begun() -> None:
 
 def test_a_share_has_its_standard_error_and_never_claims_certainty() -> None:
     some = share(np.arange(1000) < 200)
-    assert (some.p, some.error) == (0.2, pytest.approx(0.01265, abs=1e-4))
+    assert (some.p, some.error) == pytest.approx((0.2, 0.01265), abs=1e-4)
     assert some.low < 0.2 < some.high
     none = share(np.zeros(1000, dtype=bool))
     assert none.error == 0
