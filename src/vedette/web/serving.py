@@ -60,6 +60,7 @@ def bound(host: str, port: int | None) -> socket.socket:
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             made.bind((host.strip("[]"), candidate))
+            made.listen(128)  # who comes before the server is up waits, and is not turned away
         except (OSError, OverflowError) as error:
             made.close()
             problem = getattr(error, "strerror", None) or str(error)
