@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from vedette.measuring.binned import Binned, fit_binned, means
+from vedette.measuring.binned import Binned, fit_binned
 from vedette.measuring.events import Floats
 from vedette.model.errors import UsageError
 from vedette.simulating.reactions import ASSUMED_DECAY, Reactions, assumed, blended
-from vedette.simulating.record import LONG
 from vedette.simulating.sides import Acts
+from vedette.simulating.steepness import steepness
 
 _WIDE = 0.25  # with a standard error above this an entry is known no better than by what would be assumed
-_STEEPEST = 1.0
 _SLOWEST, _FASTEST = 1 / 30, 4.0
 
 
@@ -36,10 +35,10 @@ def fitted(acts: Acts, *, source: str = "auto") -> Reactions:
     wide = not np.isfinite(fit.branching_error).all() or (fit.branching_error > _WIDE).any()
     if source == "blend" or (source == "auto" and wide):
         return _blended(acts, fit, level)
-    return _reactions(acts, fit, level, counts)
+    return _reactions(acts, fit, level)
 
 
-def _reactions(acts: Acts, fit: Binned, level: Floats, counts: Floats) -> Reactions:
+def _reactions(acts: Acts, fit: Binned, level: Floats) -> Reactions:
     return Reactions(
         names=acts.names,
         level=level,
@@ -51,7 +50,7 @@ def _reactions(acts: Acts, fit: Binned, level: Floats, counts: Floats) -> Reacti
         source="fitted",
         verdict=fit.verdict,
         trusted=fit.verdict.startswith("reactions"),
-        steepness=_steepness(acts, fit, counts),
+        steepness=steepness(acts, branching=fit.branching, decay=fit.decay),
     )
 
 
@@ -85,40 +84,3 @@ def _assumed(acts: Acts, level: Floats, why: str) -> Reactions:
         verdict=f"ASSUMED, not fitted: {why}",
         trusted=False,
     )
-
-
-def _steepness(acts: Acts, fit: Binned, counts: Floats) -> float:
-    """Find how much more a deadly act is answered: the steepness with the greatest quasi-likelihood, the fit held.
-
-    0 where the likelihood gains less than a tested parameter must (1.92), so that noise weighs nothing.
-    """
-    marks = _marks(acts)
-    rates = np.ones((len(counts), 1))
-    place = np.concatenate([fit.weights.ravel(), fit.branching.ravel(), [np.log(fit.decay)]])
-
-    def gain(steepness: float) -> float:
-        weighed = counts * _weights(counts, marks, steepness)
-        mean = means(weighed, rates, place)
-        return float((counts * np.log(mean) - mean).sum())
-
-    tried = np.linspace(0, _STEEPEST, 21)
-    gains = [gain(float(one)) for one in tried]
-    best = int(np.argmax(gains))
-    return float(tried[best]) if gains[best] - gains[0] > 1.92 else 0.0
-
-
-def _marks(acts: Acts) -> Floats:
-    """Give the mean log(1 + dead) of each day's acts by side."""
-    total, n = np.zeros((acts.record.days, len(acts.sides))), acts.counts()
-    for i, own in enumerate(acts.own):
-        for act in own:
-            at = (act.first - acts.record.first).days
-            if act.days <= LONG and at >= 0:
-                total[at : at + act.days, i] += np.log1p(act.killed.best if act.killed else 0.0) / act.days
-    return np.divide(total, n, out=np.zeros_like(total), where=n > 0)
-
-
-def _weights(counts: Floats, marks: Floats, steepness: float) -> Floats:
-    raw = np.exp(steepness * marks)
-    mean = (counts * raw).sum(axis=0) / np.maximum(counts.sum(axis=0), 1e-9)
-    return np.asarray(raw / np.maximum(mean, 1e-9))
