@@ -6,7 +6,7 @@ import numpy as np
 import polars as pl
 import pytest
 
-from vedette.measuring import reactions, reciprocal
+from vedette.measuring import impulses, reactions, reciprocal
 from vedette.measuring.imported import of_frame
 from vedette.measuring.reactions import daily, dated, mutual
 from vedette.measuring.table import EventTable
@@ -76,3 +76,14 @@ def test_reciprocity_is_compared_across_outcomes() -> None:
 def test_a_short_record_is_refused_by_its_length() -> None:
     with pytest.raises(UsageError, match="steps"):
         reciprocal(table(days=60), every="month")
+
+
+def test_a_shock_moves_the_other_side_in_the_next_period() -> None:
+    found = impulses(table(), every="day", steps=2)
+    next_day = found.filter(pl.col("impulse") == "Arvand → Belisar", pl.col("step") == 1).row(0, named=True)
+    assert 0 < next_day["low"] <= next_day["value"] <= next_day["high"]
+
+
+def test_an_outcome_that_is_none_is_refused() -> None:
+    with pytest.raises(UsageError, match="choose one of"):
+        impulses(table(), outcome="mood")

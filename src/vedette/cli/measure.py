@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from vedette.measuring import EventTable
 
-What = Literal["overview", "series", "tension", "acts", "episodes", "reactions", "reciprocity", "breaks"]
+What = Literal["overview", "series", "tension", "acts", "episodes", "reactions", "reciprocity", "responses", "breaks"]
 By = Literal["pair", "country", "adm1", "all"]
 
 sides_option = Annotated[
@@ -45,7 +45,7 @@ def measure(
         What,
         typer.Option(
             metavar="MEASURE",
-            help="overview, series, tension, acts (behind the tension), episodes, reactions, reciprocity, breaks.",
+            help="overview, series, tension, acts (behind it), episodes, reactions, reciprocity, responses, breaks.",
         ),
     ] = "overview",
     every: Annotated[
@@ -134,13 +134,12 @@ def _measured(what: What, table: "EventTable", *, asked: bool, **given: Any) -> 
         "episodes": lambda: measuring.episodes(table, by=given["by"], top=given["top"], types=types, **drawn),
         "reactions": lambda: measuring.reactions(table, top=given["top"], types=types),
         "reciprocity": lambda: measuring.reciprocal(table, every=given["every"], top=given["top"]),
-        "breaks": lambda: _breaks(table, given["every"], given["top"]),
+        "responses": lambda: measuring.impulses(table, every=given["every"], top=given["top"], seed=drawn["seed"]),
+        "breaks": lambda: measuring.turning_points(
+            table, by=given["by"], every=given["every"], top=given["top"], seed=drawn["seed"]
+        ),
     }
     return several[what]()
-
-
-def _breaks(table: "EventTable", every: str, top: int) -> "pl.DataFrame":
-    raise UsageError("breaks: not yet")
 
 
 def _two(given: str | None) -> list[str]:

@@ -72,6 +72,24 @@ RECIPROCITY = (
     Head(name="Verdict", least=20),
     Head(name="Outcomes agree", least=8, rank=1),
 )
+RESPONSES = (
+    Head(name="A shock of", least=18),
+    Head(name="moves", least=18),
+    Head(name="Periods after", least=8, right=True),
+    Head(name="By", least=16, right=True),
+    Head(name="Verdict", least=20),
+)
+BREAKS = (
+    Head(name="Unit", least=18),
+    Head(name="Counted", least=9),
+    Head(name="Changes", least=10),
+    Head(name="Between", least=14),
+    Head(name="Chance", least=6, right=True),
+    Head(name="Before", least=7, right=True),
+    Head(name="After", least=7, right=True),
+    Head(name="So do", least=9, rank=1),
+    Head(name="Note", least=14, rank=1),
+)
 PAIRS = (
     Head(name="Who → whom", least=24),
     Head(name="Acts", least=6, right=True),
@@ -217,6 +235,22 @@ def _reciprocity(found: "pl.DataFrame") -> Iterator[Sequence[str]]:
         )  # fmt: skip
 
 
+def _responses(found: "pl.DataFrame") -> Iterator[Sequence[str]]:
+    for row in found.iter_rows(named=True):
+        by = span(row["value"], row["low"], row["high"], 2)
+        yield row["impulse"], row["response"], str(row["step"]), by, row["verdict"]
+
+
+def _breaks(found: "pl.DataFrame") -> Iterator[Sequence[str]]:
+    for row in found.iter_rows(named=True):
+        if row["day"] is None:
+            yield row["unit"], row["outcome"], "", "", "", "", "", "", row["note"]
+            continue
+        figures = (f"{row['chance']:.0%}", f"{row['before']:.2f}", f"{row['after']:.2f}")
+        between = words.days(row["low"], row["high"])
+        yield row["unit"], row["outcome"], str(row["day"]), between, *figures, ", ".join(row["shared"]), row["note"]
+
+
 TITLES = {
     "tension": "Tension",
     "episodes": "Bursts and calm",
@@ -230,4 +264,6 @@ VIEWS: dict[str, tuple[Sequence[Head], Any]] = {
     "episodes": (EPISODES, _episodes),
     "reactions": (REACTIONS, _reactions),
     "reciprocity": (RECIPROCITY, _reciprocity),
+    "responses": (RESPONSES, _responses),
+    "breaks": (BREAKS, _breaks),
 }

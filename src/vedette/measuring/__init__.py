@@ -8,9 +8,21 @@ Heavy libraries (scipy, statsmodels, polars) are imported by what needs them, ne
 
 from vedette.measuring.episodes import episodes
 from vedette.measuring.reactions import reactions
-from vedette.measuring.reciprocal import reciprocal
+from vedette.measuring.reciprocal import impulses, reciprocal
 from vedette.measuring.series import series
 from vedette.measuring.table import EventTable, event_table
 from vedette.measuring.tension import contributions, tension
+from vedette.measuring.turns import turning_points
 
-__all__ = ["EventTable", "contributions", "episodes", "event_table", "reactions", "reciprocal", "series", "tension"]
+__all__ = [
+    "EventTable",
+    "contributions",
+    "episodes",
+    "event_table",
+    "impulses",
+    "reactions",
+    "reciprocal",
+    "series",
+    "tension",
+    "turning_points",
+]

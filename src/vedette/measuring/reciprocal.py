@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Unpack
 
 import numpy as np
+from numpy.typing import NDArray
 
 from vedette.measuring.draws import acts_of, expected
-from vedette.measuring.events import Floats
+from vedette.measuring.events import Floats, Ints
 from vedette.measuring.reactions import LEAST_ACTS, mutual, way
 from vedette.measuring.series import Every, starts_of
 from vedette.measuring.table import Choice, EventTable, Source, event_table
@@ -42,6 +44,41 @@ def reciprocal(
     return _agreeing(pl.DataFrame(rows, infer_schema_length=None))
 
 
+def impulses(
+    source: Source, *, every: Every = "week", outcome: str = "count", steps: int = 8, top: int = 3, seed: int = 0,
+    **choice: Unpack[Choice],
+) -> pl.DataFrame:  # fmt: skip
+    """Give what a shock of one side's acts does to the other's in the periods after it, for the `top` mutual pairs.
+
+    Columns: pair, outcome, impulse, response, step, value, low, high (95 %), passed, verdict. Orthogonal responses of
+    the autoregression that `reciprocal` tests; the side of the first name may move the other within a period. Raises
+    UsageError where no pair can be fitted.
+    """
+    import polars as pl
+
+    from vedette.measuring.reciprocity import reciprocity, responses
+
+    if outcome not in OUTCOMES:
+        raise UsageError(f"outcome {outcome}: choose one of {', '.join(OUTCOMES)}")
+    table = event_table(source, **choice)
+    pairs = mutual(table)[:top]
+    if not pairs:
+        raise UsageError(f"responses: no two parties act at each other {LEAST_ACTS} times or more each way")
+    rows = []
+    for pair in pairs:
+        values, names = outcomes(table, pair, every)[outcome], (way(pair), way(pair[::-1]))
+        fit = reciprocity(values, names=names)
+        head = {"pair": " – ".join(pair), "outcome": outcome, "passed": fit.passed, "verdict": fit.verdict}
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", FutureWarning)  # statsmodels' own, about how it is given a seed
+            made = responses(values, names=names, lag=fit.lag, steps=steps, seed=seed)
+        for one in made:
+            for step, figures in enumerate(zip(one.steps, one.low, one.high, strict=True)):
+                told = dict(zip(("value", "low", "high"), map(float, figures), strict=True))
+                rows.append(head | {"impulse": one.impulse, "response": one.response, "step": step, **told})
+    return pl.DataFrame(rows)
+
+
 def outcomes(table: EventTable, pair: tuple[str, str], every: Every) -> dict[str, Floats]:
     """Give each outcome by period and direction, (periods, 2); periods cut short at either end are left out."""
     import polars as pl
@@ -54,17 +91,17 @@ def outcomes(table: EventTable, pair: tuple[str, str], every: Every) -> dict[str
         acts = acts_of(rows, table.first)
         sums = expected(acts, table.days, [np.ones(rows.height), acts.best, acts.intensity])
         made.append(np.add.reduceat(sums, at, axis=1))
-    told = np.array(made)[:, :, _whole(table, at, every)]
+    told = np.array(made)[:, :, whole(table, at, every)]
     count, killed, intensity = told[:, 0].T, told[:, 1].T, told[:, 2].T
     return dict(
         zip(OUTCOMES, ((count >= 0.5).astype(float), count, np.log1p(np.maximum(killed, 0)), intensity), strict=True)
     )
 
 
-def _whole(table: EventTable, at: Any, every: Every) -> Any:
-    """Leave out a first and last period that is shorter than the shortest whole one."""
+def whole(table: EventTable, at: Ints, every: Every) -> NDArray[np.bool_]:
+    """Mark the periods that are watched whole: a first or last one cut short is not."""
     lengths = np.diff([*at, table.days])
-    return lengths >= {"day": 1, "week": 7, "month": 28}[every]
+    return np.asarray(lengths >= {"day": 1, "week": 7, "month": 28}[every])
 
 
 def _rows(table: EventTable, pair: tuple[str, str], every: Every, lag: int | None) -> Iterator[dict[str, Any]]:
