@@ -110,6 +110,7 @@ def _next(folder: Path, keep: Path | None) -> None:
         f"vedette incidents {case} --statements",
         f"vedette incidents {case} --format geojson --output map.geojson",
         f"vedette verify {case}",
+        f"vedette simulate {case} withdrawal --sides demo",
         f"vedette code {folder / 'tower-22.txt'}",
     ]
     _say("Try next", "")

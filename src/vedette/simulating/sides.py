@@ -15,6 +15,7 @@ from vedette.simulating.record import LONG, Act, Record
 from vedette.simulating.tolls import Figure
 
 UNKNOWN = "?"
+UNNAMED = ("armed groups", "civilians")  # what event tables call parties without a name, with "(XX)" for a country
 HOME = 0.1  # a country with at least this share of the acts is where the crisis is at home
 
 
@@ -141,7 +142,7 @@ def _whose(act: Act, sides: tuple[Side, ...]) -> int:
 def _check(side: Side, record: Record, known: Callable[[str], bool]) -> None:
     for member in side.members:
         alone = Side(role=side.role, members=(member,))
-        seen = member == UNKNOWN or any(map(alone.holds, record.names))
+        seen = member == UNKNOWN or member.startswith(UNNAMED) or any(map(alone.holds, record.names))
         if not seen and not known(member):
             raise UsageError(f"side {side.role}: no actor {member!r} in {record.source}{nearest(member, record.names)}")
 
