@@ -13,6 +13,7 @@ from vedette.web import handlers, shell
 from vedette.web.accounts import Accounts
 from vedette.web.answer import Answers
 from vedette.web.api import ROUTERS, session
+from vedette.web.forms import views
 from vedette.web.guard import Guard
 from vedette.web.jobs import Jobs
 from vedette.web.jobs.folder import Folder
@@ -48,7 +49,7 @@ def make_app(settings: Settings, *, coder: Coder | None = None) -> FastAPI:
     state.doorkeeper = Doorkeeper(settings, Accounts(settings.accounts) if settings.accounts else None)
     app.include_router(session.router)
     for router in ROUTERS:
-        app.include_router(router, dependencies=[session.READ])
+        app.include_router(router, dependencies=[session.READ], responses={"4XX": {"model": views.Error}})
     app.include_router(shell.router)
     handlers.add(app)
     app.add_middleware(Guard, settings=settings, doorkeeper=state.doorkeeper)

@@ -8,12 +8,13 @@ from vedette.linking import chains
 from vedette.model import Reaction, to_json
 from vedette.web.answer import answer
 from vedette.web.api.asking import AsOf, brief, report_form, taken
+from vedette.web.forms import views
 from vedette.web.snapshot import Snapshot
 
 router = APIRouter(tags=["chains"])
 
 
-@router.get("/chains.json")
+@router.get("/chains.json", response_model=views.Chains)
 async def chains_(request: Request, as_of: AsOf = None) -> Response:
     """Give the links from incidents to what they answer, those incidents by id, and the runs of three or more."""
     snapshot = await taken(request, as_of)

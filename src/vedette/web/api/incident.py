@@ -8,13 +8,14 @@ from vedette.linking.ledger import in_force
 from vedette.model import to_json
 from vedette.web.answer import answer
 from vedette.web.api.asking import AsOf, brief, claim_form, head, report_form, taken
+from vedette.web.forms import views
 from vedette.web.problem import Problem, missing
 from vedette.web.snapshot import Form, Snapshot
 
 router = APIRouter(tags=["incidents"])
 
 
-@router.get("/incidents/{incident_id}.json")
+@router.get("/incidents/{incident_id}.json", response_model=views.IncidentWhole)
 async def incident(request: Request, incident_id: str, as_of: AsOf = None) -> Response:
     """Give an incident, its claims, their reports with their texts, reactions, history and decisions.
 
@@ -26,7 +27,7 @@ async def incident(request: Request, incident_id: str, as_of: AsOf = None) -> Re
     return await answer(request, snapshot, lambda: whole(snapshot, incident_id))
 
 
-@router.get("/incidents/{incident_id}/history.json")
+@router.get("/incidents/{incident_id}/history.json", response_model=list[views.Step])
 async def history(request: Request, incident_id: str) -> Response:
     """Give all steps of an incident, also those by the days of its reports; in a large case this takes a while."""
     snapshot = await taken(request, None)

@@ -11,6 +11,7 @@ from vedette.web.api.asking import AsOf, taken
 from vedette.web.asked import Filters
 from vedette.web.choose import chosen
 from vedette.web.columns import columns
+from vedette.web.forms import views
 from vedette.web.page import MOST, page
 from vedette.web.pressing import Piece, piece
 
@@ -18,7 +19,7 @@ router = APIRouter(tags=["incidents"])
 _BEGIN, _NEXT = piece(b'{"items":['), piece(b",")
 
 
-@router.get("/incidents.json")
+@router.get("/incidents.json", response_model=views.IncidentPage)
 async def incidents(
     request: Request,
     asked: Filters,
@@ -62,7 +63,7 @@ async def incidents_geojson(request: Request, asked: Filters) -> Response:
     return await answer(request, snapshot, make, media="application/geo+json")
 
 
-@router.get("/incidents/columns.json")
+@router.get("/incidents/columns.json", response_model=views.Columns)
 async def incident_columns(request: Request, as_of: AsOf = None) -> Response:
     """Give all incidents in columns."""
     snapshot = await taken(request, as_of)

@@ -14,6 +14,7 @@ from vedette.model import to_json
 from vedette.web.answer import answer
 from vedette.web.api.asking import AsOf, taken
 from vedette.web.api.told import latest_tallies, newest_outlooks
+from vedette.web.forms import views
 from vedette.web.sides import direction
 from vedette.web.snapshot import Form, Snapshot
 
@@ -22,7 +23,7 @@ _FEW = 12
 _MANY = 2000  # reports whose origins are not counted while somebody waits
 
 
-@router.get("/overview.json")
+@router.get("/overview.json", response_model=views.Overview)
 async def overview(
     request: Request,
     as_of: AsOf = None,

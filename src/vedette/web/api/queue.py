@@ -11,6 +11,7 @@ from vedette.model import Decision, Verdict, to_json
 from vedette.store.waiting import Waiting, waiting
 from vedette.web.answer import answer
 from vedette.web.api.asking import brief, claim_form, taken
+from vedette.web.forms import views
 from vedette.web.snapshot import Form, Snapshot
 
 router = APIRouter(tags=["queue"])
@@ -19,14 +20,14 @@ _LOOKED_INTO = 300  # weightiest things whose single claims are weighed too
 _COMPARED = 1500  # incidents that are compared with each other: of a larger case the latest
 
 
-@router.get("/queue.json")
+@router.get("/queue.json", response_model=views.Queue)
 async def queue(request: Request, limit: Limit = 50) -> Response:
     """Give what is to be checked next: the most uncertain and most consequential first."""
     snapshot = await taken(request, None)
     return await answer(request, snapshot, lambda: _queue(snapshot, limit))
 
 
-@router.get("/same.json")
+@router.get("/same.json", response_model=views.Same)
 async def same(request: Request, limit: Limit = 200) -> Response:
     """Give pairs of incidents that are held apart by little, the most alike first."""
     snapshot = await taken(request, None)

@@ -11,20 +11,21 @@ from vedette.registry.country import country_code
 from vedette.web.answer import answer
 from vedette.web.api.asking import AsOf, brief, claim_form, head, taken
 from vedette.web.asked import Day, unknown_country
+from vedette.web.forms import views
 from vedette.web.problem import missing
 from vedette.web.snapshot import Form, Snapshot, shown
 
 router = APIRouter(tags=["sources"])
 
 
-@router.get("/sources.json")
+@router.get("/sources.json", response_model=views.Sources)
 async def sources(request: Request, as_of: AsOf = None) -> Response:
     """Give outlets, languages, reports, and the runs that added them with what each could not keep."""
     snapshot = await taken(request, as_of)
     return await answer(request, snapshot, lambda: _sources(snapshot))
 
 
-@router.get("/coverage.json")
+@router.get("/coverage.json", response_model=views.Coverage)
 async def coverage(
     request: Request,
     as_of: AsOf = None,
@@ -45,7 +46,7 @@ async def coverage(
     )
 
 
-@router.get("/reports/{report_id}.json")
+@router.get("/reports/{report_id}.json", response_model=views.ReportWhole)
 async def report(request: Request, report_id: str) -> Response:
     """Give a report: its text, what the claims mark in it, the claims, and what was cut out as furniture."""
     snapshot = await taken(request, None)

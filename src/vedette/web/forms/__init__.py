@@ -1,0 +1,1 @@
+"""The forms of answers as OpenAPI describes them; tests hold every answer against them."""
