@@ -106,12 +106,14 @@ function bars(context: CanvasRenderingContext2D, scene: Scene, counts: Uint16Arr
   counts.forEach((lane, at) => {
     if (!dense[at]) return;
     context.fillStyle = colour(sideToken(lanes[at]!.name));
+    context.globalAlpha = 0.8;
     const own = lane.reduce((high, one) => Math.max(high, one), 1);
     const scaled = (laneHeight - 5) / Math.sqrt(Math.max(own, most * 0.25));
     for (let bin = 0; bin < bins; bin++) {
       const tall = Math.sqrt(lane[bin]!) * scaled;
       if (tall > 0) context.fillRect(bin * wide * step, (at + 1) * laneHeight - Math.max(1, tall), Math.max(1, wide * step - 0.5), Math.max(1, tall));
     }
+    context.globalAlpha = 1;
   });
 }
 

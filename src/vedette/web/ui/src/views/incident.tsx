@@ -10,7 +10,7 @@ import { Links } from "../incident/links";
 import { Matrix } from "../incident/matrix";
 import { Source } from "../incident/source";
 import { REACH } from "../incidents/clusters";
-import { BORDER_NOTE } from "../map/atlas";
+import { atlas, BORDER_NOTE } from "../map/atlas";
 import { PlainMap } from "../map/plain-map";
 import { Grade } from "../parts/chip";
 import { ErrorLine, Nothing, Waiting } from "../parts/told";
@@ -20,6 +20,8 @@ import { asOf, dataOf, go, to } from "../state/router";
 import { useSides } from "../state/sides";
 import { dayWord, many, momentWord, percent, placeWord, PRECISIONS, STATUSES } from "../words";
 import "./incident.css";
+
+void atlas().catch(() => undefined); // the shapes are on their way while the data is
 
 export default function IncidentView({ params }: ViewProps) {
   useSides();
