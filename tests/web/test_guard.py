@@ -145,6 +145,12 @@ def built(serve: Callable[..., TestClient], tmp_path: Path) -> TestClient:
     return serve(static=static)
 
 
+def test_what_stands_at_an_address_can_be_asked_without_its_body(reading: TestClient) -> None:
+    answer = reading.head("/incidents.json")
+    assert (answer.status_code, answer.content) == (200, b"")
+    assert answer.headers["etag"] == reading.get("/incidents.json").headers["etag"]
+
+
 @pytest.mark.parametrize(
     "address", ["/", "/incidents", "/incidents/inc-1", "/queue", "/actors/grp:a", "/reports/r-1", "/add", "/login"]
 )

@@ -34,16 +34,20 @@ class Guard:
             await self.app(scope, receive, send)
             return
 
+        bare = scope["method"] == "HEAD"  # as GET, without the body
+
         async def protected(message: Message) -> None:
             if message["type"] == "http.response.start":
                 protect(MutableHeaders(scope=message), secure=self.settings.secure)
+            elif bare and message["type"] == "http.response.body":
+                message = {**message, "body": b""}
             await send(message)
 
         try:
             self._admit(scope)
             limited = Limited(receive, largest=self._largest(scope), slowest=self.settings.slowest_body)
             limited.announced(Headers(scope=scope).get("content-length"))
-            await self.app(scope, limited, protected)
+            await self.app({**scope, "method": "GET"} if bare else scope, limited, protected)
         except Problem as problem:
             await response(problem)(scope, receive, protected)
 
