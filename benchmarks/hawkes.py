@@ -11,7 +11,8 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.report import Result, arguments, show
-from vedette.measuring.events import Events, events
+from vedette.measuring.binned import fit_binned
+from vedette.measuring.events import Events, Floats, events
 from vedette.measuring.hawkes import fit_hawkes
 from vedette.measuring.simulated import simulate_hawkes
 
@@ -26,7 +27,13 @@ PEERS = {
 def main() -> None:
     """Measure all and show."""
     options = arguments(__doc__, data="../shared/bench/dynamics", extra={"--repeats": {"type": int, "default": 100}})
-    scores = {**_retweets(options.data), **_recovery(options.repeats), **_trend(), **_speed()}
+    scores = {
+        **_retweets(options.data),
+        **_recovery(options.repeats),
+        **_by_day(options.repeats),
+        **_trend(),
+        **_speed(),
+    }
     result = Result(benchmark="hawkes", data="simulated; retweets", n=options.repeats, scores=scores, peers=PEERS)
     show(result, as_json=options.json, keep=options.keep)
 
@@ -49,6 +56,25 @@ def _recovery(repeats: int) -> dict[str, float]:
         "mean_worst_error": float((np.abs(mean - TRUE) / TRUE).max()),
         "cover_95_least": float(np.mean(inside, axis=0).min()),
     }
+
+
+def _by_day(repeats: int) -> dict[str, float]:
+    """Fit the same simulations, each time rounded down to its day."""
+    fits = [fit_binned(_counts(_pair(seed))) for seed in range(repeats)]
+    inside = [(fit.branching_interval[0] <= TRUE) & (fit.branching_interval[1] >= TRUE) for fit in fits]
+    strong = np.array([fit.branching[0, 1] for fit in fits])
+    return {
+        "by_day_1.4": float(strong.mean()),
+        "by_day_1.4_worst_error": float((np.abs(strong - TRUE[0, 1]) / TRUE[0, 1]).max()),
+        "by_day_within_10_percent": float((np.abs(strong / TRUE[0, 1] - 1) <= 0.1).mean()),
+        "by_day_cover_95_least": float(np.mean(inside, axis=0).min()),
+    }
+
+
+def _counts(made: Events) -> Floats:
+    counts = np.zeros((int(np.ceil(made.end)), len(made.names)))
+    np.add.at(counts, (np.minimum(made.times.astype(int), len(counts) - 1), made.actors), 1)
+    return counts
 
 
 def _pair(seed: int) -> Events:

@@ -53,10 +53,9 @@ def day_of(branching: Floats, decay: float, level: Floats) -> Day:
     )
 
 
-def innovations(counts: Floats, base: Floats, day: Day) -> Innovations:
+def innovations(counts: Floats, base: Floats, day: Day, settled: tuple[Floats, Floats]) -> Innovations:
     """Run the steady filter over counts and baseline, both (days, actors)."""
-    k = counts.shape[1]
-    gain, spread = _steady(day, k)
+    gain, spread = settled
     hold = day.carry - gain @ day.seen
     fed = base @ (day.base_felt - gain @ day.base_seen).T + counts @ gain.T
     felt = _roll(hold, fed, counts.mean(axis=0))
@@ -69,7 +68,7 @@ def _flow(motion: Floats) -> tuple[Floats, Floats]:
     k = len(motion)
     block = np.zeros((3 * k, 3 * k))
     block[:k, :k], block[:k, k : 2 * k], block[k : 2 * k, 2 * k :] = motion, np.eye(k), np.eye(k)
-    made = np.asarray(expm(block))
+    made: Floats = np.asarray(expm(block), dtype=np.float64)
     return made[:k, k : 2 * k], made[:k, 2 * k :]
 
 
@@ -86,7 +85,7 @@ def _noise(motion: Floats, branching: Floats, decay: float, level: Floats) -> Fl
     return np.asarray((found + found.T) / 2)
 
 
-def _steady(day: Day, k: int) -> tuple[Floats, Floats]:
+def steady(day: Day, k: int) -> tuple[Floats, Floats]:
     """Give the gain of the filter once it has settled, and the covariance of its surprises."""
     felt, both, seen = day.noise[:k, :k], day.noise[:k, k:], day.noise[k:, k:]
     try:
@@ -98,7 +97,8 @@ def _steady(day: Day, k: int) -> tuple[Floats, Floats]:
             gain = np.linalg.solve(spread, (day.carry @ known @ day.seen.T + both).T).T
             known = day.carry @ known @ day.carry.T + felt - gain @ spread @ gain.T
     spread = day.seen @ known @ day.seen.T + seen
-    return np.linalg.solve(spread, (day.carry @ known @ day.seen.T + both).T).T, spread
+    gain = np.linalg.solve(spread, (day.carry @ known @ day.seen.T + both).T).T
+    return np.asarray(gain, dtype=np.float64), spread
 
 
 def _roll(hold: Floats, fed: Floats, start: Floats) -> Floats:
