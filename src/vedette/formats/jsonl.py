@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 
@@ -25,4 +26,9 @@ def document(forms: Iterable[Mapping[str, Any]]) -> Iterator[str]:
 
 def compact(form: Any) -> bytes:
     """Write a value as JSON without a blank, in UTF-8."""
-    return json.dumps(form, ensure_ascii=False, separators=(",", ":"), default=str).encode()
+    return json.dumps(form, ensure_ascii=False, separators=(",", ":"), default=_plain).encode()
+
+
+def _plain(value: Any) -> str:
+    """Write days and moments as ISO 8601, anything else as it prints."""
+    return value.isoformat() if isinstance(value, date) else str(value)

@@ -43,7 +43,14 @@ def told(error: VedetteError) -> Problem:
     """Give the problem of an error of the parts below; their line is "where: what; what to do"."""
     where, _, rest = str(error).partition(": ") if ": " in str(error) else ("", "", str(error))
     what, _, todo = rest.rpartition("; ")
-    return Problem(status=_status(error), code=_code(error), what=what or todo, where=where, todo=todo if what else "")
+    return Problem(
+        status=_status(error), code=_code(error), what=what or todo, where=_bare(where), todo=todo if what else ""
+    )
+
+
+def _bare(where: str) -> str:
+    """Give a file without its folders: where it lies is nobody's business."""
+    return where.rpartition("/")[2] if where.startswith(("/", ".")) else where
 
 
 def _status(error: VedetteError) -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request, Response
 
-from vedette.model import UsageError
+from vedette.model import VedetteError
 from vedette.web.answer import answer
 from vedette.web.api.asking import AsOf, taken
 from vedette.web.asked import Day
@@ -95,8 +95,8 @@ def _table(snapshot: Snapshot, from_: date | None, to: date | None, notes: list[
     try:
         whole = snapshot.once("acts", lambda held: event_table(held.case, as_of=held.as_of))
         return event_table(whole, from_=from_, to=to) if from_ or to else whole
-    except UsageError as error:
-        notes.append(str(error))
+    except VedetteError as error:
+        notes.append(str(error).removeprefix(f"{snapshot.case.name}: "))
         return None
 
 
@@ -108,7 +108,7 @@ def _rows(table: "EventTable | None", notes: list[str], measure: "Callable[[Even
         return []
     try:
         found = measure(table)
-    except UsageError as error:
+    except VedetteError as error:
         notes.append(str(error))
         return []
     return found.with_columns(cs.float().fill_nan(None).round(5)).to_dicts()
