@@ -39,6 +39,14 @@ def test_gives_json_and_draws(run: Callable[..., Any], events: Path, tmp_path: P
     assert again.out == ran.out
 
 
+def test_takes_other_names_of_columns_and_a_part_of_the_record(run: Callable[..., Any], tmp_path: Path) -> None:
+    path = tmp_path / "events.csv"
+    rows(120).rename({"actor": "doer", "date": "on"}).write_csv(path)
+    named = ("--columns", "from=on,actor=doer", "--from", "2021-03-20", "--to", "2021-06-20")
+    ran = run("simulate", path, "restraint-holds", *BOUND, *QUICK, *named)
+    assert "2021-03-20 to 2021-06-20 (93 days)" in ran.out
+
+
 def test_lists_the_five_scenarios(run: Callable[..., Any], events: Path) -> None:
     for arguments in (["--list"], [events, "--list"]):
         ran = run("simulate", *arguments)

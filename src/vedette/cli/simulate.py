@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from vedette.cli import options, screen
+from vedette.cli.measure import columns_of, columns_option
 from vedette.cli.simulate_view import list_scenarios, show_bargain, show_outcome
 from vedette.model.errors import UsageError
 
@@ -54,6 +55,7 @@ def simulate(
         date | None, options.DayOption("--to", help="Take it until this day; the runs begin after it.")
     ] = None,
     as_of: Annotated[date | None, options.DayOption("--as-of", help="As known at the end of this day.")] = None,
+    columns: columns_option = None,
     format: Annotated[Shown, typer.Option("--format", "-f", metavar="FORMAT", help="table or json.")] = "table",
     file: options.Output = None,
 ) -> int:
@@ -79,6 +81,7 @@ def simulate(
         sides=sides,
         watched=(from_, to),
         as_of=as_of,
+        columns=columns,
         set_={"runs": runs, "days": days, "seed": seed},
     )
     return _write(outcome, sensitivity=sensitivity, svg=svg, format=format, file=file)
@@ -92,6 +95,7 @@ def _outcome(
     sides: str | None,
     watched: tuple[date | None, date | None],
     as_of: date | None,
+    columns: str | None,
     set_: dict[str, int | None],
 ) -> "Outcome":
     from vedette.simulating.binding import settled
@@ -102,7 +106,9 @@ def _outcome(
 
     told = read_scenario(found(name), **{key: value for key, value in set_.items() if value is not None})
     first, last = watched[0] or told.first, watched[1] or told.last
-    record = read_record(source, name=source, types=told.types, first=first, last=last, as_of=as_of)
+    record = read_record(
+        source, name=source, types=told.types, first=first, last=last, as_of=as_of, columns=columns_of(columns)
+    )
     scenario, chosen = settled(told, record, bound=bound, file=sides)
     return run(prepare(record, scenario, chosen))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -69,14 +69,16 @@ def read_record(
     first: date | None = None,
     last: date | None = None,
     as_of: date | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> Record:
-    """Take the acts of these types (all, of a file that tells no types) from whatever `event_table` reads.
+    """Take the acts of these types (all, of a file that tells no types) from whatever `event_table` reads;
+    `columns` say how a file calls a field.
 
     Raises UsageError where no act is left.
     """
     import polars as pl
 
-    table = event_table(source, as_of=as_of, from_=first, to=last)
+    table = event_table(source, as_of=as_of, from_=first, to=last, columns=columns)
     untold = set(table.rows["type"].drop_nulls()) <= {UNTYPED}
     wanted = {UNTYPED} if untold else {one.upper() for one in types}
     rows = table.rows.filter(pl.col("type").fill_null(UNTYPED).is_in(sorted(wanted)))
