@@ -18,7 +18,7 @@ const WORDS: Partial<Record<FacetName, (value: string) => string>> = {
 };
 
 export function Facets({ model, chosen }: { model: Model; chosen: Chosen }) {
-  return <>{ORDER.filter((name) => FACETS.includes(name)).map((name) => <Facet key={name} title={TITLES[name]} values={shown(model, chosen, name)} open={OPEN.has(name)} onTurn={(value) => turned(name, value)} />)}<Killed /></>;
+  return <>{ORDER.filter((name) => FACETS.includes(name)).map((name) => <Facet key={name} title={TITLES[name]} values={() => shown(model, chosen, name)} chosen={onOf(name).length} open={OPEN.has(name)} onTurn={(value) => turned(name, value)} />)}<Killed /></>;
 }
 
 function Killed() {
@@ -29,9 +29,14 @@ function Killed() {
   );
 }
 
-function shown(model: Model, chosen: Chosen, name: FacetName): Value[] {
+/** Give the values that are chosen. */
+function onOf(name: FacetName): readonly string[] {
   const held = filters.value;
-  const on = name === "reviewed" ? (held.reviewed === null ? [] : [String(held.reviewed)]) : held.lists[name as ListName];
+  return name === "reviewed" ? (held.reviewed === null ? [] : [String(held.reviewed)]) : held.lists[name as ListName];
+}
+
+function shown(model: Model, chosen: Chosen, name: FacetName): Value[] {
+  const on = onOf(name);
   const low = new Set(on.map((one) => one.toLowerCase()));
   const word = WORDS[name];
   return values(model, chosen, name, on).map((one) => ({

@@ -57,6 +57,8 @@ export function MapOf({ model, rows, active, onCluster, height }: Props) {
   );
 }
 
+const REST = 90; // ms
+
 type GlProps = Props & { map: { current: IncidentMap | null } };
 
 function Gl({ model, rows, active, onCluster, height, map }: GlProps) {
@@ -73,15 +75,21 @@ function Gl({ model, rows, active, onCluster, height, map }: GlProps) {
       if (gone) return;
       map.current = new Made(node.current!, latest.current, at, { onCluster: (one) => latest.current.onCluster(one), onMove: (seen) => setQuery({ map: seen }) });
     }).catch(() => setFailed(true));
-    const waiting = setTimeout(begin, 0);
+    const idle = window.requestIdleCallback as typeof window.requestIdleCallback | undefined; // Safari has none
+    const waiting = idle ? idle(begin, { timeout: 1200 }) : window.setTimeout(begin, 50);
     return () => {
       gone = true;
-      clearTimeout(waiting);
+      if (idle) cancelIdleCallback(waiting);
+      else clearTimeout(waiting);
       map.current?.remove();
       map.current = null;
     };
   }, []);
-  useEffect(() => map.current?.show({ model, rows, active }), [model, rows, active, sides.value]);
+  // The map follows when the pointer rests: drawing it at each step of a brush would hold up the lists.
+  useEffect(() => {
+    const following = setTimeout(() => map.current?.show(latest.current), REST);
+    return () => clearTimeout(following);
+  }, [model, rows, active, sides.value]);
   useEffect(() => void (active !== null && map.current?.reveal(active)), [active]);
   useEffect(() => map.current?.recolour(), [theme.value]);
   if (failed) return <Still {...{ model, rows, active, onCluster, height }} />;

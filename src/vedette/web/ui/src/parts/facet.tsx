@@ -13,20 +13,25 @@ export interface Value {
 
 interface Props {
   title: string;
-  values: readonly Value[];
+  /** The values, or what makes them: asked only while the facet is open. */
+  values: readonly Value[] | (() => readonly Value[]);
+  /** How many are chosen, where values are made. */
+  chosen?: number;
   onTurn: (value: string) => void;
   open?: boolean;
   few?: number;
 }
 
-export function Facet({ title, values, onTurn, open = true, few = 6 }: Props) {
+export function Facet({ title, values: given, chosen = 0, onTurn, open: first = true, few = 6 }: Props) {
   const [all, setAll] = useState(false);
-  if (values.length === 0) return null;
-  const most = Math.max(1, ...values.map((one) => one.n));
+  const [open, setOpen] = useState(first || chosen > 0);
+  const values = typeof given !== "function" ? given : open ? given() : [];
+  if (values.length === 0 && (open || typeof given !== "function")) return null;
+  const most = values.reduce((high, one) => Math.max(high, one.n), 1);
   const on = values.filter((one) => one.on);
   const shown = all ? values.slice(0, 200) : values.filter((one, at) => at < few || one.on);
   return (
-    <details class="facet" open={open || on.length > 0}>
+    <details class="facet" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{title}{on.length > 0 && <span class="on">{on.length} chosen</span>}</summary>
       <ul>
         {shown.map((one) => (

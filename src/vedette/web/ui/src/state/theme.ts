@@ -28,8 +28,17 @@ export function startTheme(): void {
   });
 }
 
-/** Give a colour of the theme as it stands, for what draws on canvas; reading it follows the theme. */
+const held = new Map<string, string>();
+
+/** Give a colour of the theme as it stands, for what draws on canvas; reading it follows the theme. Asked of the browser
+ * once: to ask again would make it work out all styles while a brush is drawn. */
 export function colour(token: string): string {
-  void theme.value;
-  return getComputedStyle(document.documentElement).getPropertyValue(token).trim();
+  const key = `${theme.value} ${token}`;
+  let found = held.get(key);
+  if (found === undefined) {
+    document.documentElement.dataset.theme = theme.value;
+    found = getComputedStyle(document.documentElement).getPropertyValue(token).trim();
+    if (found) held.set(key, found);
+  }
+  return found;
 }
