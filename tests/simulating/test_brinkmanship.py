@@ -5,7 +5,8 @@ import pytest
 
 from vedette.model.errors import UsageError
 from vedette.simulating.bargain import bargain_of, read_bargain, statics
-from vedette.simulating.brinkmanship import Game, regret, resolve, solve, solve_by_numbers
+from vedette.simulating.bidding import regret
+from vedette.simulating.brinkmanship import Game, resolve, solve, solve_by_numbers
 from vedette.simulating.closed import best_power, closed_cuts
 
 

@@ -12,7 +12,8 @@ from __future__ import annotations
 import numpy as np
 
 from vedette.measuring.events import Floats
-from vedette.simulating.brinkmanship import Game, regret
+from vedette.simulating.bidding import regret
+from vedette.simulating.brinkmanship import Game
 
 _EXACT = 1e-9
 
