@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
 from benchmarks.crisis_match import matched
@@ -14,24 +15,37 @@ from vedette.linking import Linked
 from vedette.model import Incident, Place, TollRange, WherePrecision
 from vedette.model.incident import ReportRef
 
-FOLDER = Path(__file__).resolve().parents[2] / "benchmarks" / "crisis_sahel"
-TRUTH: dict[str, Any] = yaml.safe_load((FOLDER / "truth.yaml").read_text("utf-8"))
-ROWS = {row["url"]: row for row in map(json.loads, (FOLDER / "reports.jsonl").read_text("utf-8").splitlines())}
+FOLDER = Path(__file__).resolve().parents[2] / "benchmarks"
+CRISES = ["crisis_sahel", "crisis_steppe"]
 
 
-def test_every_report_has_a_row_and_every_row_a_report() -> None:
-    assert {row["url"] for row in TRUTH["reports"].values()} == set(ROWS)
-    assert all(str(row["published"]) == ROWS[row["url"]]["date"] for row in TRUTH["reports"].values())
+def truth_of(crisis: str) -> dict[str, Any]:
+    read: dict[str, Any] = yaml.safe_load((FOLDER / crisis / "truth.yaml").read_text("utf-8"))
+    return read
 
 
-def test_what_tells_and_answers_an_act_is_in_the_truth() -> None:
-    ids = {row["id"] for row in TRUTH["incidents"]}
-    for row in TRUTH["incidents"]:
-        assert set(row["told_by"]) <= set(TRUTH["reports"])
+def rows_of(crisis: str) -> dict[str, Any]:
+    lines = (FOLDER / crisis / "reports.jsonl").read_text("utf-8").splitlines()
+    return {row["url"]: row for row in map(json.loads, lines)}
+
+
+@pytest.mark.parametrize("crisis", CRISES)
+def test_every_report_has_a_row_and_every_row_a_report(crisis: str) -> None:
+    truth, rows = truth_of(crisis), rows_of(crisis)
+    assert {row["url"] for row in truth["reports"].values()} == set(rows)
+    assert all(str(row["published"]) == rows[row["url"]]["date"] for row in truth["reports"].values())
+
+
+@pytest.mark.parametrize("crisis", CRISES)
+def test_what_tells_and_answers_an_act_is_in_the_truth(crisis: str) -> None:
+    truth, rows = truth_of(crisis), rows_of(crisis)
+    ids = {row["id"] for row in truth["incidents"]}
+    for row in truth["incidents"]:
+        assert set(row["told_by"]) <= set(truth["reports"])
         assert row["from"] <= row["to"]
         for cause in row.get("because_of", []):
             assert cause["incident"] in ids
-            assert cause["words"] in ROWS[TRUTH["reports"][cause["report"]]["url"]]["text"]
+            assert cause["words"] in rows[truth["reports"][cause["report"]]["url"]]["text"]
 
 
 def act(name: str, lat: float, day: date, dead: int) -> Incident:

@@ -125,3 +125,14 @@ def test_a_disavowal_is_told_apart(news: Any, line: Any, registry: Any) -> None:
         ),
     )
     assert because(told, registry) == [("Marou", "disavowal")]
+
+
+def test_what_an_act_is_ranked_by_is_not_what_it_answers(news: Any, line: Any, registry: Any) -> None:
+    text = "It was the deadliest attack on the army since a strike by France on JNIM in Tessit."
+    told = news(
+        "Gao Post",
+        "2024-05-07",
+        line(text, "attack", mode="firearms", target="the army", on="2024-05-06", cause="a strike by France on JNIM"),
+        line("A strike by France hit JNIM in Tessit on May 2.", **STRIKE),
+    )
+    assert because(told, registry) == []

@@ -28,6 +28,10 @@ _KINDS = (
     ("follow-up", re.compile(r"\b(after|following|in the wake of|since|days? later|hours? later)\b", re.IGNORECASE)),
 )
 _DATES = re.compile(r"\b(?:days|weeks|months|years)\s+(?:after|later|since)\b", re.IGNORECASE)
+_SINCE_THEN = re.compile(
+    r"\b(?:first|second|third|\w+th|latest|last|most|worst|\w{3,}est)\b[^.;]*\bsince\s+(?:the\s+|an?\s+)?$",
+    re.IGNORECASE,
+)
 _BARE = re.compile(
     r"\b(?:(?:in|as|by way of)\s+(?:an?\s+)?(?:apparent\s+)?(?:retaliation|response|revenge|reprisal|reply|turn)|"
     r"retaliat(?:ed|ing)|(?:hit|struck|fired)\s+back|returned\s+fire|answered|responded|replied|reacted)\b"
@@ -91,8 +95,11 @@ def cause_of(claim: Claim, report: Report | None = None) -> Cause | None:
 
 
 def only_dates(cause: Cause) -> bool:
-    """Say whether a sentence names another act to date its own ("five days after a strike"), not as what it answers."""
+    """Say whether a sentence names another act to date or rank its own, not as what it answers: "five days after a
+    strike", "the deadliest since a strike"."""
     at = cause.sentence.find(cause.phrase.text)
+    if cause.kind == "follow-up" and _SINCE_THEN.search(cause.sentence[: max(0, at)]):
+        return True
     near = cause.sentence[max(0, at - 40) : at] + cause.phrase.text
     return cause.kind == "follow-up" and _DATES.search(near) is not None
 

@@ -19,6 +19,7 @@ from vedette.linking.origins import origins, voices
 from vedette.linking.reactions import reactions
 from vedette.linking.rules import Said
 from vedette.linking.score import BARRED, likeness
+from vedette.linking.untangling import untangled
 from vedette.model import Claim, Decision, Incident, Reaction, ReactionRef, Report
 
 _WHOLE = 14  # words: a sentence so long is repeated only by copying
@@ -50,7 +51,7 @@ def link(
     ruled, kinship = rulings(decisions), Kinship(registry)
     whole = {one.claim_id: edited(one, ruled.edits.get(one.claim_id, ())) for one in claims}
     origin = origins(by_id.values())
-    facts = facts_of(whole.values(), reports=by_id, origin=origin)
+    facts = facts_of(untangled(whole.values()), reports=by_id, origin=origin)
     founding = point_back([one for one in facts if founds(one.claim)], kinship=kinship)
     groups = occurrences(founding, rulings=ruled, kinship=kinship)
     against = denials([one for one in facts if one.claim.status == "denied"], groups, kinship=kinship)

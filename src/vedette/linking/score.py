@@ -1,5 +1,6 @@
 """How surely two claims are about one happening, and why."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -7,6 +8,8 @@ from vedette.linking.facts import Facts
 from vedette.linking.features import Feature, kind, tolls, when, where, who, wording
 from vedette.linking.features.where import SPOT_KM, fine, kilometres
 from vedette.linking.kin import Kinship
+from vedette.linking.untangling import answers
+from vedette.model import Claim
 
 _START = -4.5  # two claims of two reports, before any evidence
 _START_WITHIN = -4.9  # two claims of one report: a reporter rarely tells a happening twice without pointing back
@@ -17,6 +20,8 @@ _AGAINST = -0.9
 _POINTS = 5.0
 _NAMED = 3.0
 _RETOLD = 9.0  # the sentence goes on about the act: whatever else it names is of it
+_CAME_ABOUT = 5.0
+_WHEN = re.compile(r"(?:(?!\b(?:and|but|after|before|since|while|who|which)\b)[^;:])*\bwhen\b[^,;:]*", re.IGNORECASE)
 BARRED = -12.0  # the least score, and that of a pair that may never be joined
 
 
@@ -56,7 +61,7 @@ def likeness(one: Facts, two: Facts, *, kinship: Kinship, damped: bool = True) -
     """
     if one.key > two.key:
         one, two = two, one
-    if any(feature.bars for find in (when, where, kind) for feature in find(one, two)):
+    if any(feature.bars for find in (when, where, kind, _answer) for feature in find(one, two)):
         return BARRED
     found = score(one, two, kinship=kinship)
     return found.total * _SILENCE if damped and found.total < 0 and _silent(found) else found.total
@@ -84,6 +89,7 @@ def _across(one: Facts, two: Facts, kinship: Kinship) -> Iterator[Feature]:
 
 def _within(one: Facts, two: Facts, kinship: Kinship) -> Iterator[Feature]:
     yield Feature("start", _START_WITHIN, "before any evidence, within one report")
+    yield from _answer(one, two)
     pointing = two.key == one.antecedent or one.key == two.antecedent
     yield from (feature for feature in kind(one, two) if not pointing or feature.name != "mode")
     yield from (_damped(feature, one.own_day and two.own_day) for feature in when(one, two))
@@ -98,6 +104,12 @@ def _within(one: Facts, two: Facts, kinship: Kinship) -> Iterator[Feature]:
         yield from _pointing_back(one, two)
 
 
+def _answer(one: Facts, two: Facts) -> Iterator[Feature]:
+    """No act answers itself."""
+    if answers(one.claim, two.claim) or answers(two.claim, one.claim):
+        yield Feature("answer", -9.0, "one is stated to answer the other", bars=True)
+
+
 def _damped(feature: Feature, own: bool) -> Feature:
     """Halve what speaks FOR two claims when coding gave one of them the value from another sentence."""
     if own or feature.weight <= 0:
@@ -110,6 +122,8 @@ def _one_sentence(one: Facts, two: Facts) -> Iterator[Feature]:
     left, right = one.claim, two.claim
     if left.trigger == right.trigger:
         yield Feature("trigger", 6.0, "one and the same word")
+    elif _came_about(left, right):
+        yield Feature("sentence", _CAME_ABOUT, "one tells how the other came about")
     elif one.reference != two.reference:
         yield Feature("pointing", 0.8, "one points back within the sentence")
     elif left.mode == right.mode and left.target and left.target == right.target and left.actor == right.actor:
@@ -118,6 +132,14 @@ def _one_sentence(one: Facts, two: Facts) -> Iterator[Feature]:
         yield Feature("sentence", 0.2, "one kind of act at one place in one sentence, its doer named once at most")
     else:
         yield Feature("sentence", -1.0, "two acts in one sentence")
+
+
+def _came_about(left: Claim, right: Claim) -> bool:
+    """Say whether two words are joined by nothing but "when" ("came under fire in May, when shells hit a house")."""
+    first, last = sorted((left, right), key=lambda claim: claim.trigger.start)
+    shift = first.sentence.start
+    between = first.sentence.text[first.trigger.end - shift : max(0, last.trigger.start - shift)]
+    return _WHEN.fullmatch(between) is not None and left.background == right.background
 
 
 def _pointing_back(one: Facts, two: Facts) -> Iterator[Feature]:
