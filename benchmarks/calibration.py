@@ -2,7 +2,8 @@
 
     python -m benchmarks.calibration [--data FOLDER] [--windows N] [--json] [--keep]
 
-FOLDER holds events/ (UCDP GED tables), dynamics/sigacts_*.csv.gz and forecast/ (VIEWS); what is missing is left out.
+FOLDER holds, at any depth, UCDP GED tables (ucdp*.csv, .gz or not), sigacts*.csv and VIEWS' cm_actuals_YYYY.parquet;
+what is missing is left out. It may also be one such table.
 Counts tie with the bounds of intervals, so coverage is told twice: `cover80` counts a bound that many draws share by
 chance (the randomised probability transform: a right forecast gives 0.80), `closed80` counts bounds as inside (a right
 forecast of counts gives 0.80 or more). Baseline: the last twelve days, windows or months as draws. Aim: 0.75 to 0.85.
@@ -31,12 +32,13 @@ from vedette.measuring.imported import of_frame
 
 Floats = NDArray[np.float64]
 Pair = tuple[Floats, Floats]
+TABLES = ("ucdp*.csv", "ucdp*.csv.gz", "sigacts*.csv", "sigacts*.csv.gz")
 DAYS, APART = 14, 60  # length of a window, and the days from one to the next
 
 
 def main() -> None:
     """Run the benchmark."""
-    number = {"type": int, "default": 8, "help": "past windows of each table (default 8)"}
+    number = {"type": int, "default": 6, "help": "past windows of each table (default 6)"}
     options = arguments(__doc__, data="../shared/bench", extra={"--windows": number})
     scores: dict[str, float] = {}
     baseline: dict[str, float] = {}
@@ -46,26 +48,26 @@ def main() -> None:
         baseline |= _judged(name, plain)
         n += sum(came.size for _, came in ours)
     if not scores:
-        raise SystemExit(
-            f"{options.data}: no events, dynamics or forecast folder with data there; name one with --data"
-        )
+        raise SystemExit(f"{options.data}: no table of events or VIEWS actuals there; name their folder with --data")
     result = Result(benchmark="calibration", data=options.data.name, n=n, scores=scores, baseline=baseline)
     show(result, as_json=options.json, keep=options.keep)
 
 
 def _told(folder: Path, windows: int) -> Iterator[tuple[str, list[Pair], list[Pair]]]:
     """Give each kind of forecast by name, with ours and the baseline's draws beside what came."""
-    for path in sorted([*folder.glob("events/*.csv.gz"), *folder.glob("dynamics/sigacts*.csv.gz")]):
+    tables = [folder] if folder.is_file() else sorted(path for name in TABLES for path in folder.rglob(name))
+    for path in tables:
         acts = table(path)
         told = trials(acts.until, acts, DAYS, windows=windows, apart=APART)
-        yield from _daily("_".join(path.name.split("_")[:3]).removesuffix(".csv.gz"), told)
-    if years(folder / "forecast"):
-        yield _monthly(folder / "forecast")
+        yield from _daily("_".join(path.name.split(".")[0].split("_")[:3]), told)
+    for months in sorted({path.parent for path in folder.rglob("cm_actuals_*.parquet")}):
+        yield _monthly(months)
 
 
 def table(path: Path) -> Acts:
     """Read a table of events; rows without a day (headers, tags) are left out, SIGACTs are all by insurgents."""
-    rows = pl.read_csv(io.BytesIO(gzip.decompress(path.read_bytes())), infer_schema=False)
+    content = path.read_bytes()
+    rows = pl.read_csv(io.BytesIO(gzip.decompress(content) if path.suffix == ".gz" else content), infer_schema=False)
     day = next(name for name in ("date_start", "time") if name in rows.columns)
     dated = rows.filter(pl.col(day).str.contains(r"^\d{4}-\d\d-\d\d"))
     if "side_a" not in dated.columns:
