@@ -95,6 +95,10 @@ def test_takes_parties_together_that_acted_together() -> None:
     assert table.rows["id"].n_unique() == 1
 
 
+def test_a_party_on_itself_is_no_pair() -> None:
+    assert made([*ROWS, ["2024-03-04", "", "Arvand", "Arvand", "ASSAULT", "1"]]).pairs()[1:] == [("Belisar", "Arvand")]
+
+
 def test_takes_columns_by_the_names_that_are_given() -> None:
     head = ["tag", "wer", "wen"]
     table = made([["2024-03-01", "Arvand", "Belisar"]], head, **{"from": "tag", "actor": "wer", "target": "wen"})
@@ -125,6 +129,7 @@ def test_refuses_in_a_line(rows: list[list[str]], head: list[str], problem: str)
         (ROWS[0], "1 rows that stand twice"),
         (["2999-01-01", "", "Arvand", "Belisar", "ASSAULT", "1"], "1 rows dated after today"),
         (["2024-03-04", "", "Arvand", "Belisar", "QUARREL", "1"], "1 of 4 rows whose type is not known"),
+        (["", "2024-03-31", "Arvand", "Belisar", "ASSAULT", "1"], "1 rows of which only the last day is known"),
         (["2024-03-04", "", "Arvand", "Belisar", "ASSAULT", "many"], "1 figures of killed_best that are no number"),
     ],
 )

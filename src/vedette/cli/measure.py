@@ -99,7 +99,7 @@ def measure(
 
     Example: [bold]vedette measure crisis.case --what tension --by country[/]
     """
-    from vedette.cli import measure_view
+    from vedette.cli import measure_overview, measure_view
     from vedette.measuring import event_table
 
     table = event_table(
@@ -112,7 +112,7 @@ def measure(
     if what == "overview":
         if format != "table":
             raise UsageError(f"--format {format}: the overview is a table; choose a measure with --what")
-        return measure_view.overview(table, top=top, drawn=drawn, file=file)
+        return measure_overview.overview(table, top=top, drawn=drawn, file=file)
     found = _measured(
         what, table, by=by, every=every, top=top, half_life=half_life, on=on, drawn=drawn, asked=bool(type_)
     )

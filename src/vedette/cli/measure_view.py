@@ -1,12 +1,22 @@
 """Measures as tables for people, and as files for programs."""
 
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vedette.cli import words
-from vedette.cli.table import Head, put, show
+from vedette.cli.measure_heads import (
+    ACTS,
+    BREAKS,
+    EPISODES,
+    REACTIONS,
+    RECIPROCITY,
+    RESPONSES,
+    SERIES,
+    TENSION,
+)
+from vedette.cli.table import Head, show
 from vedette.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -15,90 +25,6 @@ if TYPE_CHECKING:
     from vedette.measuring import EventTable
 
 Row = Mapping[str, Any]
-SERIES = (
-    Head(name="When", least=10),
-    Head(name="Who → whom", least=20),
-    Head(name="Type", least=8),
-    Head(name="Acts", least=10, right=True),
-    Head(name="Intensity", least=10, right=True, rank=1),
-    Head(name="Killed", least=10, right=True),
-    Head(name="Coverage", least=8, rank=2),
-)
-TENSION = (
-    Head(name="Unit", least=20),
-    Head(name="Day", least=10),
-    Head(name="Tension", least=7, right=True),
-    Head(name="Interval", least=14, right=True),
-    Head(name="30 days before", least=8, right=True),
-    Head(name="Highest", least=22, rank=1),
-    Head(name="Coverage", least=8, rank=2),
-)
-ACTS = (
-    Head(name="Unit", least=16),
-    Head(name="Adds", least=7, right=True),
-    Head(name="When", least=10),
-    Head(name="Type", least=8),
-    Head(name="Killed", least=6, right=True),
-    Head(name="What", least=24),
-    Head(name="Id", least=10, rank=1),
-)
-EPISODES = (
-    Head(name="Unit", least=20),
-    Head(name="State", least=6),
-    Head(name="From", least=10),
-    Head(name="To", least=10),
-    Head(name="Began between", least=14, rank=2),
-    Head(name="Acts", least=6, right=True),
-    Head(name="A day", least=6, right=True),
-    Head(name="Killed", least=6, right=True, rank=1),
-    Head(name="Sure", least=5, right=True),
-    Head(name="Note", least=14, rank=1),
-)
-REACTIONS = (
-    Head(name="Acts", least=18),
-    Head(name="that follow", least=18),
-    Head(name="An act sets off", least=16, right=True),
-    Head(name="Share", least=6, right=True),
-    Head(name="After days", least=10, right=True, rank=1),
-    Head(name="Verdict", least=24),
-)
-RECIPROCITY = (
-    Head(name="Counted", least=9),
-    Head(name="The past of", least=18),
-    Head(name="foresees", least=18),
-    Head(name="F", least=6, right=True),
-    Head(name="p", least=6, right=True),
-    Head(name="Lag", least=3, right=True, rank=1),
-    Head(name="Verdict", least=20),
-    Head(name="Outcomes agree", least=8, rank=1),
-)
-RESPONSES = (
-    Head(name="A shock of", least=18),
-    Head(name="moves", least=18),
-    Head(name="Periods after", least=8, right=True),
-    Head(name="By", least=16, right=True),
-    Head(name="Verdict", least=20),
-)
-BREAKS = (
-    Head(name="Unit", least=18),
-    Head(name="Counted", least=9),
-    Head(name="Changes", least=10),
-    Head(name="Between", least=14),
-    Head(name="Chance", least=6, right=True),
-    Head(name="Before", least=7, right=True),
-    Head(name="After", least=7, right=True),
-    Head(name="So do", least=9, rank=1),
-    Head(name="Note", least=14, rank=1),
-)
-PAIRS = (
-    Head(name="Who → whom", least=24),
-    Head(name="Acts", least=6, right=True),
-    Head(name="Killed", least=10, right=True),
-    Head(name="Toll not told", least=8, right=True, rank=1),
-    Head(name="First", least=10, rank=1),
-    Head(name="Last", least=10, rank=1),
-    Head(name="Most of type", least=10, rank=2),
-)
 
 
 def write(what: str, found: "pl.DataFrame", table: "EventTable", *, format: str, file: Path | None) -> None:
@@ -119,52 +45,12 @@ def write(what: str, found: "pl.DataFrame", table: "EventTable", *, format: str,
     return None
 
 
-def overview(table: "EventTable", *, top: int, drawn: Mapping[str, Any], file: Path | None) -> int:
-    """Tell the pairs, and of each measure what can be said in short, or why nothing can."""
-    from vedette import measuring
-    from vedette.cli import screen
-
-    measures: dict[str, Callable[[], pl.DataFrame]] = {
-        "tension": lambda: measuring.tension(table, top=top, **drawn),
-        "episodes": lambda: measuring.episodes(table, top=top, **drawn),
-        "reactions": lambda: measuring.reactions(table),
-        "reciprocity": lambda: measuring.reciprocal(table),
-    }
-    with screen.sink(file) as console:
-        told = f"{table.rows['id'].n_unique()} acts from {table.first} to {table.last}"
-        console.print(f"{told}; intensity on the scale of {table.scale}\n", markup=False)
-        put(console, PAIRS, list(_pairs(table, top)), "no act has both parties known")
-        for what, measured in measures.items():
-            console.print(f"\n[bold]{TITLES[what]}[/]\n")
-            try:
-                heads, rows = VIEWS[what]
-                put(console, heads, list(rows(measured())), "nothing to show")
-            except UsageError as error:
-                console.print(f"not measured: {error}", markup=False)
-    return 0
-
-
 def span(value: float | None, low: float | None, high: float | None, digits: int = 0) -> str:
     """Write a figure with its interval: "4", "4 (3–6)"; "?" where silence says nothing."""
     if value is None or low is None or high is None:
         return "?"
     texts = [f"{one:,.{digits}f}" for one in (value, low, high)]
     return texts[0] if texts[1] == texts[2] else f"{texts[0]} ({texts[1]}–{texts[2]})"
-
-
-def _pairs(table: "EventTable", top: int) -> Iterator[Sequence[str]]:
-    import polars as pl
-
-    for actor, target in table.pairs()[:top]:
-        rows = table.rows.filter(pl.col("actor") == actor, pl.col("target") == target)
-        kinds = rows["type"].drop_nulls().value_counts(sort=True)["type"].head(2).to_list()
-        best, low = (float(rows[name].fill_null(0).sum()) for name in ("killed_best", "killed_low"))
-        high = float(rows["killed_high"].fill_null(rows["killed_best"]).fill_null(0).sum())
-        open_ = rows.filter(pl.col("killed_best").is_not_null(), pl.col("killed_high").is_null()).height
-        toll = span(best, low, high) + ("+" if open_ else "")
-        untold = rows["killed_best"].null_count()
-        days = (str(rows["from"].min()), str(rows["to"].max()))
-        yield f"{actor} → {target}", str(rows.height), toll, str(untold or ""), *days, ", ".join(kinds)
 
 
 def _series(found: "pl.DataFrame") -> Iterator[Sequence[str]]:
@@ -251,12 +137,6 @@ def _breaks(found: "pl.DataFrame") -> Iterator[Sequence[str]]:
         yield row["unit"], row["outcome"], str(row["day"]), between, *figures, ", ".join(row["shared"]), row["note"]
 
 
-TITLES = {
-    "tension": "Tension",
-    "episodes": "Bursts and calm",
-    "reactions": "Reactions",
-    "reciprocity": "Reciprocity",
-}
 VIEWS: dict[str, tuple[Sequence[Head], Any]] = {
     "series": (SERIES, _series),
     "tension": (TENSION, _tension),

@@ -60,6 +60,8 @@ def dated(told: pl.DataFrame, notes: list[str], today: date) -> pl.DataFrame:
         worst = told.filter(pl.Series([one is None for one in days]))["from"][0]
         raise UsageError(f"{bad} of {made.height} dates cannot be read, such as {worst!r}; write them as YYYY-MM-DD")
     _note(notes, bad, "rows without a readable date")
+    late = made.filter(told["from"].fill_null("") == "", pl.col("from").is_not_null()).height
+    _note(notes, late, "rows of which only the last day is known, within a month before it", what="taken as read")
     past = made.filter(pl.col("from") <= today)
     _note(notes, made.height - bad - past.height, f"rows dated after today ({today})")
     if past.is_empty():

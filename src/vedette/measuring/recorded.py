@@ -119,7 +119,7 @@ def _rows(one: Incident, days: tuple[date, date], registry: Actors) -> Iterator[
 
 def _span(case: Case, as_of: date | None, dated: list[tuple[date, date]]) -> tuple[date, date]:
     published = [report.day for report in case.reports() if report.day and (as_of is None or report.day <= as_of)]
-    first, last = min(published), as_of or max(published)
+    first, last = min(published), max(published)
     near = [days[0] for days in dated if days[0] >= first - _PASSING and days[1] - days[0] < _PASSING]
     return min([first, *near]), max(last, first)
 

@@ -42,10 +42,12 @@ class EventTable:
         return (self.last - self.first).days + 1
 
     def pairs(self) -> list[tuple[str, str]]:
-        """Give the ordered pairs who -> whom, those of most acts first, unknown parties left out."""
+        """Give the ordered pairs who -> whom, those of most acts first; no unknown parties, no party on itself."""
         import polars as pl
 
-        known = self.rows.filter(pl.col("actor") != UNKNOWN, pl.col("target") != UNKNOWN)
+        known = self.rows.filter(
+            pl.col("actor") != UNKNOWN, pl.col("target") != UNKNOWN, pl.col("actor") != pl.col("target")
+        )
         counted = (
             known.group_by("actor", "target").len().sort(["len", "actor", "target"], descending=[True, False, False])
         )

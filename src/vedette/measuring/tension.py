@@ -106,7 +106,7 @@ def pair_name(one: str, other: str) -> str:
 def _names(rows: pl.DataFrame, by: By) -> Iterator[str | None]:
     for actor, target, country, adm1 in rows.select("actor", "target", "country", "adm1").iter_rows():
         if by == "pair":
-            yield None if UNKNOWN in (actor, target) else pair_name(actor, target)
+            yield None if UNKNOWN in (actor, target) or actor == target else pair_name(actor, target)
         elif by == "adm1":
             yield f"{adm1}, {country}" if adm1 and country else adm1
         else:
