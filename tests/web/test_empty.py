@@ -1,7 +1,6 @@
 """A case that holds nothing is served like any other."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from anyio.from_thread import start_blocking_portal
 from starlette.testclient import TestClient
 
 from vedette.web.guard import Limited, name_of
@@ -113,8 +114,8 @@ def test_a_body_that_comes_too_slowly_is_cut_off() -> None:
         await asyncio.sleep(5)
 
     limited = Limited(never, largest=100, slowest=0.02)
-    with pytest.raises(Problem) as told:
-        asyncio.run(limited())  # type: ignore[arg-type]
+    with start_blocking_portal() as portal, pytest.raises(Problem) as told:
+        portal.call(limited)
     assert (told.value.status_code, told.value.code) == (408, "slow")
 
 
@@ -128,8 +129,8 @@ def test_a_trickle_is_timed_as_a_whole() -> None:
         for _ in range(100):
             await limited()
 
-    with pytest.raises(Problem) as told:
-        asyncio.run(read())
+    with start_blocking_portal() as portal, pytest.raises(Problem) as told:
+        portal.call(read)
     assert told.value.code == "slow"
 
 

@@ -179,14 +179,15 @@ class Case:
         return list(self._known(as_of, recorded_by).reactions)
 
     def tallies(
-        self, as_of: Day = None, *, recorded_by: Day = None, incidents: Sequence[Incident] | None = None
+        self, as_of: Day = None, *, recorded_by: Day = None, incidents: Callable[[], Sequence[Incident]] | None = None
     ) -> list[dict[str, Any]]:
         """Give the tallies in JSON form, with how many such incidents the record holds, and what of their time and
-        places it has read nothing about (`vedette.store.compared.tally_forms` says which keys)."""
+        places it has read nothing about (`vedette.store.compared.tally_forms` says which keys). `incidents` gives those
+        of that moment where they are at hand."""
         found = self._said(tables.tallies, Tally, as_of, recorded_by)
         if not found:
             return []
-        held = self.incident_list(as_of, recorded_by=recorded_by) if incidents is None else incidents
+        held = incidents() if incidents else self.incident_list(as_of, recorded_by=recorded_by)
         read = self._reading(held, as_of, recorded_by)
         return tally_forms(found, held, Kinship(self.registry), read)
 

@@ -3,7 +3,6 @@
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from threading import Event, Thread
 
 from fastapi import FastAPI
 
@@ -12,7 +11,7 @@ from vedette.store import Coder, open_case
 from vedette.web import handlers, shell
 from vedette.web.accounts import Accounts
 from vedette.web.answer import Answers
-from vedette.web.api import ROUTERS, session
+from vedette.web.api import ROUTERS, overview, session
 from vedette.web.forms import views
 from vedette.web.guard import Guard
 from vedette.web.jobs import Jobs
@@ -21,6 +20,7 @@ from vedette.web.limiter import Limiter
 from vedette.web.sessions import Doorkeeper
 from vedette.web.settings import Settings
 from vedette.web.shelf import Shelf
+from vedette.web.warming import Warmer
 
 _QUARTER = 900.0  # seconds
 
@@ -32,12 +32,12 @@ def make_app(settings: Settings, *, coder: Coder | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def living(_: FastAPI) -> AsyncIterator[None]:
-        stop = Event()
-        Thread(target=state.shelf.warm, args=(stop,), name="warming", daemon=True).start()
+        warmer = Warmer(state.shelf, (overview.count_origins,))
+        warmer.start()
         state.jobs.start()
         yield
         state.jobs.stop()
-        stop.set()
+        warmer.stop()
         case.close()
 
     app = FastAPI(title="Vedette", version=vedette.__version__, docs_url=None, redoc_url=None, lifespan=living)

@@ -4,7 +4,7 @@ import threading
 import time
 from collections import OrderedDict
 from datetime import date
-from threading import Event, Lock, RLock
+from threading import Lock, RLock
 
 from starlette.concurrency import run_in_threadpool
 
@@ -14,7 +14,6 @@ from vedette.web.snapshot import Snapshot
 
 _FRESH = 0.2  # seconds for which the case is not asked again whether it has changed
 _SETTLED = 20.0  # seconds without a new report after which what a run left unlinked is linked
-_BREATH = 5  # rows made in one go
 _FIRST = 3600.0  # seconds to wait for linking before anything can be served
 _PAST = 4  # snapshots of past days
 
@@ -50,16 +49,6 @@ class Shelf:
 
     def _make(self, version: int, as_of: date | None, before: Snapshot | None) -> Snapshot:
         return Snapshot(self.reader, version=version, as_of=as_of, library=self.library, before=before)
-
-    def warm(self, stop: Event) -> None:
-        """Make ready what the first to come would wait for, leaving room for who has come already."""
-        snapshot = self.take()
-        for number in range(len(snapshot)):
-            snapshot.row(number)
-            if number % _BREATH == 0 and stop.wait(0.002):
-                return
-        if not stop.is_set():
-            _ = snapshot.incidents
 
     def look(self) -> None:
         """Ask the case at the next call whether it has changed."""

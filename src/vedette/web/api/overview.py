@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from threading import Thread
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
@@ -101,16 +100,15 @@ def _counts(snapshot: Snapshot) -> dict[str, int]:
 
 
 def _origins(snapshot: Snapshot) -> int | None:
-    """Count the independent origins of all reports; of many reports it takes a while, so that it is begun and None
-    given until it is known."""
+    """Give how many origins are independent; None where there are many reports and they are not yet counted."""
     reports = snapshot.counts["reports"]
-    if reports > _MANY and not snapshot.library.ready("origins", reports):
-        Thread(target=_counted, args=(snapshot,), daemon=True).start()
-        return None
-    return _counted(snapshot)
+    ready = reports <= _MANY or snapshot.library.ready("origins", reports)
+    return count_origins(snapshot) if ready else None
 
 
-def _counted(snapshot: Snapshot) -> int:
+def count_origins(snapshot: Snapshot) -> int:
+    """Count the independent origins of all reports; of many it takes a while, but it is done once."""
+
     def count() -> int:
         return len({*origins(snapshot.case.reports()).values()})
 

@@ -51,7 +51,9 @@ def _outlooks(snapshot: Snapshot) -> list[Form]:
 
 
 def _tallies(snapshot: Snapshot) -> list[Form]:
-    forms = [_cited(snapshot, one) for one in snapshot.case.tallies(snapshot.as_of, incidents=snapshot.incidents)]
+    forms = [
+        _cited(snapshot, one) for one in snapshot.case.tallies(snapshot.as_of, incidents=lambda: snapshot.incidents)
+    ]
     return sorted(forms, key=lambda form: (form["to"] or "", _published(form)), reverse=True)
 
 
