@@ -166,3 +166,16 @@ def test_a_text_without_a_date_of_its_own_takes_years_from_its_whole_story() -> 
     )
     assert bounds(last(told)) == (date(1921, 5, 9), date(1921, 5, 9))
     assert last(told).basis == "year by the dates told around it"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "time", "first"),
+    [
+        ("Survivors of Sunday's air raid said on Tuesday that nine had died.", "raid", "Tuesday", "2023-12-10"),
+        ("The town mourned on Tuesday after Sunday's raid.", "raid", "Tuesday", "2023-12-10"),
+        ("Police said Sunday's calm ended with a raid on Tuesday.", "raid", "Tuesday", "2023-12-12"),
+    ],
+)
+def test_the_day_that_owns_an_act_is_its_day(text: str, trigger: str, time: str, first: str) -> None:
+    told = document([(text, (mark(text, trigger, time=time),))])
+    assert last(told).from_ == day(first)

@@ -132,7 +132,10 @@ def test_what_an_act_is_ranked_by_is_not_what_it_answers(news: Any, line: Any, r
     told = news(
         "Gao Post",
         "2024-05-07",
-        line(text, "attack", mode="firearms", target="the army", on="2024-05-06", cause="a strike by France on JNIM"),
         line("A strike by France hit JNIM in Tessit on May 2.", **STRIKE),
+        line(
+            "JNIM fired at the army in Marou.", "fired", actor="JNIM", target="the army", place="Marou", on="2024-05-06"
+        ),
+        line(text, "attack", mode="firearms", target="the army", on="2024-05-06", cause="a strike by France on JNIM"),
     )
     assert because(told, registry) == []

@@ -13,7 +13,7 @@ from vedette.coding.timeline import clock_at
 from vedette.coding.wars import since_the_outbreak
 from vedette.coding.when_gap import by_gap, gap_from, gap_to, is_gap
 from vedette.coding.when_phrase import dates_nothing, is_background, is_of_the_announcement, is_of_the_charge
-from vedette.coding.when_then import attached, beside_event, then
+from vedette.coding.when_then import attached, beside_event, owning, then
 from vedette.coding.where_referent import goes_on, referent
 from vedette.model import UNDATED, DatePrecision, Mark, Published, Role, Span, When, precision_of
 from vedette.phrases.clock import Clock, Stretch
@@ -178,9 +178,10 @@ def _exact(read: Stretch) -> DatePrecision | None:
 
 
 def _own(mark: Mark, sentence: Sentence, document: Document, clock: Clock) -> When | None:
-    """Read the mark's own time phrases; of several the narrowest, the first of equals."""
+    """Read the mark's own time phrases; of several the day that owns it, else the narrowest, the first of equals."""
     found: list[When] = []
-    for span in mark.of(Role.TIME):
+    owner = owning(mark, sentence)
+    for span in (owner,) if owner else mark.of(Role.TIME):
         body = _with_preposition(span, sentence)
         if dates_nothing(body, mark, sentence) or is_gap(span, mark, sentence):
             continue

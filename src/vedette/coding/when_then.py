@@ -63,3 +63,13 @@ def attached(mark: Mark, sentence: Sentence) -> Span | None:
         if span.end <= trigger.start and re.fullmatch(r"(?:['’]s)?\s+(?:[a-z-]+\s+)?", text[span.end : trigger.start]):
             return span if re.search(r"\b(?:the|that|this|its|their)\s+$", text[: span.start], re.I) else None
     return None
+
+
+_OWNS = re.compile(r"['’]s\s+(?:[a-z-]+\s+){0,3}")
+
+
+def owning(mark: Mark, sentence: Sentence) -> Span | None:
+    """Give the day that owns a happening: "Sunday's air raid" was on Sunday, whenever it was spoken of."""
+    text, trigger = sentence.tagged.text, mark.trigger
+    owners = (span for span in find_times(text) if span.end <= trigger.start)
+    return next((span for span in owners if _OWNS.fullmatch(text[span.end : trigger.start])), None)
