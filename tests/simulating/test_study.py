@@ -128,14 +128,15 @@ def test_brinkmanship_feeds_the_reactions(record: Record) -> None:
 
 
 def test_uncertain_parameters_differ_and_keep_to_what_is_possible(record: Record) -> None:
-    study = prepare(record, scenario(""), SIDES, known=stranger)
+    study = prepare(short(record, 150), scenario("[reaction]\nsource = 'blend'"), SIDES, known=stranger)
     drawn = study.world.drawn
     assert drawn.branching.std(axis=0).min() > 0.02
     assert np.abs(np.linalg.eigvals(drawn.branching)).max() < 1
     assert drawn.baseline.min() >= 0
     level = np.linalg.solve(np.eye(2) - drawn.branching, drawn.baseline[..., None])[..., 0]
     assert level.mean(axis=0) == pytest.approx(study.reactions.level, rel=0.1)
-    alike = prepare(record, scenario_of(f"{SMALL}uncertain = false", source="f.toml"), SIDES, known=stranger)
+    told = scenario_of(f"{SMALL}uncertain = false\n[reaction]\nsource = 'assume'", source="f.toml")
+    alike = prepare(record, told, SIDES, known=stranger)
     assert alike.world.drawn.branching.std(axis=0).max() < 1e-12
 
 
