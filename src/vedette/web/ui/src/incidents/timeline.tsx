@@ -61,14 +61,19 @@ export function Timeline(props: Props) {
       },
     });
   }, [span]);
+  const inLane = useMemo(() => {
+    const found = new Int32Array(all.length);
+    for (let row = 0; row < model.n; row++) if (chosen.fails[row] === 0 && owners[row]! >= 0) found[owners[row]!]!++;
+    return found;
+  }, [model, chosen, all, owners]);
   const undated = useMemo(() => model.n - model.dated.reduce((sum, one) => sum + one, 0), [model]);
   const told = `${many(chosen.total, "incident")} in ${many(all.length, "lane")}, ${dayWord(dayText(span.first))} to ${dayWord(dayText(span.last))}. Choose days by dragging, or with the fields From and To.`;
   return (
     <figure class="timeline">
       <ol class="timeline-lanes" aria-hidden="true">
-        {all.map((lane) => (
+        {all.map((lane, at) => (
           <li key={lane.name} style={{ height: `${laneHeight}px` }}>
-            <Side name={lane.name} /><span class="num faint">{count(lane.total)}</span>
+            <Side name={lane.name} /><span class="num faint">{count(inLane[at]!)}</span>
           </li>
         ))}
       </ol>

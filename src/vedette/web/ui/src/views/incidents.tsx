@@ -99,7 +99,7 @@ function Desk({ model }: { model: Model }) {
       <div class="desk-list">
         {rows.length > 0 ? (
           <Table
-            label="Incidents" least="60rem" columns={columns} rows={rows} keyOf={(row) => model.columns.ids[row]!} sort={held.sort} onSort={(sort) => setQuery({ sort: sort === "-when" ? null : sort })}
+            label="Incidents" least="58rem" columns={columns} rows={rows} keyOf={(row) => model.columns.ids[row]!} sort={held.sort} onSort={(sort) => setQuery({ sort: sort === "-when" ? null : sort })}
             selected={(row) => picked.has(model.columns.ids[row]!)} active={active} onActive={activate} onOpen={(row) => go(to(`/incidents/${model.columns.ids[row]}`))} onSelect={(row, event) => pick(row, event.shiftKey)}
           />
         ) : (
