@@ -233,3 +233,20 @@ def test_links_near_linearly(news: Callable[..., Told], line: Any, registry: Any
         return len(pairs(facts))
 
     assert count(280) < 2.6 * count(140)
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("JNIM has shelled the army almost every night in Marou.", 0),
+        ("It is the third time that JNIM has shelled the army in Marou.", 0),
+        ("JNIM has shelled the army in Marou.", 1),
+    ],
+)
+def test_what_keeps_happening_is_no_act(text: str, acts: int, news: Any, line: Any, registry: Any) -> None:
+    told = news(
+        "Gao Post",
+        "2024-05-07",
+        line(text, "shelled", mode="heavy-weapons", actor="JNIM", target="the army", place="Marou"),
+    )
+    assert len(link(told[1], reports=[told[0]], registry=registry).incidents) == acts

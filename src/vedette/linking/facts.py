@@ -30,6 +30,12 @@ _AROUND_MIDNIGHT = re.compile(
 )
 _BESIDE = 15  # characters after "the raid" in which a place is the raid's
 _OF_WHOM = re.compile(r"\s+(?:of|on|against)\s+[^,.;:]{2,40}\s(?:in|at|near|outside|around)\s+(?:the\s+)?")
+_EVERY = re.compile(
+    r"\b(?:every|each)\s+(?:\w+\s+)?(?:day|night|week|month|hour)s?\b|\b(?:nightly|time and again)\b", re.IGNORECASE
+)
+_NTH = re.compile(
+    r"\b(?:it|this|that|which)\s+(?:is|was|marked)\s+(?:\w+\s+)?the\s+(?!last\b)\w+\s+time\b", re.IGNORECASE
+)
 _SOON = 7  # days before publication in which news without a date is taken to have happened
 
 
@@ -191,11 +197,22 @@ def _is_thin(claim: Claim) -> bool:
     """
     if verbal(claim.type):
         return not (claim.actor or claim.target)
+    if _habitual(claim):
+        return True
     if _counts(claim.killed) or _counts(claim.injured):
         return False
     if claim.type == "PROTEST" and _stated_day(claim) and _fine(claim.place):
         return False
     return not ((_stated_day(claim) or _fine(claim.place)) and bool(claim.actor or claim.target or claim.weapon))
+
+
+def _habitual(claim: Claim) -> bool:
+    """Say whether a sentence tells what keeps happening ("shelled almost every night"), or counts an act told elsewhere
+    among others ("It is the third time that ..."); what has a day or a toll of its own is an act."""
+    if _own_day(claim) or _counts(claim.killed) or _counts(claim.injured):
+        return False
+    text, at = claim.sentence.text, max(0, claim.trigger.start - claim.sentence.start)
+    return _EVERY.search(text) is not None or _NTH.search(text, 0, at) is not None
 
 
 def _fine(place: Place) -> bool:
