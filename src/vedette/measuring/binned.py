@@ -112,7 +112,7 @@ def _result(given: Floats, labels: tuple[str, ...], found: Found, k: int) -> Bin
         branching_error=found.errors[split:-1].reshape(k, k),
         decay=decay,
         decay_error=float(found.errors[-1]) * decay,
-        residual_p=np.array([_white(column) for column in found.residuals.T]),
+        residual_p=np.array([white(column) for column in found.residuals.T]),
         counts=given,
         mean=found.mean,
     )
@@ -130,7 +130,7 @@ def _check(counts: Floats, names: tuple[str, ...]) -> None:
         raise UsageError(f"hawkes: no act of {silent} on any day; leave this actor out")
 
 
-def _white(values: Floats) -> float:
+def white(values: Floats) -> float:
     """Test that no day's residual foretells a later one's: Box and Pierce's sum, each lag by its own spread.
 
     A process that excites itself has calm and stormy days; the plain test would take those for memory.

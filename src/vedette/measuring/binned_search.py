@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.linalg import LinAlgError
 from scipy.optimize import minimize, nnls
 
 from vedette.measuring.binned_filter import Day, Innovations, day_of, innovations, steady
@@ -17,6 +18,7 @@ _TINY = 1e-6
 _STEP = 1e-4
 _SCOUTED = 6
 _LEAST_BLOCK = 14
+_STEEP, _WALL = 10.0, 1e9  # the slope beyond a radius of 1, and the height where nothing can be worked out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +38,12 @@ def search(counts: Floats, rates: Floats) -> Found:
     forecast = _forecaster(counts, rates)
 
     def loss(place: Floats) -> float:
-        found = float(_terms(forecast(place), swing).sum() / days)
-        return found if np.isfinite(found) else 1e9
+        over = max(_radius(place, k) - 1, 0.0)
+        try:
+            found = float(_terms(forecast(_inside(place, k) if over else place), swing).sum() / days)
+        except LinAlgError:
+            return _WALL
+        return found + _STEEP * over if np.isfinite(found) else _WALL
 
     free = k * rates.shape[1]
     bounds = [(_TINY, None)] * free + [(0.0, None)] * (k * k) + [(np.log(_SLOWEST / days), np.log(_FASTEST))]
@@ -104,8 +110,12 @@ def _climb(
 def _inside(place: Floats, k: int) -> Floats:
     """Keep the reactions from growing for ever: shrink the whole matrix, never an entry alone."""
     matrix = place[-1 - k * k : -1]
-    radius = float(np.abs(np.linalg.eigvals(matrix.reshape(k, k))).max())
+    radius = _radius(place, k)
     return place if radius < 1 else np.concatenate([place[: -1 - k * k], matrix * 0.999 / radius, place[-1:]])
+
+
+def _radius(place: Floats, k: int) -> float:
+    return float(np.abs(np.linalg.eigvals(place[-1 - k * k : -1].reshape(k, k))).max())
 
 
 def _errors(forecast: Callable[[Floats], Innovations], swing: Floats, place: Floats) -> Floats:
