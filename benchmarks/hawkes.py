@@ -7,6 +7,7 @@ import csv
 import time
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -26,15 +27,22 @@ PEERS = {
 
 def main() -> None:
     """Measure all and show."""
-    options = arguments(__doc__, data="../shared/bench/dynamics", extra={"--repeats": {"type": int, "default": 100}})
+    extra: dict[str, dict[str, Any]] = {
+        "--repeats": {"type": int, "default": 100, "help": "simulations with exact times (default 100)"},
+        "--repeats-by-day": {"type": int, "default": 10, "help": "simulations rounded to days (default 10)"},
+    }
+    options = arguments(__doc__, data="../shared/bench/dynamics", extra=extra)
     scores = {
         **_retweets(options.data),
         **_recovery(options.repeats),
-        **_by_day(options.repeats),
+        **_by_day(options.repeats_by_day),
         **_trend(),
         **_speed(),
     }
-    result = Result(benchmark="hawkes", data="simulated; retweets", n=options.repeats, scores=scores, peers=PEERS)
+    notes = {"repeats by day": options.repeats_by_day}
+    result = Result(
+        benchmark="hawkes", data="simulated; retweets", n=options.repeats, scores=scores, peers=PEERS, notes=notes
+    )
     show(result, as_json=options.json, keep=options.keep)
 
 
