@@ -128,6 +128,7 @@ def test_refuses_in_a_line(rows: list[list[str]], head: list[str], problem: str)
     [
         (ROWS[0], "1 rows that stand twice"),
         (["2999-01-01", "", "Arvand", "Belisar", "ASSAULT", "1"], "1 rows dated after today"),
+        (["1999-03-04", "", "Arvand", "Belisar", "ASSAULT", "1"], "may be silence, not peace"),
         (["2024-03-04", "", "Arvand", "Belisar", "QUARREL", "1"], "1 of 4 rows whose type is not known"),
         (["", "2024-03-31", "Arvand", "Belisar", "ASSAULT", "1"], "1 rows of which only the last day is known"),
         (["2024-03-04", "", "Arvand", "Belisar", "ASSAULT", "many"], "1 figures of killed_best that are no number"),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import polars as pl
 
 _BAD_SHARE = 0.1  # of rows without a readable date: more, and the file is not what it seems
+_SILENT, _UNUSUAL = 180, 20
 _HAPPENED = ("actual", "claimed", "thwarted", "")
 
 
@@ -135,6 +136,17 @@ def laid_out(made: pl.DataFrame, notes: list[str]) -> pl.DataFrame:
         .select(pl.col(name).cast(kind) for name, kind in schema().items())
         .sort("from", "to", "id")
     )
+
+
+def silences(rows: pl.DataFrame) -> list[str]:
+    """Tell of the longest silence where it is half a year or more, and twenty times what is usual between acts."""
+    days = rows["from"].unique().sort()
+    gaps = days.diff().dt.total_days().drop_nulls()
+    longest = int(gaps.max() or 0)  # type: ignore[arg-type]
+    if longest < _SILENT or longest < _UNUSUAL * float(gaps.median() or 0):  # type: ignore[arg-type]
+        return []
+    at = int(gaps.arg_max() or 0)
+    return [f"taken as read: no act from {days[at]} to {days[at + 1]} ({longest} days) may be silence, not peace"]
 
 
 def _causes(rows: pl.DataFrame) -> pl.Series:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vedette.measuring.columns import columns_of
-from vedette.measuring.event_rows import dated, laid_out, single, tolled
+from vedette.measuring.event_rows import dated, laid_out, silences, single, tolled
 from vedette.measuring.event_types import typed
 from vedette.measuring.table import EventTable
 from vedette.model.errors import UsageError
@@ -68,6 +68,7 @@ def of_frame(frame: pl.DataFrame, *, columns: Mapping[str, str] | None = None, t
     rows = laid_out(made, notes)
     if "violence" in named.get("type", ""):
         notes.append("UCDP names the two sides of a fight, not who attacked: side a -> side b is no direction")
+    notes += silences(rows)
     return EventTable(
         rows=rows,
         first=rows["from"].min(),  # type: ignore[arg-type]
