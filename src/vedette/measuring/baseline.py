@@ -71,3 +71,36 @@ def covariates(edges: ArrayLike, values: ArrayLike) -> Baseline:
         return np.stack([np.interp(t, at, column) for column in sums.T], axis=1)
 
     return Baseline(name="covariates", columns=steps.shape[1], rate=rate, integral=integral)
+
+
+def seasonal(end: float, *, period: float, pieces: int = 4) -> Baseline:
+    """Cubic B-splines around a circle of `period` (a year, a week), alike in every round."""
+    if pieces < 4 or not 0 < period <= end:
+        raise UsageError(
+            f"baseline: a season of {period:g} in {end:g} by {pieces} pieces; give 4 pieces and a whole round"
+        )
+    width = period / pieces
+    bump = BSpline.basis_element(np.arange(5) * width, extrapolate=False)
+    fine = np.linspace(0, period, 64 * pieces + 1)
+
+    def rate(t: Floats) -> Floats:
+        place = np.mod(np.asarray(t)[:, None] - np.arange(pieces) * width, period)
+        return np.asarray(np.nan_to_num(bump(place)))
+
+    sums = np.vstack([np.zeros(pieces), np.cumsum((rate(fine[1:]) + rate(fine[:-1])) / 2, axis=0) * fine[1]])
+
+    def integral(t: Floats) -> Floats:
+        rounds, rest = np.divmod(np.asarray(t), period)
+        return np.asarray(rounds[:, None] * sums[-1] + np.stack([np.interp(rest, fine, one) for one in sums.T], axis=1))
+
+    return Baseline(name=f"season of {period:g}", columns=pieces, rate=rate, integral=integral)
+
+
+def joined(*forms: Baseline) -> Baseline:
+    """Add baselines up, such as a spline, a season and covariates."""
+    return Baseline(
+        name=" + ".join(form.name for form in forms),
+        columns=sum(form.columns for form in forms),
+        rate=lambda t: np.hstack([form.rate(t) for form in forms]),
+        integral=lambda t: np.hstack([form.integral(t) for form in forms]),
+    )
