@@ -11,7 +11,8 @@ _PARAGRAPH = re.compile(r"(?:(?!\n\s*\n).)+", re.DOTALL)
 # "BAGHDAD, Dec. 8 (Desk 9) - ": where and when the text was written, never where and when something happened.
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z'’./ -]{2,40}|[A-Z][a-z]+(?: [A-Z][a-z]+)?(?=[^a-z]{1,3}\(|, [A-Z][a-z]+ [—–]))"
-    r"(?:,\s*[A-Z][\w. ]{1,30}){0,2}\s*(?:\([^()\n]{2,40}\)\s*)?(?:--|[-–—])\s+(?=[“‘A-Z0-9])"
+    r"(?:,\s*[A-Z][\w. ]{1,30}){0,2}(?:,?\s+\d{1,2}\s+[A-Z][a-z]{2,8}\.?)?(?:,?\s+(?:19|20)\d\d)?\s*"
+    r"(?:\([^()\n]{2,40}\)\s*)?(?:--|[-–—])\s+(?=[“‘A-Z0-9])"
 )
 
 
