@@ -24,7 +24,7 @@ interface Row {
   agency: string | null;
   published: string | null;
   language: string | null;
-  incidents: number;
+  claims: number;
 }
 
 interface Run {
@@ -167,13 +167,13 @@ function Reports({ reports }: { reports: readonly Row[] }) {
       <p><input class="input" type="search" placeholder="Title or outlet" aria-label="Filter reports" value={asked} onInput={(event) => setAsked(event.currentTarget.value)} /></p>
       <div class="plain-scroll">
         <table class="plain">
-          <thead><tr><th>Published</th><th>Title</th><th>Outlet</th><th>Agency</th><th class="num">Incidents</th></tr></thead>
+          <thead><tr><th>Published</th><th>Title</th><th>Outlet</th><th>Agency</th><th class="num">Claims</th></tr></thead>
           <tbody>
             {shown.map((one) => (
               <tr key={one.report_id}>
                 <td class="nowrap">{dayWord(one.published) || <span class="faint">unknown</span>}</td>
                 <td><a href={to(`/reports/${one.report_id}`)}><bdi>{one.title ?? "untitled"}</bdi></a></td>
-                <td><bdi>{one.outlet ?? ""}</bdi></td><td>{one.agency ?? ""}</td><td class="num">{count(one.incidents)}</td>
+                <td><bdi>{one.outlet ?? ""}</bdi></td><td>{one.agency ?? ""}</td><td class="num">{count(one.claims)}</td>
               </tr>
             ))}
           </tbody>
