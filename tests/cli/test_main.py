@@ -35,6 +35,10 @@ COMMANDS = [
     "sample",
     "opinions",
     "agreement",
+    "review",
+    "serve",
+    "user",
+    "simulate",
 ]
 
 

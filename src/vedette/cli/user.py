@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from vedette.web.accounts import Accounts
 
 group = typer.Typer(
-    no_args_is_help=True, help="Accounts of a team that works on a case with [bold]vedette serve --team[/]."
+    no_args_is_help=True,
+    help="Accounts of a team that works on a case with [bold]vedette serve --team[/].\n\n"
+    'Example: [bold]vedette user add crisis.case "R. Okello" --role coder[/]',
 )
 Name = Annotated[str, typer.Argument(metavar="NAME", show_default=False, help="Who; the name that decisions carry.")]
 Role = Annotated[str, typer.Option(metavar="ROLE", help="reader, coder (decides), editor (adds reports too) or admin.")]
