@@ -46,15 +46,25 @@ def arguments(doc: str | None, *, data: str, extra: dict[str, dict[str, Any]] | 
 
 def show(result: Result, *, as_json: bool = False, keep: bool = False, name: str | None = None) -> None:
     """Print a result; with `keep`, write it to results/NAME.json (default: the benchmark's name) as well."""
-    text = json.dumps(result.to_json(), indent=2, ensure_ascii=False)
+    form = result.to_json()
     if keep:
-        (RESULTS / f"{name or result.benchmark}.json").write_text(text + "\n", "utf-8")
+        path = RESULTS / f"{name or result.benchmark}.json"
+        if first := _first_run(path):
+            form["notes"] = form.get("notes", {}) | first
+        path.write_text(json.dumps(form, indent=2, ensure_ascii=False) + "\n", "utf-8")
+    text = json.dumps(form, indent=2, ensure_ascii=False)
     if as_json:
         print(text)
         return
     Console().print(table(result))
     for title, note in result.notes.items():
         Console().print(f"[bold]{title}[/]", note)
+
+
+def _first_run(path: Path) -> dict[str, Any]:
+    """Give the note of what was scored before anything was mended, which no later run may take away."""
+    notes = json.loads(path.read_text("utf-8")).get("notes", {}) if path.is_file() else {}
+    return {"first_run": notes["first_run"]} if "first_run" in notes else {}
 
 
 def table(result: Result) -> Table:
