@@ -246,3 +246,17 @@ def test_a_point_of_the_compass_is_no_place() -> None:
         names=(("northeast", "PLACE"), ("Jordan", "COUNTRY")),
     )
     assert where(said).country == "JO"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "country"),
+    [
+        ("Russian shells fell on Kherson, and two people were killed.", "UA"),
+        ("Pakistani jets struck Khost on Friday.", "AF"),
+        ("Russian shells fell on Springfield, and two people were killed.", None),  # many towns, none of them hinted at
+    ],
+)
+def test_whose_shells_they_were_is_not_where_they_fell(sentence: str, country: str | None) -> None:
+    name = next(word for word in ("Kherson", "Khost", "Springfield") if word in sentence)
+    trigger = "struck" if "struck" in sentence else "fell"
+    assert where(Said(text=sentence, events=((trigger, "ASSAULT", {"place": name}),))).country == country

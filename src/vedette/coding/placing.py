@@ -86,7 +86,7 @@ def choose(toponym: Toponym, around: Surroundings, *, within: Sequence[Spot] = (
     spots = candidates(toponym, gazetteer)
     if not spots:
         return None
-    fit = [spot for spot in spots if _plausible(spot, around, within)]
+    fit = [spot for spot in spots if _plausible(spot, around, within)] or _unmistakable(spots)
     return max(fit, key=lambda spot: (score(spot, toponym, around, within), -spot.id), default=None)
 
 
@@ -102,6 +102,15 @@ def _plausible(spot: Spot, around: Surroundings, within: Sequence[Spot]) -> bool
     if spot.exact == 2 and _neighbours(spot, around.points):
         return True
     return spot.population >= (FAMOUS if max(around.countries.values()) >= 0.5 else KNOWN)
+
+
+def _unmistakable(spots: Sequence[Spot]) -> list[Spot]:
+    """Give the towns of a name that no other country has, where they are of some size: "Russian shells fell on Kherson"
+    names only who fired. Places that bear the name as their usual one count before those of other spellings."""
+    best = max((spot.exact for spot in spots), default=0)
+    found = [spot for spot in spots if best and spot.exact == best]
+    alone = len({spot.country for spot in found}) == 1
+    return [spot for spot in found if spot.population >= SIZEABLE] if alone else []
 
 
 def _neighbours(spot: Spot, points: Iterable[Spot]) -> bool:
