@@ -11,6 +11,7 @@ from vedette.reading.captions import is_caption
 
 _SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[“\"A-Z])|\n+")
 _NO_STOP = re.compile(rf"\b(?:{MONTH}|Mr|Mrs|Dr|Gen|Lt|Col|Maj|Sgt|Gov|Sen|Rep|St|No|U\.S|U\.N)\.$", re.IGNORECASE)
+_LONGEST = 12  # more characters than "September." or any other word of these has
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|scheduled|due|planned|plans?|deadline|expires?|set for|slated|"
     r"expected|ahead of|upcoming|next|targets? of|from now|no later than|elections? (?:on|in)|vow\w*|pledg\w+|"
@@ -18,6 +19,7 @@ _AHEAD = re.compile(
     r"\b(?:until|till|by|before|through|for)\s+(?:the\s+|about\s+|at least\s+|\w+day,?\s+)*$",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"\d")  # no date or year is written without one: a quick look that spares many slow ones
 _NOT_THE_YEAR = re.compile(
     r"(?:©|\bcopyright\b|\(c\)|\bfounded\b|\bresolution\b|\ball rights reserved\b)", re.IGNORECASE
 )
@@ -59,7 +61,7 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
     """Give the rough sentences of a text with their offsets; "Oct. 7" is not cut."""
     start = 0
     for found in _SENTENCE.finditer(text):
-        if _NO_STOP.search(text[start : found.start()]) and "\n" not in found[0]:
+        if "\n" not in found[0] and _NO_STOP.search(text[max(start, found.start() - _LONGEST) : found.start()]):
             continue
         yield start, text[start : found.start()]
         start = found.end()
@@ -74,7 +76,7 @@ def looks_ahead(sentence: str, offset: int) -> bool:
 def stated_years(text: str) -> Iterator[Bound]:
     """Give what explicit years say: nothing told as past can be younger than the text."""
     for _, sentence in sentences(text):
-        if not _NOT_THE_YEAR.search(sentence):
+        if _FIGURE.search(sentence) and not _NOT_THE_YEAR.search(sentence):
             yield from _full_dates(sentence)
             yield from _months_and_years(sentence)
 
@@ -124,6 +126,8 @@ def spelled_years(text: str) -> dict[int, str]:
 def yearless_days(text: str) -> Iterator[Mentioned]:
     """Give the days and months that the text names without a year and tells as past."""
     for start, sentence in sentences(text):
+        if not _FIGURE.search(sentence):
+            continue
         low = sentence.lower()
         for pattern in (MD, DM):
             for found in pattern.finditer(low):

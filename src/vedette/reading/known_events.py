@@ -4,16 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from vedette.phrases.calendar import add_days, add_months, month_of
 from vedette.phrases.numbers import ORDINALS, cardinal
 from vedette.phrases.written import DM, MD, YEAR
-from vedette.registry.anchors import Anchor, anchors_in
-
-if TYPE_CHECKING:
-    pass
 from vedette.reading.evidence import Bound, sentences
+from vedette.registry.anchors import Anchor, anchors_in
 
 _SINCE = re.compile(
     r"(?P<vague>nearly |almost |about |around |more than |over |just over |some |barely )?"
@@ -31,8 +27,9 @@ def known_events(text: str) -> Iterator[Bound]:
     named = tuple(anchors_in(text))
     for index, sentence in enumerate(told):
         near = " ".join(told[max(0, index - 1) : index + 2])
+        lowered = sentence.lower()
         for anchor in named:
-            if anchor.named_in(sentence):
+            if anchor.may_stand_in(lowered) and anchor.named_in(sentence):
                 yield from _of_event(anchor, sentence, near)
 
 

@@ -2,41 +2,58 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vedette.phrases.calendar import add_days
 from vedette.reading.evidence import Bound
 
 if TYPE_CHECKING:
+    from vedette.model import Actor, Office
     from vedette.registry import Registry
 
 
 def terms_of_office(text: str, registry: "Registry") -> Iterator[Bound]:
     """Give the terms of the office-holders whom the text names with their office ("Prime Minister X Y")."""
-    plain = text.replace("’", "'")
-    low = plain.lower()
-    for person, office in registry.offices():
-        terms = [other for other in person.offices if (other.title, other.of) == (office.title, office.of)]
-        if office.from_ is None or len(terms) > 1:
-            continue
-        if any(_holds(low, name.lower().replace("’", "'"), office.title) for name in person.names if " " in name):
-            term = (
-                f"{office.from_.isoformat()} to {office.to.isoformat()}"
-                if office.to
-                else f"since {office.from_.isoformat()}"
-            )
-            yield Bound(
-                start=office.from_,
-                end=office.to and add_days(office.to, 14),
-                kind="office",
-                reason=f"{person.name} is {office.title} ({term})",
-            )
+    low = text.replace("’", "'").lower()
+    for names, name, office in _terms(registry):
+        if any(known in low and _holds(low, known, office.title) for known in names):
+            yield _bound(name, office)
+
+
+@lru_cache(maxsize=1)
+def _terms(registry: "Registry") -> tuple[tuple[tuple[str, ...], str, "Office"], ...]:
+    """Give who held an office once and since when: full names in small letters, the name to tell, the office."""
+    return tuple(
+        (_full_names(person), person.name, office)
+        for person, office in registry.offices()
+        if office.from_ is not None and not _held_again(person, office)
+    )
+
+
+def _full_names(person: "Actor") -> tuple[str, ...]:
+    return tuple(name.lower().replace("’", "'") for name in person.names if " " in name)
+
+
+def _held_again(person: "Actor", office: "Office") -> bool:
+    return sum((other.title, other.of) == (office.title, office.of) for other in person.offices) > 1
+
+
+def _bound(name: str, office: "Office") -> Bound:
+    assert office.from_ is not None
+    since = (
+        f"{office.from_.isoformat()} to {office.to.isoformat()}" if office.to else f"since {office.from_.isoformat()}"
+    )
+    return Bound(
+        start=office.from_,
+        end=office.to and add_days(office.to, 14),
+        kind="office",
+        reason=f"{name} is {office.title} ({since})",
+    )
 
 
 def _holds(text: str, name: str, title: str) -> bool:
     """Say whether the text names the person right beside the office and does not call it a former one."""
-    if name not in text:
-        return False
     from vedette.registry.titles import titles_in
 
     for found in re.finditer(rf"\b{re.escape(name)}\b", text):
