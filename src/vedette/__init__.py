@@ -132,7 +132,7 @@ def __getattr__(name: str) -> "Any":
     if name == "__version__":
         from importlib.metadata import version
 
-        return version("vedette")
+        return globals().setdefault(name, version("vedette"))  # kept: it is read from a file each time
     if name not in HOMES:
         raise AttributeError(f"module 'vedette' has no attribute {name!r}")
     from importlib import import_module
