@@ -21,6 +21,13 @@ from vedette.model import Mark
             "the strike on the clinic",
         ),
         ("The rebels fired mortars at the fort on Monday.", "fired", None),
+        ("A drone killed six at Arlen, and the rebels replied with a raid on Hodan.", "killed", None),
+        ("A drone killed six at Arlen, and the rebels replied with a raid on Hodan.", "raid", "replied"),
+        (
+            "The navy shelled the coast in retaliation for rockets fired into Hodan on Monday.",
+            "shelled",
+            "rockets fired into Hodan",
+        ),
         (
             "Jets struck two depots, in retaliation, the navy said, for the attack on a ferry off Hodan.",
             "struck",

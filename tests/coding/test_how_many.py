@@ -129,6 +129,13 @@ def test_adds_different_people() -> None:
     assert killed.best == 3
 
 
+def test_does_not_add_what_a_colon_lists_of_those_counted() -> None:
+    mark, sentence = told("Six died: four guests and two guards.", "died", killed=["Six", "four guests", "two guards"])
+    killed, _ = tolls_of(mark, sentence)
+    assert killed is not None
+    assert killed.best == 6
+
+
 def test_does_not_add_a_part_to_its_whole() -> None:
     mark, sentence = told(
         "The raid killed 20 people, including seven children.", "raid", killed=["20 people", "seven children"]

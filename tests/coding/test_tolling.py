@@ -21,6 +21,8 @@ from vedette.model import Mark, Role
         ),
         ("Four civilians, including a child, were also wounded.", None, "Four civilians"),
         ("Nine officers (three of them women) were killed.", "Nine officers", None),
+        ("Two guards and three clerks were killed, a doctor said.", "Two guards and three clerks", None),
+        ("Mortars hit five houses and two boys were wounded.", None, "two boys"),
         ("The town was quiet.", None, None),
     ],
 )
@@ -47,3 +49,9 @@ def test_reads_whom_an_act_killed(
     found = with_victims(made, sentence(text, made).tagged)
     assert [span.text for span in found.of(Role.KILLED)] == killed
     assert [span.text for span in found.of(Role.INJURED)] == injured
+
+
+def test_reads_a_bound_before_the_killed(mark: Callable[..., Mark], sentence: Callable[..., Sentence]) -> None:
+    text = "The army hit a camp and killed up to 40 fighters."
+    told = with_victims(mark(text, "hit", "ASSAULT"), sentence(text).tagged)
+    assert [span.text for span in told.of(Role.KILLED)] == ["up to 40 fighters"]

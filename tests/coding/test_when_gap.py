@@ -29,6 +29,26 @@ def test_the_act_after_the_gap_counts_from_the_one_before(text: str, first: str,
     assert bounds(when_of(shelled, told.sentences[0], told)) == (day(first), day(final))
 
 
+def test_an_act_counts_from_the_day_of_the_saying_right_before_the_gap() -> None:
+    text = "A committee will meet, the office said on Monday, a day after a drone killed a man."
+    meet, killed = mark(text, "meet", status="planned"), mark(text, "killed")
+    told = document([(text, (meet, killed))])
+    assert bounds(when_of(killed, told.sentences[0], told)) == (day("2023-12-10"), day("2023-12-10"))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("A group claimed responsibility on Monday for the attack on a bar two days before.", "attack"),
+        ("The council condemned on Monday the ambush of two days before.", "ambush"),
+    ],
+)
+def test_the_day_of_the_claim_or_the_condemnation_is_not_that_of_the_act(text: str, trigger: str) -> None:
+    act = mark(text, trigger, time="Monday")
+    told = document([(text, (act,))])
+    assert bounds(when_of(act, told.sentences[0], told)) == (day("2023-12-09"), day("2023-12-09"))
+
+
 def test_an_act_counts_from_the_one_after_the_gap() -> None:
     text = "The strike came three days after the army began an offensive on Dec. 5."
     strike, offensive = mark(text, "strike", time="three days after"), mark(text, "offensive", time="Dec. 5")

@@ -31,6 +31,14 @@ def told(text: str, trigger: str, place: str = "", names: str = "", type_: str =
     ("text", "trigger", "place", "country", "precision"),
     [
         ("Gunmen killed nine farmers near Djibo in Burkina Faso.", "killed", "near Djibo in Burkina Faso", "BF", 2),
+        (
+            "Men killed 30 people near Bunia in Ituri province, Congo.",
+            "killed",
+            "near Bunia in Ituri province",
+            "CD",
+            2,
+        ),
+        ("An ambush cost the lives of two guards near Goma, Congo.", "ambush", "near Goma", "CD", 2),
         ("Drones struck Odesa overnight, Ukraine said.", "struck", "Odesa", "UA", 1),
         ("Troops shelled villages in Kharkiv region of Ukraine.", "shelled", "villages in Kharkiv region", "UA", 4),
         (

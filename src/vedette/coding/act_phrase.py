@@ -13,6 +13,11 @@ _CALLED = re.compile(
     r"sinking)s?\b(?!\s+(?:the|an?|its|their|his|her|\d|at\s+least|of\s+\d))"
 )
 _RELATIVE = re.compile(r"\s+(?:that|which|who|being|having|[a-z]{3,}ing)\s+[^,.;:“”\"]{3,90}", re.IGNORECASE)
+_SENT = re.compile(  # "rockets fired into the province": what was done with a weapon is the act
+    r"(?<=[a-z]s)\s+(?:fired|launched|dropped|sent|flown|shot|lobbed|aimed|planted|thrown)\b"
+    r"(?:\s+(?:at|on|into|in|against|from|over|across|towards?|by|near)\s+(?:the\s+|a\s+|its\s+)?[\w’'-]+"
+    r"(?:\s+(?:[A-Z][\w’'-]*|province|district|region|town|city|area|base|airport|port))?)?"
+)
 _LONG = 12  # words
 _HEAD = 60  # characters in which the noun of the act stands
 
@@ -31,7 +36,7 @@ def whole_phrase(text: str, start: int) -> Stretch | None:
         phrase = (phrase[0], onward[1])
     if phrase is None:
         return None
-    clause = _RELATIVE.match(text, phrase[1])
+    clause = _RELATIVE.match(text, phrase[1]) or _SENT.match(text, phrase[1])
     return strip(text, (phrase[0], clause.end() if clause else phrase[1]))
 
 

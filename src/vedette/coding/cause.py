@@ -15,6 +15,7 @@ _FORCE = frozenset(("ASSAULT", "COERCE"))
 _AFTER_ACTS = frozenset(("ASSAULT", "THREATEN", "ACCUSE", "SANCTION", "COERCE", "PROTEST", "MOBILIZE"))
 _ACTS_OF_VERBS = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION"))
 _ANSWERING = re.compile(r"(?:answer|respond|repli|react)", re.IGNORECASE)
+_WITH_WHAT = re.compile(r"\s+(?:\w+\s+)?(?:with|by)\b")
 _CLAUSE_ENDS = re.compile(r"[;.](?:\s|$)|,\s(?!(?:killing|wounding|injuring|leaving|destroying|damaging)\b)")
 _VERB_GAP = 3  # characters between what is blamed and the act that tells it
 _NO_CAUSE = re.compile(r"(?:it|this|that|them|him|her|us|those|[a-z]+(?:ed|ing)?)", re.ASCII)
@@ -139,9 +140,20 @@ def _alone(mark: Mark, sentence: Sentence, others: tuple[Mark, ...]) -> Span | N
         span = cut(text, cue.start(), cue.end())
         if _ANSWERING.match(span.text) and mark.type not in _ACTS_OF_VERBS:
             continue
-        if span.overlaps(mark.trigger) or _nearest(mark, cue.start(), span, others):
+        if span.overlaps(mark.trigger):
+            return span
+        if _WITH_WHAT.match(text, cue.end()) and _ANSWERING.match(span.text):
+            if mark.trigger == _next_act(cue.end(), (*others, mark)):
+                return span
+        elif _nearest(mark, cue.start(), span, others):
             return span
     return None
+
+
+def _next_act(position: int, marks: tuple[Mark, ...]) -> Span | None:
+    """Give the first act of force told after a position: what somebody "replied with"."""
+    later = [other.trigger for other in marks if other.trigger.start >= position and other.type in _ACTS_OF_VERBS]
+    return min(later, key=lambda trigger: trigger.start, default=None)
 
 
 def _nearest(mark: Mark, cue: int, phrase: Span, others: tuple[Mark, ...]) -> bool:

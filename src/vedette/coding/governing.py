@@ -3,6 +3,7 @@
 import re
 
 from vedette.coding.document import Sentence
+from vedette.coding.when_phrase import is_of_the_word
 from vedette.model import Mark, Role, Span
 from vedette.phrases.find import find_times
 
@@ -28,7 +29,11 @@ def governing(mark: Mark, sentence: Sentence) -> Span | None:
     text, trigger = sentence.tagged.text, mark.trigger
     if held := _within(mark, sentence):
         return held
-    free = [span for span in find_times(text) if not _taken(span, mark, sentence)]
+    free = [
+        span
+        for span in find_times(text)
+        if not _taken(span, mark, sentence) and not is_of_the_word(span, mark, sentence)
+    ]
     opening = [span for span in free if _opens(span, text) and span.end <= trigger.start]
     clause = [span for span in free if not _split(text, span, trigger) and not _of_saying(span, text, trigger)]
     nearest = sorted(clause, key=lambda span: min(abs(span.start - trigger.end), abs(trigger.start - span.end)))

@@ -60,6 +60,7 @@ _EITHER_AFTER = re.compile(
     r"(?:\s*,[^,;]{2,60},)?\s+(?:[\w-]+\s+){0,2}?(?:was|were|been|are)\s+(?:either\s+)?(?:killed|dead)\s+(?:or|and|and/or)\s+(?:wounded|injured|hurt)\b",
     re.I,
 )
+_LIST = re.compile(r"(?<=[a-z\d]):\s+(?=[a-z\d])")
 _SURVIVED = re.compile(
     r"(?:\s*,[^,;]{2,60},)?\s+(?:narrowly\s+|also\s+)?(?:survived|escaped|(?:was|were)\s+(?:unhurt|unharmed))\b",
     re.I,
@@ -98,8 +99,17 @@ def _distinct(spans: tuple[Span, ...], sentence: Sentence) -> list[Span]:
         and not OF_WHOM.match(span.text)
         and not re.search(r"\bof them$", span.text)
     ]
-    kept = _told_once(whole or list(spans[:1]), sentence)
+    kept = _told_once(_before_a_list(whole or list(spans[:1]), text), sentence)
     return [span for span in kept if not any(other is not span and other.holds(span) for other in kept)]
+
+
+def _before_a_list(spans: list[Span], text: str) -> list[Span]:
+    """Leave out what a colon only lists of those counted before it ("Six died: four guests and two rescuers")."""
+    first = min(spans, key=lambda span: span.start)
+    colon = _LIST.search(text, min(first.end, len(text)))
+    if colon is None or not any(quantities(first.text)):
+        return spans
+    return [span for span in spans if span.start < colon.start() or span.start >= len(text)]
 
 
 def _told_once(spans: list[Span], sentence: Sentence) -> list[Span]:

@@ -16,6 +16,13 @@ _DATELINE = re.compile(
 )
 
 
+# "10:40 - ", "18.05 GMT: ": when a live report was written; one that names its day ("23:48 (Monday) - ") is left.
+_STAMP = re.compile(
+    r"\s*(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s*[ap]\.?m\.?|h)?(?:\s*(?:[A-Z]{2,4}|local\s+time))?\s*(?:[-–—|]|:(?=\s))\s*"
+    r"(?=[“\"‘A-Z])"
+)
+
+
 def lay_out(report: Report, *, tagger: Tagger) -> Document:
     """Split a report into sentences, a paragraph at a time, and tag them all in one go."""
     spans = list(_sentences(report))
@@ -37,8 +44,8 @@ def _sentences(report: Report) -> Iterator[tuple[int, Span]]:
 
 
 def dateline_end(paragraph: str) -> int:
-    """Give where the reporting starts after a dateline; 0 where a paragraph has none."""
-    found = _DATELINE.match(paragraph)
+    """Give where the reporting starts after a dateline, or the hour of a live report; 0 where a paragraph has none."""
+    found = _DATELINE.match(paragraph) or _STAMP.match(paragraph)
     return found.end() if found else 0
 
 

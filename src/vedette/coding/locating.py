@@ -54,15 +54,16 @@ def locate(
 
 
 def _meant(known: Sequence[tuple[Toponym, Spot]]) -> tuple[Toponym, Spot]:
-    """Choose the place meant: one that the phrase lies in before one near it, one that something is called after, and
-    the owner of something."""
+    """Choose the place meant: one that the phrase lies in before one near it, unless that is only its province; then
+    one that something is called after, and the owner of something."""
     return min(known, key=_rank)
 
 
 def _rank(pair: tuple[Toponym, Spot]) -> tuple[bool, ...]:
     toponym, spot = pair
     no_town = toponym.called and spot.kind != "city"
-    return (toponym.owner, no_town, spot.kind == "country", toponym.called, toponym.near)
+    wide = spot.kind == "adm1" or spot.precision in (WherePrecision.FIRST_ORDER, WherePrecision.AREA)
+    return (toponym.owner, no_town, spot.kind == "country", toponym.called, wide, toponym.near)
 
 
 def _unknown(phrase: Span, found: Sequence[Toponym]) -> Place:

@@ -27,8 +27,14 @@ _NO_VERB = r"(?:\s+(?:others|more|people|civilians|soldiers|fighters|troops))?\s
 _DEAD = r"(?:killed|dead|martyred|shot\s+dead)\b"
 _DIED = _ASIDE + r"\s+(?:had\s+|have\s+|has\s+)?(?:died|perished|lost\s+their\s+lives)\b"
 _HURT = r"(?:wounded|injured|hurt)\b"
-_KILLED = re.compile(rf"\b(?P<who>{_NUMBER}{_NOUN})(?:{_WERE}{_DEAD}|{_DIED})", re.IGNORECASE)
-_INJURED = re.compile(rf"\b(?P<who>{_NUMBER}{_NOUN}){_WERE}{_HURT}", re.IGNORECASE)
+# "Three soldiers and two guards were killed": all of them where the figures open a clause, so that no verb counts one.
+_PEOPLE = rf"(?:\s+(?!{_NOT_NOUN}\b|died\b|perished\b|killed\b|dead\b|wounded\b|injured\b|hurt\b)[\w’'.-]+){{0,6}}?"
+_FIGURES = (
+    rf"(?:(?<=^)|(?<=[.;:“\"] )|(?<=, )|(?<=\bthat )|(?<=\bwhen )|(?<=\bwhere ))"
+    rf"{_NUMBER}{_PEOPLE}(?:,\s+{_NUMBER}{_PEOPLE})?,?\s+and\s+{_NUMBER}{_PEOPLE}|\b{_NUMBER}{_NOUN}"
+)
+_KILLED = re.compile(rf"(?P<who>{_FIGURES})(?:{_WERE}{_DEAD}|{_DIED})", re.IGNORECASE)
+_INJURED = re.compile(rf"(?P<who>{_FIGURES}){_WERE}{_HURT}", re.IGNORECASE)
 _AND_INJURED = re.compile(rf"\band\s+(?P<who>{_NUMBER}){_NO_VERB}{_HURT}", re.IGNORECASE)
 _COUNTED = re.compile(
     rf"\b(?:death\s+toll|number\s+of\s+(?:the\s+)?dead|toll|number\s+of\s+deaths)\b(?:\s+[\w’'.-]+){{0,6}}?\s+"

@@ -27,6 +27,7 @@ _NOBODY = re.compile(
 )
 _TOLD = re.compile(r"(?:killed|died|dead|wounded|injured|deaths?)", re.I)
 _LED_IN = re.compile(r"\b(?:when|as|after|in|by|during|from)\b", re.I)
+_BOUND = re.compile(r"(?:(?:more|fewer|less|no fewer|no less|no more|not more)\s+than|up\s+to|close\s+to)\s+", re.I)
 _HURT = frozenset((Role.KILLED, Role.INJURED))
 _HARMLESS = {
     "deaths": (Role.KILLED,),
@@ -105,7 +106,7 @@ def _participles(mark: Mark, tagged: Tagged) -> Iterator[RoleMark]:
 
 
 def _whom(text: str, start: int) -> Span | None:
-    than = re.compile(r"(?:more|fewer|less|no fewer|no less)\s+than\s+", re.I).match(text, start)
+    than = _BOUND.match(text, start)
     phrase = noun_phrase(text, than.end() if than else start)
     if phrase is None:
         return None

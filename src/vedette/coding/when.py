@@ -11,7 +11,7 @@ from vedette.coding.recall import opening, recalled, told_before
 from vedette.coding.story import with_story
 from vedette.coding.timeline import clock_at
 from vedette.coding.wars import since_the_outbreak
-from vedette.coding.when_gap import by_gap, gap_from, gap_to, is_gap
+from vedette.coding.when_gap import by_gap, gap_from, gap_to, gap_to_day, is_gap
 from vedette.coding.when_phrase import dates_nothing, is_background, is_of_the_announcement, is_of_the_charge
 from vedette.coding.when_then import attached, beside_event, owning, then
 from vedette.coding.where_referent import goes_on, referent
@@ -59,6 +59,11 @@ def when_of(mark: Mark, sentence: Sentence, document: Document) -> When:
 
 def _by_gap(mark: Mark, sentence: Sentence, document: Document) -> When | None:
     """Date one of two acts of a sentence by the other and the time that lies between them."""
+    if counted_from := gap_to_day(mark, sentence):
+        span, gap, way = counted_from
+        read = read_time(span.text, clock_at(sentence, document, span.start))
+        if read is not None and read.known:
+            return _counted(_when(read, sentence.in_body(span)), gap, way, document)
     if counted := gap_to(mark, sentence):
         other, gap, way = counted
         outer = _by_itself(other, sentence, document)

@@ -5,6 +5,7 @@ import re
 from vedette.coding.document import Document, Sentence
 from vedette.model import Mark, Span, When
 from vedette.phrases.clock import Clock, Stretch
+from vedette.phrases.find import find_times
 from vedette.phrases.times import beside
 
 _QUICK = re.compile(r"\b(?:after|before)\b")
@@ -14,6 +15,10 @@ _GAP = re.compile(
     r"hours|minutes|moments|days|weeks))\s+(?P<way>after|before)\s+(?=[\w“\"‘'])",
     re.IGNORECASE,
 )
+_SAID = re.compile(
+    r"\b(?:said|says|told|announced|reported|confirmed|acknowledged|warned|demanded|condemned|vowed|claimed)\b[^,;]{0,40}$"
+)
+_COMMA = re.compile(r",\s+")
 _LOOSE = re.compile(r"^(?:just|only|barely|about|some|less than|more than)\s+", re.IGNORECASE)
 _HAD = re.compile(r"\bhad\s+(?:been\s+|\w+ly\s+)?$")  # "whom they had seized": an aside, before the main clause
 _LEADS = re.compile(r"\W*(?:[A-Z\s,./()-]+[-–—]\s*)?(?:[A-Z][a-z]+ly,?\s+)?")
@@ -29,6 +34,20 @@ def gap_to(mark: Mark, sentence: Sentence) -> tuple[Mark, str, int] | None:
         inner, outer = _inner(found, sentence), _outer(found, sentence)
         if inner is mark and outer is not None:
             return outer, _plain(found), -1 if found["way"].lower() == "after" else 1
+    return None
+
+
+def gap_to_day(mark: Mark, sentence: Sentence) -> tuple[Span, str, int] | None:
+    """Give the day that stands right before the gap from which a mark counts ("said on Friday, a day after a drone
+    killed ..."): its span, the gap, and the way as `gap_to` tells it."""
+    text = sentence.tagged.text
+    if not _QUICK.search(text):
+        return None
+    for found in _GAP.finditer(text):
+        if _inner(found, sentence) is mark:
+            days = [span for span in find_times(text) if _COMMA.fullmatch(text[span.end : found.start()])]
+            if days and _SAID.search(text, 0, days[-1].start):
+                return days[-1], _plain(found), -1 if found["way"].lower() == "after" else 1
     return None
 
 

@@ -17,6 +17,13 @@ _TOLD = re.compile(
     r"asked|agreed|declared|signed|approved|met)\b[^,;]{0,40}$",
     re.IGNORECASE,
 )
+_FORCE = frozenset(("ASSAULT", "COERCE"))
+_WORD_OF = re.compile(
+    r"\b(?:responsibility|credit|spoke|speaking|condemn(?:ed|ing)|denounc(?:ed|ing)|deplor(?:ed|ing)|mourn(?:ed|ing)|blam(?:ed|ing)|"
+    r"accus(?:ed|ing)|apologi[sz]ed|confirmed|announced|claimed|denied|put|gave)\b(?:\s+[\w’'-]+){0,4}?\s+(?:on\s+|late\s+(?:on\s+)?|early\s+(?:on\s+)?)?$",
+    re.IGNORECASE,
+)
+_OF_WHAT = re.compile(r"\s+(?:for|of|over|a\s+toll|the|an?)\b", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:next|tomorrow|coming|by|until|till|within|in the (?:coming|next)|before|later this|from now|from)\b",
     re.IGNORECASE,
@@ -41,7 +48,20 @@ def dates_nothing(span: Span, mark: Mark, sentence: Sentence) -> bool:
         return True
     if is_of_the_charge(span, mark, sentence):
         return True
-    return _opens_a_clause(span, mark, text) or is_of_the_announcement(span, mark, sentence)
+    return (
+        _opens_a_clause(span, mark, text)
+        or is_of_the_announcement(span, mark, sentence)
+        or is_of_the_word(span, mark, sentence)
+    )
+
+
+def is_of_the_word(span: Span, mark: Mark, sentence: Sentence) -> bool:
+    """Say whether a day is that of a claim of responsibility, a condemnation or a count of the dead, and not of the act
+    which it is about ("claimed responsibility on Sunday for the attack", "spoke on Thursday of 104 dead")."""
+    text = sentence.tagged.text
+    if mark.type not in _FORCE or span.end > mark.trigger.start:
+        return False
+    return _WORD_OF.search(text[: span.start]) is not None and _OF_WHAT.match(text, span.end) is not None
 
 
 def _opens_a_clause(span: Span, mark: Mark, text: str) -> bool:

@@ -20,7 +20,8 @@ _CALLING = re.compile(
     re.IGNORECASE,
 )
 _HOME = re.compile(
-    r"\b(?:born|raised|based|living|lived|lives|grew up|educated|exiled|headquartered|buried|trained|originally|"
+    r"\b(?:born|raised|based|living|lived|(?<!the )(?<!their )lives(?! of\b)|grew up|educated|"
+    r"exiled|headquartered|buried|trained|originally|"
     r"a native|a resident|hails?|hailing|comes?)\s+(?:near\s+|in\s+|at\s+|from\s+|of\s+)?(?:the\s+)?"
     r"(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
