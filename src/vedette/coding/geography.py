@@ -9,9 +9,9 @@ from vedette.coding.containment import holds
 from vedette.coding.document import Document
 from vedette.coding.mentions import context_of
 from vedette.coding.perdocument import PerDocument
-from vedette.coding.placing import KNOWN, Surroundings, candidates, score, shares
+from vedette.coding.placing import KNOWN, Surroundings, alone, candidates, shares
 from vedette.coding.settling import Reading, settle
-from vedette.coding.toponyms import Toponym, toponym
+from vedette.coding.toponyms import Toponym, bare, toponym
 from vedette.model import Label, Span
 from vedette.registry import Gazetteer, Registry, Spot
 from vedette.registry.nations import nations_in
@@ -92,12 +92,11 @@ def meant_by(
 ) -> list[Meant | None]:
     """Give what each place name of a text (spans, in order) means, all settled together, or None where the gazetteer
     has no such name. A name means the same wherever it stands in the text; an adjective ("Iraqi") means its state."""
-    found = [toponym(text, span) for span in names]
     groups: dict[str, int] = {}
-    own = [groups.setdefault(fold(one.name), len(groups)) for one in found]
-    firsts = {group: one for one, group in zip(reversed(found), reversed(own), strict=True)}
+    own = [groups.setdefault(fold(bare(span)), len(groups)) for span in names]
+    firsts = {group: span for span, group in zip(reversed(names), reversed(own), strict=True)}
     most = min(MOST_READINGS, max(3, ALL_READINGS // max(len(groups), 1)))
-    readings = [_readings(firsts[group], most, gazetteer, registry) for group in range(len(groups))]
+    readings = [_readings(toponym(text, firsts[group]), most, gazetteer, registry) for group in range(len(groups))]
     pairs = sorted({(own[inner], own[outer]) for inner, outer in holds(text, names) if own[inner] != own[outer]})
     chances = settle(readings, holds=pairs, countries=countries)
     best = [_likeliest(options, chance) for options, chance in zip(readings, chances, strict=True)]
@@ -113,13 +112,12 @@ def _likeliest(options: list[Reading], chances: list[float]) -> Meant | None:
 
 def _readings(name: Toponym, most: int, gazetteer: Gazetteer, registry: Registry) -> list[Reading]:
     """Give the likeliest readings of a name, weighed without regard to the text."""
-    alone = Surroundings()
     found = candidates(name, gazetteer)
     exact = [spot for spot in found if spot.exact] or list(found)
     state = _state(name.name, gazetteer, registry)
     if state is not None and not any(spot.kind == "country" for spot in exact):
         exact = [state]
-    weighed = [Reading(spot=spot, weight=score(spot, name, alone, ())) for spot in exact]
+    weighed = [Reading(spot=spot, weight=alone(spot, name)) for spot in exact]
     return sorted(weighed, key=lambda reading: -reading.weight)[:most]
 
 

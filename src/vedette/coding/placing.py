@@ -121,14 +121,17 @@ def _neighbours(spot: Spot, points: Iterable[Spot]) -> bool:
 def score(spot: Spot, toponym: Toponym, around: Surroundings, within: Sequence[Spot]) -> float:
     """Weigh one candidate: its own weight, the words of kind, what holds it, the document's countries, nearness."""
     return (
-        _weight(spot)
-        + _kind(spot, toponym)
+        alone(spot, toponym)
         + _held(spot, within)
-        + 1.2 * spot.exact
         + 3.0 * math.sqrt(around.countries.get(spot.country or "", 0.0))
         + _nearness(spot, around.points)
         + (SETTLED if any(point.id == spot.id for point in around.points) else 0.0)
     )
+
+
+def alone(spot: Spot, toponym: Toponym) -> float:
+    """Weigh one candidate without its text: its own weight, the words of kind, how exactly it is spelled."""
+    return _weight(spot) + _kind(spot, toponym) + 1.2 * spot.exact
 
 
 def _weight(spot: Spot) -> float:

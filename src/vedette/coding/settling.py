@@ -47,7 +47,8 @@ def settle(
     spots = [reading.spot for reading in flat]
     alike, unit = _same([spot.country for spot in spots]), _same([_unit(spot) for spot in spots])
     others = (owner[:, None] != owner[None, :]).astype(float)
-    near, held = np.maximum(nearness(spots), 0.5 * unit) * others, _held(spots, owner, holds, alike, unit)
+    near = np.maximum(nearness(spots), 0.5 * unit) * others
+    held = _held(spots, owner, holds, alike, unit) if holds else None
     said = np.array([(countries or {}).get(spot.country or "", 0.0) for spot in spots])
     own = np.array([reading.weight for reading in flat])
     chances = _softmax(own + COUNTRY * np.sqrt(said), first, group)
@@ -57,7 +58,7 @@ def settle(
         shared, within = alike_others @ chances, unit_others @ chances
         land = 0.6 * said + 0.4 * shared if countries else shared
         score = own + NEAR * np.log1p(near @ chances) + COUNTRY * np.sqrt(land) + PART * np.sqrt(within)
-        chances = _softmax(score + held @ chances, first, group)
+        chances = _softmax(score if held is None else score + held @ chances, first, group)
     return [chances[low:high].tolist() for low, high in pairwise(bounds)]
 
 

@@ -17,12 +17,11 @@ def nearness(spots: Sequence[Spot]) -> NDArray[np.float64]:
 
 
 def _kilometres(spots: Sequence[Spot]) -> NDArray[np.float64]:
-    """Give all great-circle distances (km, haversine, radius 6371 km); shape (n, n)."""
-    lat = np.radians([spot.lat for spot in spots])
-    lon = np.radians([spot.lon for spot in spots])
-    half = (
-        np.sin((lat[:, None] - lat[None, :]) / 2) ** 2
-        + np.cos(lat)[:, None] * np.cos(lat)[None, :] * np.sin((lon[:, None] - lon[None, :]) / 2) ** 2
-    )
-    kilometres: NDArray[np.float64] = 12742.0 * np.arcsin(np.sqrt(np.minimum(1.0, half)))
+    """Give all great-circle distances (km, radius 6371 km) from the angles between directions; shape (n, n)."""
+    lat, lon = np.radians(np.array([(spot.lat, spot.lon) for spot in spots])).T
+    level = np.cos(lat)
+    at = np.stack((level * np.cos(lon), level * np.sin(lon), np.sin(lat)))
+    half = np.clip(0.5 - 0.5 * (at.T @ at), 0.0, 1.0)
+    np.fill_diagonal(half, 0.0)
+    kilometres: NDArray[np.float64] = 12742.0 * np.arcsin(np.sqrt(half))
     return kilometres

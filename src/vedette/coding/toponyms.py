@@ -228,10 +228,15 @@ def _has(before: str, words: tuple[str, ...]) -> bool:
     return any(word in before for word in words)
 
 
+def bare(span: Span) -> str:
+    """Give the name at a span without a possessive ending."""
+    return _POSSESSIVE.sub("", span.text) if span.text[-1] in "'’s" else span.text
+
+
 def toponym(text: str, span: Span) -> Toponym:
     """Give the place name at a span with what the words around it say of it."""
     before, after = text[max(0, span.start - NEIGHBOURHOOD) : span.start], text[span.end : span.end + NEIGHBOURHOOD]
-    name = _POSSESSIVE.sub("", span.text) if span.text[-1] in "'’s" else span.text
+    name = bare(span)
     lowered = before.lower()
     kind = _AFTER.match(after) or (_BEFORE.search(before) if lowered.rstrip().endswith(_OF_A_KIND) else None)
     own = _OWN_KIND.search(name) if " " in name else None
