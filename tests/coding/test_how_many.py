@@ -73,6 +73,7 @@ def told(
         ("heavy losses", 1, 1, None),
         ("him", 1, 1, 1),
         ("the third", 1, 1, 1),
+        ("the first of six people killed", 6, 6, 6),
         ("“dozens of unarmed people”", 24, 24, 99),
         ("three women, two men and a child", 6, 6, 6),
         ("Maryam Haidari", 1, 1, 1),
@@ -127,6 +128,14 @@ def test_adds_different_people() -> None:
     killed, _ = tolls_of(mark, sentence)
     assert killed is not None
     assert killed.best == 3
+
+
+def test_takes_the_total_that_a_rise_brings() -> None:
+    text = "Two more passengers died after the blast, bringing the death toll to 13."
+    mark, sentence = told(text, "blast", killed=["Two more passengers", "13"])
+    killed, _ = tolls_of(mark, sentence)
+    assert killed is not None
+    assert killed.best == 13
 
 
 def test_does_not_add_what_a_colon_lists_of_those_counted() -> None:

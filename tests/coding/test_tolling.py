@@ -23,6 +23,10 @@ from vedette.model import Mark, Role
         ("Nine officers (three of them women) were killed.", "Nine officers", None),
         ("Two guards and three clerks were killed, a doctor said.", "Two guards and three clerks", None),
         ("Mortars hit five houses and two boys were wounded.", None, "two boys"),
+        ("It spoke of seven dead rebels.", "seven dead rebels", None),
+        ("That brings the dead to 15: eleven traders and four porters.", "15", None),
+        ("Nobody was hurt, the governor said.", "Nobody", "Nobody"),
+        ("There were no casualties, it said.", "no casualties", "no casualties"),
         ("The town was quiet.", None, None),
     ],
 )
@@ -55,3 +59,9 @@ def test_reads_a_bound_before_the_killed(mark: Callable[..., Mark], sentence: Ca
     text = "The army hit a camp and killed up to 40 fighters."
     told = with_victims(mark(text, "hit", "ASSAULT"), sentence(text).tagged)
     assert [span.text for span in told.of(Role.KILLED)] == ["up to 40 fighters"]
+
+
+def test_reads_whose_lives_an_act_cost(mark: Callable[..., Mark], sentence: Callable[..., Sentence]) -> None:
+    text = "The ambush on a patrol cost the lives of 17 soldiers."
+    told = with_victims(mark(text, "ambush", "ASSAULT"), sentence(text).tagged)
+    assert [span.text for span in told.of(Role.KILLED)] == ["17 soldiers"]

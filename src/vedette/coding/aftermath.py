@@ -13,7 +13,9 @@ from vedette.phrases.find import find_times
 _EFFECT = re.compile(
     r"(?:killed|wounded|injured|hurt|died|dead|deaths?|casualties|toll|death toll|perished|killings?|victims?)", re.I
 )
-_COUNTED = re.compile(r"\b(?:(?:death )?toll|number of (?:the )?dead)\b", re.I)
+_COUNTED = re.compile(
+    r"\b(?:(?:death )?toll|number of (?:the )?dead|(?<=the )dead(?=(?:\s[\w’'-]+){0,3}\s(?:at|to)\s))\b", re.I
+)
 _OWN = (Role.ACTOR, Role.WEAPON)
 _SAID = re.compile(r"\b(?:said|says|told|announced|reported|added|according to)\b[^,;]*$", re.I)
 _AS_OF = re.compile(r"(?:as of|as at|by|until|up to)\b", re.I)

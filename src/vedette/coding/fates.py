@@ -54,6 +54,12 @@ _EARLIER = re.compile(
 )
 _LATER = re.compile(r"\s+(?:(?:hours|a day|days) )?later\b|\s+(?:afterwards|the next day|the following day)\b", re.I)
 _NOW = re.compile(r"\bto\s+(?=(?:at least |more than |about |some |over )?[\w,]+$)", re.I)
+_TOTAL = re.compile(
+    r"\b(?:bring(?:s|ing)?|brought|tak(?:es|ing)|took|rais(?:es|ed|ing)|push(?:es|ed|ing)|lift(?:s|ed|ing))\s+"
+    r"(?:the\s+|its\s+|their\s+)?(?:[\w-]+\s+){0,4}?(?:toll|dead|deaths|killed|victims|total|count|number)\b"
+    r"(?:\s+(?!to\b)[\w’'-]+){0,6}?\s+to\s+" + _GAP + "$",
+    re.I,
+)
 _RISES = re.compile(
     r"\b(?:ris(?:e[ns]?|ing)|rose|gone up|went up|climb\w*|rais\w+|revis\w+|increas\w+|up|down|fall\w*|fell|"
     r"lower\w*|jump\w*|grow[ns]?|grew|correct\w*|put|updat\w+)\b",
@@ -106,7 +112,10 @@ def of_fate(role: Role, mark: Mark, text: str) -> tuple[Span, ...]:
 
 
 def _current(spans: tuple[Span, ...], text: str) -> tuple[Span, ...]:
-    """Leave out the figures that a new one replaces ("to eight from five") and those that tell a part only."""
+    """Leave out the figures that a new one replaces ("to eight from five", "two died, bringing the toll to 13") and
+    those that tell a part only."""
+    if total := tuple(span for span in spans if _TOTAL.search(text[: span.start])):
+        return total[:1]
     if earlier := _EARLIER.search(text):
         spans = tuple(span for span in spans if span.start < earlier.start()) or spans
     spans = tuple(span for span in spans if _LATER.match(text, span.end)) or spans

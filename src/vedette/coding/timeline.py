@@ -18,7 +18,7 @@ _BOUNDING = re.compile(r"^(?:since|until|till|by|before|from|as of|between|up to
 _BACK = re.compile(r"\b(?:before|earlier|ago|previous \w+)$", re.I)
 _FAR = 12  # sentences back that may still set the date
 _SAYING = re.compile(
-    r"\b(?:said|says|told (?:\w+ ){1,3}|announced|reported|added|warned|noted|confirmed|acknowledged|statement|"
+    r"\b(?:said|says|told(?: \w+){1,3}|announced|reported|added|warned|noted|confirmed|acknowledged|statement|"
     r"interview|briefing|news conference|demanded|urged|appealed|condemned|denounced|vowed|pledged|promised|threatened|"
     r"claimed|claimed responsibility|accused|blamed|spoke|called on (?:\w+ ){1,4}|insisted|denied|rejected)\W+"
     r"(?:(?:on|late|early|in|a|statement|the|[A-Z]\w+)\W+){0,4}$",

@@ -42,6 +42,9 @@ ORDINAL = re.compile(
     r"\d+(?:st|nd|rd|th))\b",
     re.I,
 )
+_ONE_OF = re.compile(
+    r"^(?:(?:the\s+)?(?:first|last|rest)\s+)?of\s+(?:the\s+)?", re.I
+)  # "the first of six people killed"
 _ONE = re.compile(r"^(?:an?|another|the|his|her|its|their|our|my|one|this|that|each|every)\b", re.I)
 _THEM = re.compile(r"^(?:a number(?: of)?|them|they|others|those|these|people|we|us|several|scores|some)$", re.I)
 _HIM = re.compile(r"^(?:he|him|she|her|his|it|me|i|himself|herself)$", re.I)
@@ -113,6 +116,12 @@ def _counts_for_itself(piece: str, before: str) -> bool:
 
 def _item_toll(item: str) -> Toll | None:
     if (family := _FAMILY.search(item)) and (inner := next(quantities(family["n"]), None)):
+        return _from(inner)
+    if (
+        (several := _ONE_OF.match(item))
+        and (inner := next(quantities(item[several.end() :]), None))
+        and not inner.start
+    ):
         return _from(inner)
     if ORDINAL.match(item):
         return Toll(low=1, best=1, high=1)

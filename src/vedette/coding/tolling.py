@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from vedette.model import Role, RoleMark, cut
 
-_TOLL = re.compile(r"kill|dead|die|martyr|lost|perish|toll|deaths|wound|injur|hurt", re.IGNORECASE)
+_TOLL = re.compile(r"casualt|kill|dead|die|martyr|lost|perish|toll|deaths|wound|injur|hurt", re.IGNORECASE)
 _UNITS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
     "eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -37,10 +37,19 @@ _KILLED = re.compile(rf"(?P<who>{_FIGURES})(?:{_WERE}{_DEAD}|{_DIED})", re.IGNOR
 _INJURED = re.compile(rf"(?P<who>{_FIGURES}){_WERE}{_HURT}", re.IGNORECASE)
 _AND_INJURED = re.compile(rf"\band\s+(?P<who>{_NUMBER}){_NO_VERB}{_HURT}", re.IGNORECASE)
 _COUNTED = re.compile(
-    rf"\b(?:death\s+toll|number\s+of\s+(?:the\s+)?dead|toll|number\s+of\s+deaths)\b(?:\s+[\w’'.-]+){{0,6}}?\s+"
+    rf"\b(?:death\s+toll|number\s+of\s+(?:the\s+)?dead|toll|number\s+of\s+deaths|the\s+dead)\b(?:\s+[\w’'.-]+){{0,6}}?\s+"
     rf"(?:at|to|of|is|was|stood\s+at)\s+(?P<who>{_NUMBER})",
     re.IGNORECASE,
 )
+
+
+_SPOKE = re.compile(
+    rf"\b(?:spoke\s+of|speaks\s+of|reported|reports|counted|counts|listed|gave|cited)\s+(?P<who>{_NUMBER}\s+(?:[\w’'-]+\s+)?dead"
+    r"(?:\s+(?!and\b|on\b|in\b|at\b|after\b|as\b)[\w’'-]+)?)",
+    re.IGNORECASE,
+)
+_NO_ONE = re.compile(r"no(?:\s+one|body)\b", re.IGNORECASE)
+_NONE = re.compile(r"\b(?:there\s+were\s+|caus(?:ed|ing)\s+|without\s+)?(?P<who>no\s+casualties)\b", re.IGNORECASE)
 
 
 def victims_in(text: str) -> tuple[RoleMark, ...]:
@@ -48,11 +57,12 @@ def victims_in(text: str) -> tuple[RoleMark, ...]:
     if not _TOLL.search(text):
         return ()
     found = [*_phrases(Role.KILLED, text), *_phrases(Role.INJURED, text)]
+    found += [RoleMark(role=Role.KILLED, span=one.span) for one in found if _NO_ONE.match(one.span.text)]
     return tuple(next(role for role in found if role.role == kind) for kind in dict.fromkeys(r.role for r in found))
 
 
 def _phrases(role: Role, text: str) -> Iterator[RoleMark]:
-    patterns = (_KILLED, _COUNTED) if role == Role.KILLED else (_INJURED, _AND_INJURED)
+    patterns = (_KILLED, _COUNTED, _SPOKE, _NONE) if role == Role.KILLED else (_INJURED, _AND_INJURED, _NONE)
     for pattern in patterns:
         for found in pattern.finditer(text):
             yield RoleMark(role=role, span=cut(text, found.start("who"), found.end("who")))

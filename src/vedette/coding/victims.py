@@ -13,7 +13,9 @@ _WHOM = (
     r"who|but|would|will|was|were|is|are|has|had|have|could|may|might|must|should|can|did|does|to|from|before)\b)"
 )
 _KILLING = re.compile(
-    r"\b(?:killing(?:\s+of)?|kill(?:ed|s)|martyring|leaving dead|claiming the lives? of)\s+" + _WHOM, re.I
+    r"\b(?:killing(?:\s+of)?|kill(?:ed|s)|martyring|leaving dead|"
+    r"(?:claim(?:ing|ed|s)|cost(?:ing|s)?|took|taking|taken)\s+the\s+lives?\s+of)\s+" + _WHOM,
+    re.I,
 )
 _WOUNDING = re.compile(r"\b(?:wounding|wound(?:ed|s)|injuring|injure[ds]|hurting)\s+" + _WHOM, re.I)
 _DEAD = re.compile(r"\b(?:left|leaving|leaves)\s+(?P<who>[^,;]{2,40}?)\s+(?P<how>dead|wounded|injured)\b", re.I)
