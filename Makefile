@@ -3,13 +3,18 @@ PYTHON ?= python3
 BIN := .venv/bin
 SHARED ?= ../shared
 
-.PHONY: demo ui test lint format train bench clean
+.PHONY: demo ui types test lint format train bench clean
 
 demo: .venv/dev          ## code the example crisis and print its incident table
 	$(BIN)/vedette demo
 
 ui:                      ## build the page that `vedette serve` shows (needs Node 20.19 or newer; its users need none)
 	cd src/vedette/web/ui && npm ci --no-audit --no-fund --loglevel=error && npm run --silent build
+
+types: .venv/dev         ## make the page's types of the API anew from the server's own description
+	$(BIN)/python -m vedette.web.openapi > build-openapi.json
+	cd src/vedette/web/ui && npm run --silent types
+	rm build-openapi.json
 
 test: .venv/dev          ## run all tests, in parallel
 	$(BIN)/pytest -n auto

@@ -163,7 +163,7 @@ def _brush(page: Any) -> tuple[list[float], float]:
 def _filter(page: Any) -> tuple[list[float], float]:
     """Take values of facets in and out; give the time of each until it is drawn, and the mean work of one."""
     page.evaluate(TIMER, "click")
-    buttons = page.locator(".desk-facets .facet[open] li button")
+    buttons = page.locator(".survey-facets .facet[open] li button")
     many, worked = min(8, buttons.count()), _worked(page)
     begun = worked()
     for at in range(many):

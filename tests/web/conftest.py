@@ -39,10 +39,13 @@ def desk() -> ModuleType:
 
 
 def evil_report(desk: Any) -> Any:
-    """A report whose text, outlet, title and address would be run by a page that trusted them."""
+    """A report whose text, outlet, title and address would be run by a page that trusted them.
+
+    It begins with a letter of two UTF-16 units, of which Python counts one and a browser two.
+    """
     text = (
-        f"On 2024-03-09 Western forces shelled a {'depot'} in Dara, killing 4. {EVIL} war could widen. It was "
-        "shelled 9 times since 2024-03-01."
+        f"\U0001f534 On 2024-03-09 Western forces shelled a {'depot'} in Dara, killing 4. {EVIL} war could widen. "
+        "It was shelled 9 times since 2024-03-01."
     )
     return desk.report(99, day=date(2024, 3, 10), text=text, outlet=f"Evil {EVIL}", url="javascript:alert(3)")
 

@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 from fastapi import FastAPI
 
@@ -47,9 +48,10 @@ def make_app(settings: Settings, *, coder: Coder | None = None) -> FastAPI:
     state.jobs = Jobs(Folder(settings.beside), case, coder=coder, done=state.shelf.look)
     state.limits = (Limiter(5, _QUARTER), Limiter(30, _QUARTER))
     state.doorkeeper = Doorkeeper(settings, Accounts(settings.accounts) if settings.accounts else None)
-    app.include_router(session.router)
+    told: dict[int | str, dict[str, Any]] = {"4XX": {"model": views.Error}}
+    app.include_router(session.router, responses=told)
     for router in ROUTERS:
-        app.include_router(router, dependencies=[session.READ], responses={"4XX": {"model": views.Error}})
+        app.include_router(router, dependencies=[session.READ], responses=told)
     app.include_router(shell.router)
     handlers.add(app)
     app.add_middleware(Guard, settings=settings, doorkeeper=state.doorkeeper)

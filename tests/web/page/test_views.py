@@ -67,3 +67,15 @@ def test_hostile_words_stay_words(page: Any, address: str, evil: str) -> None:
     page.wait_for_selector(".fact")
     assert evil[:20] in page.locator("main").inner_text()
     assert page.locator("main script, main img").count() == 0
+
+
+def test_words_after_a_letter_of_two_units_are_marked_where_they_stand(page: Any, address: str) -> None:
+    page.goto(f"{address}/incidents?text=Evil")
+    page.locator(".row-link").first.click()
+    page.wait_for_selector(".fact")
+    words = ["shelled", "Western forces", "a depot", "Dara", "2024-03-09", "4"]
+    assert page.locator(".fact-words mark").all_inner_texts() == words
+    assert sorted(page.locator(".source-text mark").all_inner_texts()) == sorted(words)
+    page.locator(".fact-cited a").first.click()
+    page.wait_for_selector(".report")
+    assert set(words) <= set(page.locator(".source-text mark").all_inner_texts())

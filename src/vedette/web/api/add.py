@@ -17,6 +17,7 @@ from vedette.model import to_json
 from vedette.reading.fetch import is_address
 from vedette.reading.given import day_of_publication
 from vedette.web.api.session import ADD
+from vedette.web.forms import doing
 from vedette.web.jobs import Given, Job, Jobs
 from vedette.web.problem import missing, wrong
 
@@ -34,7 +35,7 @@ class Sent(BaseModel):
     published: Annotated[str, Field(max_length=10)] | None = None
 
 
-@router.post("/api/add", status_code=202, dependencies=[ADD])
+@router.post("/api/add", status_code=202, dependencies=[ADD], response_model=doing.Accepted)
 async def add(request: Request) -> JSONResponse:
     """Take reports, as JSON {text or url, outlet, published} or as a form with `files`; give the job's id."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().casefold()
@@ -47,13 +48,13 @@ async def add(request: Request) -> JSONResponse:
     return JSONResponse({"id": job.job_id, "state": job.state.value}, status_code=202)
 
 
-@router.get("/api/jobs")
+@router.get("/api/jobs", response_model=doing.Jobs)
 async def jobs(request: Request) -> dict[str, Any]:
     """Give all jobs, the latest first."""
     return {"items": [shown(one) for one in _jobs(request).jobs()]}
 
 
-@router.get("/api/jobs/{job_id}")
+@router.get("/api/jobs/{job_id}", response_model=doing.Job)
 async def job(request: Request, job_id: str) -> dict[str, Any]:
     """Give a job as it stands."""
     return shown(_found(request, job_id))

@@ -8,6 +8,7 @@ from starlette.concurrency import run_in_threadpool
 
 from vedette.web.api.asking import shelf_of
 from vedette.web.api.session import DECIDE
+from vedette.web.forms import doing
 from vedette.web.roles import Role
 from vedette.web.sessions import forbidden
 
@@ -27,7 +28,7 @@ class Judgement(BaseModel):
     reason: Words = ""
 
 
-@router.post("/api/decisions", dependencies=[DECIDE])
+@router.post("/api/decisions", dependencies=[DECIDE], response_model=doing.Decided)
 async def decide(request: Request, given: Annotated[Judgement, Body()]) -> dict[str, Any]:
     """Write a decision; give its id and the incidents that hold now what it is about.
 

@@ -4,7 +4,7 @@ import dataclasses
 import types
 from enum import Enum
 from functools import cache
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
@@ -43,7 +43,7 @@ def _hint(hint: Any) -> Any:
     if origin is tuple:
         return list[_hint(get_args(hint)[0])]  # type: ignore[misc]
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return int if issubclass(hint, int) else str
+        return int if issubclass(hint, int) else Literal[tuple(one.value for one in hint)]
     return hint
 
 

@@ -1,7 +1,7 @@
 """The forms of what each address gives."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -210,9 +210,9 @@ class Columns(Form):
 
 
 class Waits(Form):
-    """A thing to check: kind incident, claim or pair."""
+    """A thing to check."""
 
-    kind: str
+    kind: Literal["incident", "claim", "pair"]
     incident: str
     claim: str | None
     other: str | None
@@ -437,7 +437,7 @@ class Edge(Form):
 
     who: str
     whom: str
-    kind: str
+    kind: Literal["against", "with", "under"]
     n: int
     killed: int
 
@@ -547,7 +547,7 @@ class Me(Form):
     """Who is at the page."""
 
     person: str | None
-    role: str | None
+    role: Literal["reader", "coder", "editor", "admin"] | None
     csrf: str
     case: str
     read_only: bool

@@ -1,28 +1,9 @@
 /** The network of actors, drawn by cytoscape: who acts against, with and under whom. */
 import cytoscape, { type Core, type ElementDefinition } from "cytoscape";
+import type { Edge, Network } from "../data/forms";
 import { sideToken } from "../state/sides";
 import { colour } from "../state/theme";
-
-export interface Node {
-  id: string;
-  name: string;
-  kind: string | null;
-  country: string | null;
-  n: number;
-}
-
-export interface Edge {
-  who: string;
-  whom: string;
-  kind: "against" | "with" | "under";
-  n: number;
-  killed: number;
-}
-
-export interface Network {
-  nodes: Node[];
-  edges: Edge[];
-}
+import { apart, sizeOf } from "./apart";
 
 export type Kinds = Readonly<Record<Edge["kind"], boolean>>;
 
@@ -35,16 +16,15 @@ export function kept(data: Network, kinds: Kinds, most = 60): Network {
   return { nodes: data.nodes.filter((node) => ids.has(node.id)), edges: edges.filter((edge) => ids.has(edge.who) && ids.has(edge.whom)) };
 }
 
+/** How many actors have room for their names in a box. */
+export const roomFor = (box: HTMLElement): number => Math.max(8, Math.min(60, Math.floor((box.clientWidth * box.clientHeight) / 11_000)));
+
 /** Draw into a box; gives what takes the drawing away. */
 export function draw(box: HTMLElement, data: Network, onOpen: (id: string) => void): () => void {
   quiet();
-  const graph = cytoscape({ container: box, elements: elements(data), style: styles(), layout: { name: "cose", animate: false, randomize: false, nodeRepulsion: () => 240_000, nodeOverlap: 24, idealEdgeLength: () => 80, componentSpacing: 60, gravity: 0.4, numIter: 1500, nodeDimensionsIncludeLabels: true, padding: 24 }, maxZoom: 3, minZoom: 0.2, wheelSensitivity: 0.3 });
-  const wide = Math.min(2.2, Math.max(1, box.clientWidth / Math.max(1, box.clientHeight)));
-  graph.nodes().positions((node) => ({ x: node.position("x") * wide, y: node.position("y") }));
-  graph.fit(undefined, 28);
-  const fit = (): void => readable(graph);
-  fit();
-  graph.on("zoom", fit);
+  const graph = cytoscape({ container: box, elements: elements(data), style: styles(), layout: { name: "cose", animate: false, randomize: false, nodeRepulsion: () => 240_000, idealEdgeLength: () => 80, componentSpacing: 60, gravity: 0.6, numIter: 1500, nodeDimensionsIncludeLabels: true }, maxZoom: 3, minZoom: 0.2 });
+  place(graph, box);
+  graph.on("zoom", () => readable(graph));
   graph.on("tap", "node", (event) => onOpen(event.target.id() as string));
   const over = (graph: Core, on: boolean) => (event: { target: { closedNeighborhood(): { addClass(name: string): void } } }): void => {
     graph.elements().removeClass("near far");
@@ -56,6 +36,19 @@ export function draw(box: HTMLElement, data: Network, onOpen: (id: string) => vo
   graph.on("mouseover", "node", over(graph, true) as never);
   graph.on("mouseout", "node", over(graph, false) as never);
   return () => graph.destroy();
+}
+
+/** Fill the box with what was laid out, and move apart what would be written over one another. */
+function place(graph: Core, box: HTMLElement): void {
+  const nodes = graph.nodes().toArray();
+  const spots = nodes.map((node) => ({ ...node.position(), ...sizeOf(node.data("name") as string, node.data("size") as number) }));
+  for (const [axis, half, room] of [["x", "wide", box.clientWidth], ["y", "tall", box.clientHeight]] as const) {
+    const [low, high] = [Math.min(...spots.map((one) => one[axis])), Math.max(...spots.map((one) => one[axis]))];
+    for (const one of spots) one[axis] = one[half] + ((one[axis] - low) / Math.max(1, high - low)) * (room - 2 * one[half]);
+  }
+  apart(spots, box.clientWidth, box.clientHeight);
+  nodes.forEach((node, at) => node.position({ x: spots[at]!.x, y: spots[at]!.y - spots[at]!.up }));
+  graph.viewport({ zoom: 1, pan: { x: 0, y: 0 } });
 }
 
 /** Names and nodes keep their size on the screen however far the drawing is zoomed. */
@@ -80,7 +73,7 @@ function elements(data: Network): ElementDefinition[] {
   const turn = (2 * Math.PI) / Math.max(1, data.nodes.length);
   return [
     ...data.nodes.map((node, at) => ({
-      data: { id: node.id, name: node.name, size: 10 + 26 * Math.sqrt(node.n / most), hue: colour(sideToken(node.name)) },
+      data: { id: node.id, name: node.name ?? node.id, size: 10 + 26 * Math.sqrt(node.n / most), hue: colour(sideToken(node.name ?? node.id)) },
       position: { x: 300 * Math.cos(at * turn), y: 300 * Math.sin(at * turn) },
     })),
     ...data.edges.map((edge, at) => ({ data: { id: `edge-${at}`, source: edge.who, target: edge.whom, kind: edge.kind, width: 1 + Math.log2(edge.n + 1) } })),

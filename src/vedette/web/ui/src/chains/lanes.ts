@@ -1,22 +1,6 @@
 /** Swim lanes: which act lies in whose lane, where on the line of days, and how links run between them. */
-import type { Brief, ReportRef } from "../data/forms";
+import type { Brief, Chains } from "../data/forms";
 import { partyWord } from "../words";
-
-export interface Link {
-  from: string;
-  because_of: string;
-  basis: "stated" | "inferred";
-  kind: string | null;
-  probability: number | null;
-  quote: string | null;
-  report: ReportRef | null;
-}
-
-export interface Chains {
-  incidents: Record<string, Brief>;
-  links: Link[];
-  chains: string[][];
-}
 
 export interface Dot {
   id: string;
@@ -27,7 +11,9 @@ export interface Dot {
 }
 
 export const LANE = 46;
-export const LEFT = 190;
+/** Room for the names of the lanes: beside them, or, in a narrow window, none: they stand above. */
+export const LEFT = { beside: 190, above: 14 } as const;
+export const END = 48; // right of the last act
 const STEP = 26; // least distance between neighbours of a lane
 const NOBODY = "unknown";
 const MOST = 12;
@@ -45,16 +31,24 @@ export function lanesOf(incidents: readonly Brief[]): string[] {
 /** The last day on which it may have been: long intervals ("between January and March") end with what is known. */
 const dayOf = (one: Brief): number => Date.parse(one.to ?? one.from ?? "") || 0;
 
-/** Place the acts by rank of their day, not by days alone: busy weeks need room, quiet months none. A cause stands before its effect. */
-export function placed(data: Chains, lanes: readonly string[]): Dot[] {
+/** Place the acts by rank of their day, not by days alone: busy weeks need room, quiet months none. A cause stands before its
+ * effect. Where few acts leave room, all of it is used. */
+export function placed(data: Chains, lanes: readonly string[], left: number, room: number): Dot[] {
   const causes = new Map<string, string[]>();
   for (const link of data.links) causes.set(link.from, [...(causes.get(link.from) ?? []), link.because_of]);
-  const depth = (id: string, seen: ReadonlySet<string> = new Set()): number =>
-    seen.has(id) ? 0 : Math.max(0, ...(causes.get(id) ?? []).map((one) => 1 + depth(one, new Set([...seen, id]))));
+  const depths = new Map<string, number>();
+  const depth = (id: string): number => {
+    const known = depths.get(id);
+    if (known !== undefined) return known;
+    depths.set(id, 0); // a ring of causes ends here
+    const found = Math.max(0, ...(causes.get(id) ?? []).map((one) => 1 + depth(one)));
+    depths.set(id, found);
+    return found;
+  };
   const order = Object.values(data.incidents).map((incident) => ({ incident, day: dayOf(incident), depth: depth(incident.incident_id) })).sort((a, b) => a.day - b.day || a.depth - b.depth);
   const ends = new Map<number, number>();
-  let [x, last, lastDepth] = [LEFT + 16, 0, 0];
-  return order.map(({ incident, day, depth: deep }, at) => {
+  let [x, last, lastDepth] = [left + 16, 0, 0];
+  const dots = order.map(({ incident, day, depth: deep }, at) => {
     const found = lanes.indexOf(sideOf(incident));
     const lane = found < 0 ? lanes.length - 1 : found;
     const days = at === 0 ? 0 : (day - last) / 864e5;
@@ -65,6 +59,9 @@ export function placed(data: Chains, lanes: readonly string[]): Dot[] {
     [last, lastDepth] = [day, deep];
     return { id: incident.incident_id, incident, lane, x, y: lane * LANE + LANE / 2 };
   });
+  const [first, end] = [left + 16, Math.max(...dots.map((dot) => dot.x))];
+  const wider = Math.max(1, (room - END - first) / Math.max(1, end - first));
+  return dots.map((dot) => ({ ...dot, x: first + (dot.x - first) * wider }));
 }
 
 /** Draw a link from cause to effect. */

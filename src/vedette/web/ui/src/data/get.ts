@@ -1,6 +1,7 @@
 /** Data of the server: kept by its tag, asked for again when something was decided. */
 import { signal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
+import type { Address } from "./address";
 
 /** What the server tells when it cannot answer: always in this form. */
 export class Problem extends Error {
@@ -26,7 +27,7 @@ const MOST = 60;
 export const changes = signal(0);
 
 /** Get JSON from an address; throws Problem. The same data is given as the very same object. */
-export async function get<T>(address: string, abort?: AbortSignal): Promise<T> {
+export async function get<T>(address: Address<T>, abort?: AbortSignal): Promise<T> {
   const kept = held.get(address);
   const headers: Record<string, string> = kept ? { "if-none-match": kept.tag } : {};
   const answer = await asked(address, { headers, signal: abort ?? null });
@@ -65,7 +66,7 @@ export interface Got<T> {
 }
 
 /** Follow the data at an address: what is held at once, what is new when it has come. null asks for nothing. */
-export function useData<T>(address: string | null): Got<T> {
+export function useData<T>(address: Address<T> | null): Got<T> {
   const first = address === null ? null : ((held.get(address)?.data as T | undefined) ?? null);
   const [state, setState] = useState<Got<T> & { address: string | null }>({
     address, data: first, problem: null, loading: address !== null,
@@ -76,7 +77,7 @@ export function useData<T>(address: string | null): Got<T> {
     const abort = new AbortController();
     const now = held.get(address)?.data as T | undefined;
     setState((old) => ({ address, data: now ?? (old.address === address ? old.data : null), problem: null, loading: true }));
-    get<T>(address, abort.signal).then(
+    get(address, abort.signal).then(
       (data) => !abort.signal.aborted && setState({ address, data, problem: null, loading: false }),
       (problem: unknown) => {
         if (abort.signal.aborted || !(problem instanceof Problem)) return;

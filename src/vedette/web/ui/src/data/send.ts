@@ -1,7 +1,10 @@
 /** What changes something: decisions, logging in and out, adding. */
 import { signal } from "@preact/signals";
 import { asked, changes, problemOf } from "./get";
-import type { Me } from "./forms";
+import type { Changed, Changing } from "./address";
+import type { Decided, Judgement, Me } from "./forms";
+
+type Sent = Readonly<Record<string, unknown>>;
 
 export const me = signal<Me | null>(null);
 
@@ -13,7 +16,16 @@ export async function meet(): Promise<Me> {
 }
 
 /** Send a change; throws Problem. Gives what the server answers. */
-export async function send<T>(address: string, body: unknown, method: "POST" | "DELETE" | "PUT" = "POST"): Promise<T> {
+export function send<P extends Changing<"post">>(address: P, body: Sent | FormData): Promise<Changed<P, "post">> {
+  return change(address, body, "POST");
+}
+
+/** Take away what is at an address; throws Problem. */
+export function drop<P extends Changing<"delete">>(address: P): Promise<Changed<P, "delete">> {
+  return change(address, undefined, "DELETE");
+}
+
+async function change<T>(address: string, body: Sent | FormData | undefined, method: "POST" | "DELETE"): Promise<T> {
   const { csrf } = me.value ?? (await meet());
   const form = body instanceof FormData;
   const headers: Record<string, string> = { "x-vedette-csrf": csrf };
@@ -23,24 +35,9 @@ export async function send<T>(address: string, body: unknown, method: "POST" | "
   return (await answer.json()) as T;
 }
 
-export interface Judgement {
-  kind: "same" | "different" | "accept" | "reject" | "edit" | "unsure" | "undo";
-  ids: readonly string[];
-  field?: string;
-  value?: string;
-  quote?: string;
-  reason?: string;
-}
-
-export interface Decided {
-  decision_id: string;
-  decision_ids: string[];
-  incidents: string[];
-}
-
 /** Write a decision; all that is on screen is asked for again. */
 export async function decide(given: Judgement): Promise<Decided> {
-  const made = await send<Decided>("/api/decisions", { reason: "", ...given });
+  const made = await send("/api/decisions", { reason: "", ...given });
   changes.value += 1;
   return made;
 }

@@ -1,7 +1,8 @@
 /** Deciding one thing after another: what was just decided can be taken back with one key. */
 import { useRef, useState } from "preact/hooks";
 import { Problem } from "../data/get";
-import { decide, may, type Judgement } from "../data/send";
+import type { Judgement } from "../data/forms";
+import { decide, may } from "../data/send";
 import { say } from "../parts/toast";
 
 export interface Judging {

@@ -1,17 +1,12 @@
 /** Two incidents side by side: what differs is marked, what speaks for and against their being one is told. */
 import type { ComponentChildren } from "preact";
 import { useData } from "../data/get";
-import type { Claim, Incident, WholeIncident } from "../data/forms";
+import type { Claim, Incident, WholeIncident, Why } from "../data/forms";
 import { Act, Grade, Parties } from "../parts/chip";
 import { Quote } from "../parts/quote";
 import { Toll } from "../parts/toll";
 import { dataOf, to } from "../state/router";
 import { daysWord, many, partyWord, placeWord, PRECISIONS, tollWord } from "../words";
-
-export interface Why {
-  text: string;
-  features: { name: string; weight: number; words: string }[];
-}
 
 interface Row {
   title: string;
@@ -41,7 +36,7 @@ interface Props {
 }
 
 export function Pair({ left, right, why, text }: Props) {
-  const sides = [useData<WholeIncident>(wholeOf(left)).data, useData<WholeIncident>(wholeOf(right)).data];
+  const sides = [useData(dataOf(`/incidents/${encodeURIComponent(left)}.json`)).data, useData(dataOf(`/incidents/${encodeURIComponent(right)}.json`)).data];
   const [one, other] = sides.map((side) => side?.incident ?? null);
   return (
     <div class="pair">
@@ -61,8 +56,6 @@ export function Pair({ left, right, why, text }: Props) {
     </div>
   );
 }
-
-const wholeOf = (id: string): string => dataOf(`/incidents/${encodeURIComponent(id)}.json`);
 
 function Compared({ row, one, other }: { row: Row; one: Incident; other: Incident }) {
   const [a, b] = [row.key(one), row.key(other)];

@@ -1,8 +1,8 @@
 /** Accept, reject, edit: a person's judgement with its reason. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { decide, may, type Judgement } from "../data/send";
+import { decide, may } from "../data/send";
 import { Problem } from "../data/get";
-import type { Incident } from "../data/forms";
+import type { Incident, Judgement } from "../data/forms";
 import { Dialog } from "../parts/dialog";
 import { ErrorLine } from "../parts/told";
 import { say } from "../parts/toast";

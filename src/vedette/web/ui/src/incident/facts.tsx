@@ -2,7 +2,8 @@
 import type { ComponentChildren } from "preact";
 import type { Claim, WholeIncident } from "../data/forms";
 import { Act, Parties } from "../parts/chip";
-import { Cited, pieces } from "../parts/quote";
+import { unitsOf } from "../parts/points";
+import { Cited } from "../parts/quote";
 import { Toll } from "../parts/toll";
 import { countryWord, DATE_PRECISIONS, daysWord, many, placeWord, PRECISIONS, STATUSES } from "../words";
 import { disagree, FIELDS, type Field, type FieldName } from "./fields";
@@ -87,13 +88,13 @@ const AROUND = 70; // characters
 /** The words in a little of what stands round them. */
 function Words({ whole, quoted }: { whole: WholeIncident; quoted: Quoted }) {
   const report = whole.reports[quoted.claim.report_id];
-  const body = report?.text ?? "";
-  const start = cut(body, quoted.start - AROUND, 1);
-  const end = cut(body, quoted.end + AROUND, -1);
-  const stretch = body ? body.slice(start, end).replaceAll("\n", " ") : quoted.text;
+  const body = (report?.text ?? "").replaceAll("\n", " ");
+  const unit = unitsOf(body);
+  const [from, to] = [unit(quoted.start), unit(quoted.end)];
+  const [start, end] = [Math.min(from, cut(body, from - AROUND, 1)), Math.max(to, cut(body, to + AROUND, -1))];
   return (
     <span class="quote fact-words" dir="auto">
-      {body && start > 0 && "… "}{pieces(stretch, body ? start : quoted.start, [quoted]).map((one) => (one.mark ? <mark>{one.text}</mark> : one.text))}{body && end < body.length && " …"}{" "}
+      {start > 0 && "… "}{body.slice(start, from)}<mark>{body ? body.slice(from, to) : quoted.text}</mark>{body.slice(to, end)}{end < body.length && " …"}{" "}
       {report && <span class="fact-cited"><Cited report={report} /></span>}
     </span>
   );

@@ -1,7 +1,8 @@
 /** What can be done with several incidents at once: each a decision with a reason. */
 import { useState } from "preact/hooks";
-import { decide, may, type Judgement } from "../data/send";
+import { decide, may } from "../data/send";
 import { Problem } from "../data/get";
+import type { Judgement } from "../data/forms";
 import { Dialog } from "../parts/dialog";
 import { ErrorLine } from "../parts/told";
 import { say } from "../parts/toast";

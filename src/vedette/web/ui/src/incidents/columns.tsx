@@ -47,7 +47,7 @@ export function columnsOf({ model, picked, onPick, roomy }: Given): Column[] {
 /** Who and to whom, as two dots in their hues. */
 function Pair({ from, to: against }: { from: string | null; to: string | null }) {
   return (
-    <span class="pair" title={`${from ?? "unknown"} → ${against ?? "unknown"}`}>
+    <span class="row-sides" title={`${from ?? "unknown"} → ${against ?? "unknown"}`}>
       <i class={sideClass(from)} /><i class={`${sideClass(against)} hollow`} />
     </span>
   );

@@ -1,6 +1,6 @@
 /** The timeline drawn on canvas: dots with whiskers where they are few, bars where they are many. */
 import { scaleUtc } from "d3-scale";
-import { utcFormat } from "d3-time-format";
+import { ticksOf } from "../parts/ticks";
 import { colour } from "../state/theme";
 import { sideToken } from "../state/sides";
 import type { Chosen } from "./choose";
@@ -43,23 +43,21 @@ export function draw(context: CanvasRenderingContext2D, scene: Scene): Float32Ar
 function frame(context: CanvasRenderingContext2D, scene: Scene, height: number): void {
   const { width, lanes, laneHeight, axis, span } = scene;
   const scale = scaleUtc([span.first * DAY, (span.last + 1) * DAY], [0, width]);
-  const ticks = scale.ticks(Math.max(2, Math.floor(width / 90)));
   const line = colour("--line");
   context.font = `11px ${colour("--sans")}`;
   context.textBaseline = "middle";
   context.fillStyle = colour("--faint");
   context.strokeStyle = line;
   context.lineWidth = 1;
-  for (const tick of ticks) {
-    const x = Math.round(scale(tick)) + 0.5;
+  for (const tick of ticksOf(scale, Math.floor(width / 90))) {
+    const x = Math.round(tick.x) + 0.5;
     context.beginPath();
     context.moveTo(x, 0);
     context.lineTo(x, height - axis + 4);
     context.stroke();
-    const word = tickWord(tick, ticks[1] && ticks[0] ? +ticks[1] - +ticks[0] : 0);
-    const half = context.measureText(word).width / 2;
+    const half = context.measureText(tick.word).width / 2;
     context.textAlign = "center";
-    if (x - half >= 0 && x + half <= width) context.fillText(word, x, height - axis / 2 + 2);
+    if (x - half >= 0 && x + half <= width) context.fillText(tick.word, x, height - axis / 2 + 2);
   }
   for (let at = 1; at <= lanes.length; at++) {
     context.beginPath();
@@ -67,13 +65,6 @@ function frame(context: CanvasRenderingContext2D, scene: Scene, height: number):
     context.lineTo(width, at * laneHeight + 0.5);
     context.stroke();
   }
-}
-
-const [year, month, day] = [utcFormat("%Y"), utcFormat("%b"), utcFormat("%-d %b")];
-
-function tickWord(tick: Date, step: number): string {
-  if (tick.getUTCMonth() === 0 && tick.getUTCDate() === 1) return year(tick);
-  return step >= 27 * DAY ? month(tick) : day(tick);
 }
 
 /** Where a lane holds more than fits as dots, its days are drawn as bars. */

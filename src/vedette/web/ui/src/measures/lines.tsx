@@ -2,6 +2,7 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { area, line } from "d3-shape";
 import { scaleLinear, scaleUtc } from "d3-scale";
+import { ticksOf } from "../parts/ticks";
 import { dayWord } from "../words";
 
 export interface Point {
@@ -49,7 +50,7 @@ export function Chart({ label, points, kind, extent, most, hue = "side-x", heigh
               <text x={LEFT - 5} y={y(tick) + 3.5} text-anchor="end" class="chart-tick">{tick.toLocaleString("en")}</text>
             </g>
           ))}
-          {x.ticks(Math.max(2, Math.floor(width / 130))).map((tick) => <text key={+tick} x={x(tick)} y={height - 4} text-anchor="middle" class="chart-tick">{x.tickFormat()(tick)}</text>)}
+          {ticksOf(x, Math.floor(width / 130)).map((tick) => <text key={tick.x} x={Math.min(width - 30, tick.x)} y={height - 4} text-anchor="middle" class="chart-tick">{tick.word}</text>)}
           {points.filter((one) => one.uncovered).map((one) => <rect key={`none ${one.day}`} x={x(at(one.day)) - bar / 2} y={6} width={bar} height={height - FOOT - 6} class="chart-none" />)}
           {kind === "line" ? (
             <>

@@ -1,34 +1,7 @@
 /** What somebody counted, and what somebody foresees. */
-import type { ReportRef, Span } from "../data/forms";
+import type { Outlook, Span, Tally } from "../data/forms";
 import { Quote } from "../parts/quote";
 import { count, daysWord } from "../words";
-
-export interface Tally {
-  tally_id: string;
-  low: number | null;
-  high: number | null;
-  from: string | null;
-  to: string | null;
-  of: string | null;
-  quote: Span;
-  sentence: Span;
-  source: { text: string; name?: string | null } | null;
-  in_record: number | null;
-  record_low: number | null;
-  record_high: number | null;
-  beside: string | null;
-  report: ReportRef | null;
-}
-
-export interface Outlook {
-  outlook_id: string;
-  by: { text: string; name: string | null } | null;
-  if: Span | null;
-  then: Span | null;
-  modality: string | null;
-  quote: Span;
-  report: ReportRef | null;
-}
 
 /** A count beside the record: two bars on one scale. */
 export function TallyRow({ tally }: { tally: Tally }) {

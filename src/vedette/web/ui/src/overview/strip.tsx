@@ -4,6 +4,7 @@ import { scaleUtc } from "d3-scale";
 import type { StripDay } from "../data/forms";
 import { brush as brushOn, type Window as Brush } from "../parts/brush";
 import { Direction } from "../parts/chip";
+import { ticksOf } from "../parts/ticks";
 import { DAY, dayNumber, dayText } from "../incidents/model";
 import { halves, sideToken, sides } from "../state/sides";
 import { setQuery, to } from "../state/router";
@@ -49,19 +50,25 @@ export function Strip({ strip, window }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
+  const [below, setBelow] = useState(false);
   const [drawn, setDrawn] = useState<Brush>(null);
   const asked: Brush = window.from || window.to ? [window.from ? dayNumber(window.from) : span[0], window.to ? dayNumber(window.to) : span[1]] : null;
   const brushed = drawn ?? asked;
   const latest = useRef(brushed);
   latest.current = brushed;
   useLayoutEffect(() => {
-    const watch = new ResizeObserver(() => setWidth(box.current?.clientWidth ?? 0));
+    const watch = new ResizeObserver(() => {
+      const node = box.current;
+      if (!node) return;
+      setWidth(node.clientWidth);
+      setBelow(node.offsetTop > (node.previousElementSibling as HTMLElement).offsetTop);
+    });
     watch.observe(box.current!);
     return () => watch.disconnect();
   }, []);
   useLayoutEffect(() => {
-    if (width > 0) draw(canvas.current!, shown, span, width, brushed);
-  }, [shown, span, width, brushed?.[0], brushed?.[1], theme.value, sides.value]);
+    if (width > 0) draw(canvas.current!, shown, span, width, brushed, below);
+  }, [shown, span, width, below, brushed?.[0], brushed?.[1], theme.value, sides.value]);
   useEffect(() => {
     const node = canvas.current!;
     return brushOn({
@@ -117,7 +124,8 @@ function extentOf(strip: readonly StripDay[]): readonly [number, number] {
   return [Math.max(days[0]!, low - Math.max(14, (last - low) * 0.25)), last];
 }
 
-function draw(node: HTMLCanvasElement, shown: readonly Way[], span: readonly [number, number], width: number, brushed: Brush): void {
+/** Draw a row a direction; where the list of their names is not beside it, each row is told its name. */
+function draw(node: HTMLCanvasElement, shown: readonly Way[], span: readonly [number, number], width: number, brushed: Brush, named: boolean): void {
   const height = shown.length * ROW + AXIS;
   const ratio = devicePixelRatio || 1;
   [node.width, node.height] = [Math.round(width * ratio), Math.round(height * ratio)];
@@ -141,7 +149,21 @@ function draw(node: HTMLCanvasElement, shown: readonly Way[], span: readonly [nu
       context.fillRect(x, foot - tall, Math.max(2, Math.min(10, wide * step - 1)), tall);
     });
   });
+  if (named) names(context, shown);
   if (brushed) shade(context, brushed, span, step, width, height - AXIS);
+}
+
+function names(context: CanvasRenderingContext2D, shown: readonly Way[]): void {
+  context.font = `11px ${colour("--sans")}`;
+  context.textBaseline = "top";
+  context.textAlign = "start";
+  context.lineWidth = 3;
+  context.strokeStyle = colour("--paper");
+  context.fillStyle = colour("--soft");
+  shown.forEach((way, at) => {
+    context.strokeText(way.direction, 0, at * ROW + 4);
+    context.fillText(way.direction, 0, at * ROW + 4);
+  });
 }
 
 function binned(way: Way, span: readonly [number, number], wide: number): { n: Int32Array } {
@@ -158,16 +180,16 @@ function axis(context: CanvasRenderingContext2D, span: readonly [number, number]
   context.font = `11px ${colour("--sans")}`;
   context.textBaseline = "middle";
   context.textAlign = "center";
-  for (const tick of scale.ticks(Math.max(2, Math.floor(width / 90)))) {
-    const x = Math.round(scale(tick)) + 0.5;
+  for (const tick of ticksOf(scale, Math.floor(width / 90))) {
+    const x = Math.round(tick.x) + 0.5;
     context.strokeStyle = colour("--line");
     context.beginPath();
     context.moveTo(x, 0);
     context.lineTo(x, height - AXIS + 4);
     context.stroke();
     context.fillStyle = colour("--faint");
-    const word = scale.tickFormat()(tick);
-    if (x > 16 && x < width - 16) context.fillText(word, x, height - AXIS / 2 + 2);
+    const half = context.measureText(tick.word).width / 2;
+    if (x - half >= 0 && x + half <= width) context.fillText(tick.word, x, height - AXIS / 2 + 2);
   }
 }
 

@@ -1,6 +1,6 @@
 /** Above every view: the case, the day as known, who is at the page. */
 import type { Signal } from "@preact/signals";
-import { me, send } from "../data/send";
+import { me, drop } from "../data/send";
 import { asOf, go, setQuery, to } from "../state/router";
 import { theme, turnTheme } from "../state/theme";
 import { dayWord } from "../words";
@@ -57,7 +57,7 @@ function Who() {
 }
 
 async function leave(): Promise<void> {
-  await send("/api/session", undefined, "DELETE");
+  await drop("/api/session");
   me.value = null;
   go("/login", { replace: true });
   location.reload();

@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { to } from "../state/router";
 import { dayWord } from "../words";
 import type { ReportRef } from "../data/forms";
+import { unitsOf } from "./points";
 
 export interface Marked {
   start: number;
@@ -11,13 +12,14 @@ export interface Marked {
   title?: string;
 }
 
-/** Cut text into plain and marked pieces; marks that overlap an earlier one are cut at its end. */
+/** Cut text into plain and marked pieces; offsets count code points; marks that overlap an earlier one are cut at its end. */
 export function pieces(text: string, offset: number, marks: readonly Marked[]): { text: string; mark: Marked | null }[] {
   const found: { text: string; mark: Marked | null }[] = [];
+  const unit = unitsOf(text);
   let at = 0;
   for (const mark of [...marks].sort((a, b) => a.start - b.start || b.end - a.end)) {
-    const start = Math.max(at, mark.start - offset);
-    const end = Math.min(text.length, mark.end - offset);
+    const start = Math.max(at, unit(mark.start - offset));
+    const end = unit(mark.end - offset);
     if (start >= end) continue;
     if (start > at) found.push({ text: text.slice(at, start), mark: null });
     found.push({ text: text.slice(start, end), mark });

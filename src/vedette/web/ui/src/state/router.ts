@@ -1,5 +1,6 @@
 /** Where the reader is: path and query of the address, and going elsewhere. */
 import { computed, signal } from "@preact/signals";
+import type { Address, Data } from "../data/address";
 
 export interface Here {
   path: string;
@@ -39,8 +40,8 @@ export function to(view: string, patch: Patch = {}): string {
 }
 
 /** Give the address of data: of a view's path, with the as-of day. */
-export function dataOf(view: string, patch: Patch = {}): string {
-  return to(view, patch);
+export function dataOf<const A extends string>(view: A, patch: Patch = {}): Address<Data<A>> {
+  return to(view, patch) as Address<Data<A>>;
 }
 
 function patched(given: URLSearchParams, patch: Patch): URLSearchParams {

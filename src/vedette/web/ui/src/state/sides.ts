@@ -1,6 +1,7 @@
 /** Sides: each has one hue, in the order of how much they strike and are struck. */
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { address } from "../data/address";
 import { get } from "../data/get";
 import type { Overview } from "../data/forms";
 
@@ -40,6 +41,6 @@ export const sideToken = (name: string): string => `--${sideClass(name)}`;
 /** Have the sides learned where a view does not bring them itself. */
 export function useSides(): void {
   useEffect(() => {
-    if (sides.value.size === 0) void get<Overview>("/overview.json").then((found) => learn(counted(found.strip)), () => undefined);
+    if (sides.value.size === 0) void get(address("/overview.json")).then((found) => learn(counted(found.strip)), () => undefined);
   }, []);
 }

@@ -2,6 +2,7 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { scaleUtc } from "d3-scale";
 import type { Brief } from "../data/forms";
+import { ticksOf } from "../parts/ticks";
 import { sideClass } from "../state/sides";
 import { partyWord, typeWord } from "../words";
 
@@ -48,9 +49,7 @@ export function Ladder({ statements, chosen, onChoose }: Props) {
               <text x={LEFT - 10} y={y(rung) + 4} text-anchor="end" class="ladder-word">{typeWord(type)}</text>
             </g>
           ))}
-          {scale.ticks(Math.max(2, Math.floor(width / 110))).map((tick) => (
-            <text key={+tick} x={scale(tick)} y={height - 6} text-anchor="middle" class="ladder-tick">{scale.tickFormat()(tick)}</text>
-          ))}
+          {ticksOf(scale, Math.floor((width - LEFT) / 90)).map((tick) => <text key={tick.x} x={Math.min(width - 32, tick.x)} y={height - 6} text-anchor="middle" class="ladder-tick">{tick.word}</text>)}
           {placed.map(({ one, at, rung }) => {
             const x = Math.round(scale(at!));
             const spot = `${rung} ${Math.round(x / 7)}`;
@@ -59,7 +58,7 @@ export function Ladder({ statements, chosen, onChoose }: Props) {
             const party = one.actors[0];
             return (
               <circle
-                key={one.incident_id} cx={x} cy={y(rung) - 7 + (among % 4) * 5} r={one.incident_id === chosen ? 6 : 4} class={`ladder-dot ${sideClass(party ? partyWord(party) : null)}${one.incident_id === chosen ? " chosen" : ""}`}
+                key={one.incident_id} cx={x} cy={y(rung) + 7 - (among % 4) * 5} r={one.incident_id === chosen ? 6 : 4} class={`ladder-dot ${sideClass(party ? partyWord(party) : null)}${one.incident_id === chosen ? " chosen" : ""}`}
                 tabIndex={-1} onClick={() => onChoose(one.incident_id)}
               >
                 <title>{one.summary}</title>

@@ -23,23 +23,13 @@ interface Link extends Dated {
   title?: string;
 }
 
-interface Form {
-  actor: { id: string; name: string; kind: string | null; country: string | null; names?: string[]; native?: string[]; memberships?: Link[]; offices?: Link[]; note?: string | null; [more: string]: unknown };
-  names: Record<string, string>;
-  holders: Link[];
-  members: Link[];
-  affiliations: { text?: string; quote?: { text: string }; [more: string]: unknown }[];
-  as_actor: Brief[];
-  as_target: Brief[];
-}
-
 const RELS: Record<string, string> = { part_of: "part of", member_of: "member of", backed_by: "backed by", ally_of: "ally of", successor_of: "successor of", led_by: "led by" };
 const relWord = (rel: string | undefined): string => RELS[rel ?? ""] ?? (rel ?? "").replaceAll("_", " ");
 const spanWord = (one: Dated): string => (one.from || one.to ? `${dayWord(one.from) || "?"} – ${dayWord(one.to) || "now"}` : "");
 const MOST = 100;
 
 export default function Actor({ params }: ViewProps) {
-  const { data, problem } = useData<Form>(dataOf(`/actors/${encodeURIComponent(params.id!)}.json`));
+  const { data, problem } = useData(dataOf(`/actors/${encodeURIComponent(params.id!)}.json`));
   if (problem && !data) return <ErrorLine problem={problem} />;
   if (!data) return <Waiting what="Actor" />;
   const { actor } = data;

@@ -1,7 +1,8 @@
 /** Who takes part, and the network of who acts against, with and under whom. */
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useData } from "../data/get";
-import type { Edge, Kinds, Network } from "../actors/network";
+import type { Kinds } from "../actors/network";
+import type { Edge } from "../data/forms";
 import { Empty, ErrorLine, Nothing, Waiting } from "../parts/told";
 import { dataOf, go, query, setQuery, to } from "../state/router";
 import { sideClass, sides, useSides } from "../state/sides";
@@ -10,22 +11,11 @@ import { count, countryWord, dayWord, many } from "../words";
 import "./sources.css";
 import "./actors.css";
 
-interface Row {
-  actor_id: string | null;
-  name: string;
-  kind: string | null;
-  country: string | null;
-  as_actor: number;
-  as_target: number;
-  first: string | null;
-  last: string | null;
-}
-
 const WORDS: Record<Edge["kind"], string> = { against: "acts against", with: "acts with", under: "belongs to" };
 
 export default function Actors() {
   useSides();
-  const { data, problem } = useData<{ items: Row[] }>(dataOf("/actors.json"));
+  const { data, problem } = useData(dataOf("/actors.json"));
   const [asked, setAsked] = useState("");
   const found = useMemo(() => (data?.items ?? []).filter((one) => `${one.name} ${one.kind} ${countryWord(one.country)}`.toLowerCase().includes(asked.toLowerCase())), [data, asked]);
   if (problem && !data) return <ErrorLine problem={problem} />;
@@ -63,14 +53,18 @@ export default function Actors() {
 
 function Drawn() {
   const [from, until] = [query.value.get("from"), query.value.get("to")];
-  const { data, problem } = useData<Network>(dataOf("/network.json", { from, to: until }));
+  const { data, problem } = useData(dataOf("/network.json", { from, to: until }));
   const [kinds, setKinds] = useState<Kinds>({ against: true, with: false, under: true });
+  const [[n, all], setTold] = useState<readonly [number, number]>([0, 0]);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!data || !box.current) return;
     let [gone, clear] = [false, (): void => undefined];
-    void import("../actors/network").then(({ draw, kept }) => {
-      if (!gone && box.current) clear = draw(box.current, kept(data, kinds), (id) => go(to(`/actors/${encodeURIComponent(id)}`)));
+    void import("../actors/network").then(({ draw, kept, roomFor }) => {
+      if (gone || !box.current) return;
+      const drawn = kept(data, kinds, roomFor(box.current));
+      setTold([drawn.nodes.length, kept(data, kinds, Infinity).nodes.length]);
+      clear = draw(box.current, drawn, (id) => go(to(`/actors/${encodeURIComponent(id)}`)));
     });
     return () => {
       gone = true;
@@ -85,10 +79,11 @@ function Drawn() {
         </div>
         <label class="small">from <input class="input" type="date" value={from ?? ""} onChange={(event) => setQuery({ from: event.currentTarget.value })} /></label>
         <label class="small">to <input class="input" type="date" value={until ?? ""} onChange={(event) => setQuery({ to: event.currentTarget.value })} /></label>
-        <span class="small faint">arrow: against; dotted: with; dashed: belongs to. The table below says the same.</span>
+        <span class="small faint">arrow: against; dotted: with; dashed: belongs to.{n < all && ` The busiest ${count(n)} of ${count(all)}.`} The table below says the same.</span>
       </div>
       {problem && <ErrorLine problem={problem} />}
       <div class="network" ref={box} role="img" aria-label="Network of the actors" />
+      {data && all === 0 && <Nothing>No two actors of the registry meet in an incident of these days.</Nothing>}
     </section>
   );
 }

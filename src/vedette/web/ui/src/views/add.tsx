@@ -1,27 +1,13 @@
 /** Add reports: paste a text, drop files, give an address or a feed; watch what is found. */
 import { useEffect, useRef, useState } from "preact/hooks";
+import { address } from "../data/address";
+import type { Job } from "../data/forms";
 import { changes, get, Problem } from "../data/get";
 import { may, me, send } from "../data/send";
 import { ErrorLine, Nothing } from "../parts/told";
 import { to } from "../state/router";
 import { count, many, momentWord } from "../words";
 import "./add.css";
-
-interface Job {
-  id: string;
-  given: string[];
-  person: string;
-  made: string;
-  state: "waiting" | "running" | "done" | "failed";
-  reports: { report_id: string; title: string | null; outlet: string | null }[];
-  new_reports: number;
-  known_reports: number;
-  new_claims: number;
-  new_incidents: string[];
-  changed_incidents: string[];
-  failures: string[];
-  ended: string | null;
-}
 
 const over = (job: Job): boolean => job.state === "done" || job.state === "failed";
 const MOST_FILES = 200;
@@ -32,7 +18,7 @@ export default function Add() {
   const keep = (job: Job): void => setJobs((old) => [job, ...old.filter((one) => one.id !== job.id)].sort((a, b) => b.made.localeCompare(a.made)));
   useEffect(() => {
     const abort = new AbortController();
-    get<{ items: Job[] }>("/api/jobs", abort.signal).then((found) => found.items.forEach(keep), (error: unknown) => error instanceof Problem && setProblem(error));
+    get(address("/api/jobs"), abort.signal).then((found) => found.items.forEach(keep), (error: unknown) => error instanceof Problem && setProblem(error));
     return () => abort.abort();
   }, []);
   const running = jobs.filter((job) => !over(job)).map((job) => job.id).join();
@@ -92,8 +78,8 @@ function Form({ onMade }: { onMade: (job: Job) => void }) {
     setBusy(true);
     setProblem(null);
     try {
-      const { id } = await send<{ id: string }>("/api/add", files.length ? bodyOf(given, files) : Object.fromEntries(given));
-      onMade(await get<Job>(`/api/jobs/${encodeURIComponent(id)}`));
+      const { id } = await send("/api/add", files.length ? bodyOf(given, files) : Object.fromEntries(given));
+      onMade(await get(address(`/api/jobs/${encodeURIComponent(id)}`)));
       node.current?.reset();
       setFiles([]);
     } catch (error) {

@@ -1,8 +1,8 @@
 /** Action and reaction in swim lanes: stated links solid with their sentence, inferred ones dashed with their probability. */
-import { useMemo } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useData } from "../data/get";
-import type { Brief } from "../data/forms";
-import { curve, LANE, lanesOf, LEFT, placed, sideOf, type Chains as Form, type Dot, type Link } from "../chains/lanes";
+import type { Brief, ChainLink as Link, Chains as Form } from "../data/forms";
+import { curve, END, LANE, lanesOf, LEFT, placed, sideOf, type Dot } from "../chains/lanes";
 import { Act } from "../parts/chip";
 import { Quote } from "../parts/quote";
 import { Empty, ErrorLine, Waiting } from "../parts/told";
@@ -14,10 +14,11 @@ import "./chains.css";
 
 const keyOf = (link: Link): string => `${link.from} ${link.because_of}`;
 const FOOT = 26;
+const NARROW = 560; // pixels
 
 export default function Chains() {
   useSides();
-  const { data, problem } = useData<Form>(dataOf("/chains.json"));
+  const { data, problem } = useData(dataOf("/chains.json"));
   const chosen = query.value.get("link");
   if (problem && !data) return <ErrorLine problem={problem} />;
   if (!data) return <Waiting what="Chains" />;
@@ -53,21 +54,30 @@ const dayOf = (one: Brief | undefined): string => one?.to ?? one?.from ?? "";
 
 function Lanes({ data, chosen, onChoose }: { data: Form; chosen: string | null; onChoose: (link: Link) => void }) {
   const lanes = useMemo(() => lanesOf(Object.values(data.incidents)), [data]);
-  const dots = useMemo(() => placed(data, lanes), [data, lanes]);
+  const box = useRef<HTMLDivElement>(null);
+  const [room, setRoom] = useState(0);
+  useLayoutEffect(() => {
+    const watch = new ResizeObserver(() => setRoom(box.current?.clientWidth ?? 0));
+    watch.observe(box.current!);
+    return () => watch.disconnect();
+  }, []);
+  const above = room < NARROW;
+  const left = above ? LEFT.above : LEFT.beside;
+  const dots = useMemo(() => placed(data, lanes, left, room), [data, lanes, left, room]);
   const by = useMemo(() => new Map(dots.map((dot) => [dot.id, dot])), [dots]);
-  const width = Math.max(640, ...dots.map((dot) => dot.x + 40));
+  const width = Math.max(room, ...dots.map((dot) => dot.x + END));
   const height = lanes.length * LANE + FOOT;
   return (
-    <div class="chains-box" tabIndex={0} role="region" aria-label="Swim lanes of action and reaction; the list below says the same in words">
+    <div class="chains-box" ref={box} tabIndex={0} role="region" aria-label="Swim lanes of action and reaction; the list below says the same in words">
       <svg width={width} height={height}>
         {lanes.map((lane, at) => (
           <g key={lane}>
             <line x1="0" x2={width} y1={(at + 1) * LANE} y2={(at + 1) * LANE} class="chains-line" />
-            <circle cx="12" cy={at * LANE + LANE / 2} r="4" class={`chains-act ${sideClass(lane)}`} />
-            <text x="24" y={at * LANE + LANE / 2 + 4} class="chains-lane">{lane.length > 25 ? `${lane.slice(0, 24)}…` : lane}<title>{lane}</title></text>
+            <circle cx="12" cy={above ? at * LANE + 9 : at * LANE + LANE / 2} r="4" class={`chains-act ${sideClass(lane)}`} />
+            <text x="24" y={above ? at * LANE + 13 : at * LANE + LANE / 2 + 4} class="chains-lane">{lane.length > 28 && !above ? `${lane.slice(0, 27)}…` : lane}<title>{lane}</title></text>
           </g>
         ))}
-        <Days dots={dots} foot={lanes.length * LANE + 17} />
+        <Days dots={dots} left={left} foot={lanes.length * LANE + 17} />
         {data.links.map((link) => <LinkLine key={keyOf(link)} link={link} cause={by.get(link.because_of)} effect={by.get(link.from)} on={keyOf(link) === chosen} onChoose={() => onChoose(link)} />)}
         {dots.map((dot) => (
           <a key={dot.id} href={to(`/incidents/${dot.id}`)} aria-label={dot.incident.summary}>
@@ -80,14 +90,14 @@ function Lanes({ data, chosen, onChoose }: { data: Form; chosen: string | null; 
 }
 
 /** Days below the lanes, as many as have room. */
-function Days({ dots, foot }: { dots: readonly Dot[]; foot: number }) {
-  let past = LEFT - 100;
+function Days({ dots, left, foot }: { dots: readonly Dot[]; left: number; foot: number }) {
+  let past = left - 100;
   return (
     <>
       {dots.map((dot) => {
         if (dot.x < past + 96 || !(dot.incident.from ?? dot.incident.to)) return null;
         past = dot.x;
-        return <text key={dot.id} x={dot.x} y={foot} text-anchor="middle" class="chains-tick">{daysWord(dot.incident.to ?? dot.incident.from, dot.incident.to ?? dot.incident.from)}</text>;
+        return <text key={dot.id} x={dot.x} y={foot} text-anchor={dot.x < 40 ? "start" : "middle"} class="chains-tick">{daysWord(dot.incident.to ?? dot.incident.from, dot.incident.to ?? dot.incident.from)}</text>;
       })}
     </>
   );

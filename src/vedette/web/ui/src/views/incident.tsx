@@ -25,7 +25,7 @@ void atlas().catch(() => undefined); // the shapes are on their way while the da
 
 export default function IncidentView({ params }: ViewProps) {
   useSides();
-  const { data, problem } = useData<WholeIncident>(dataOf(`/incidents/${encodeURIComponent(params.id!)}.json`));
+  const { data, problem } = useData(dataOf(`/incidents/${encodeURIComponent(params.id!)}.json`));
   const now = data?.incident.incident_id;
   // An id that it had before leads here too: the address takes on the one that holds now.
   useEffect(() => {

@@ -1,7 +1,6 @@
 /** Map, timeline and table of the incidents as one selection. */
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { useData } from "../data/get";
-import type { Columns } from "../data/forms";
 import { Bulk } from "../incidents/bulk";
 import { choose } from "../incidents/choose";
 import type { Cluster } from "../incidents/clusters";
@@ -22,7 +21,7 @@ import { learn } from "../state/sides";
 import "./incidents.css";
 
 export default function Incidents() {
-  const { data, problem } = useData<Columns>(dataOf("/incidents/columns.json"));
+  const { data, problem } = useData(dataOf("/incidents/columns.json"));
   const model = useMemo(() => data && learned(modelOf(data)), [data]);
   if (problem && !model) return <ErrorLine problem={problem} />;
   if (!model) return <Waiting what="Incidents" />;
@@ -86,17 +85,17 @@ function Desk({ model }: { model: Model }) {
     else activate(one.row);
   };
   return (
-    <div class="desk">
+    <div class="survey">
       <Toolbar total={chosen.total} all={model.n} zoomed={!!span} onZoom={(days && days[0] > -99_999 && days[1] < 99_999) || span ? zoom : null} />
-      <details class="desk-facets" open={wide()}>
+      <details class="survey-facets" open={wide()}>
         <summary class="button">Filters</summary>
         <div><Facets model={model} chosen={chosen} /></div>
       </details>
-      <div class="desk-sight">
+      <div class="survey-sight">
         <MapOf model={model} rows={rows} active={active} onCluster={cluster} height={TALL} />
         <Timeline model={model} chosen={chosen} window={days} span={span} active={active} picked={pickedRows} onBrush={brush} onActive={activate} />
       </div>
-      <div class="desk-list">
+      <div class="survey-list">
         {rows.length > 0 ? (
           <Table
             label="Incidents" least="58rem" columns={columns} rows={rows} keyOf={(row) => model.columns.ids[row]!} sort={held.sort} onSort={(sort) => setQuery({ sort: sort === "-when" ? null : sort })}

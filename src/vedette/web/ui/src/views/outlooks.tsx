@@ -1,15 +1,16 @@
 /** Who foresees what, under which condition, in which words. */
 import { useMemo, useState } from "preact/hooks";
 import { useData } from "../data/get";
-import { OutlookRow, type Outlook } from "../overview/said";
+import type { Outlook } from "../data/forms";
+import { OutlookRow } from "../overview/said";
 import { Empty, ErrorLine, Waiting } from "../parts/told";
-import { dataOf } from "../state/router";
+import { dataOf, to } from "../state/router";
 import { dayWord, many } from "../words";
 import "./overview.css";
 import "../told/list.css";
 
 export default function Outlooks() {
-  const { data, problem } = useData<{ items: Outlook[] }>(dataOf("/outlooks.json"));
+  const { data, problem } = useData(dataOf("/outlooks.json"));
   const [asked, setAsked] = useState("");
   const items = useMemo(() => (data?.items ?? []).filter((one) => holds(one, asked)).sort(newest), [data, asked]);
   if (problem && !data) return <ErrorLine problem={problem} />;
@@ -20,7 +21,7 @@ export default function Outlooks() {
       <div class="view-head">
         <h1>Outlooks</h1>
         <span class="what">What reports, officials and analysts say may come. The condition and what follows are marked.</span>
-        <span class="ends"><a href={dataOf("/outlooks.json")}>JSON</a></span>
+        <span class="ends"><a href={to("/statements")}>Statements</a><a href={to("/tallies")}>Tallies</a><a href={dataOf("/outlooks.json")}>JSON</a></span>
       </div>
       <div class="told-filter">
         <input class="input" type="search" placeholder="Words or names" aria-label="Filter outlooks" value={asked} onInput={(event) => setAsked(event.currentTarget.value)} />

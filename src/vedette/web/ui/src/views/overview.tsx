@@ -4,7 +4,7 @@ import { useData } from "../data/get";
 import { me } from "../data/send";
 import type { Overview as Form } from "../data/forms";
 import { Empty, ErrorLine, Nothing, Waiting } from "../parts/told";
-import { OutlookRow, TallyRow, type Outlook, type Tally } from "../overview/said";
+import { OutlookRow, TallyRow } from "../overview/said";
 import { Strip } from "../overview/strip";
 import { TollOf } from "../overview/tolls";
 import { visited } from "../overview/visit";
@@ -19,7 +19,7 @@ export default function Overview() {
   useEffect(() => {
     if (me.value && since === undefined) setSince(visited(me.value.case));
   }, [me.value]);
-  const { data, problem } = useData<Form>(since === undefined ? null : dataOf("/overview.json", { since }));
+  const { data, problem } = useData(since === undefined ? null : dataOf("/overview.json", { since }));
   useEffect(() => {
     if (data) learn(counted(data.strip));
   }, [data]);
@@ -33,11 +33,11 @@ export default function Overview() {
       <div class="overview-columns">
         <section class="section">
           <div class="section-head"><h2>Counted by others</h2><a class="more" href={to("/tallies")}>all</a></div>
-          {data.tallies.length === 0 ? <Nothing>No report counts incidents.</Nothing> : <ul class="told">{(data.tallies as unknown as Tally[]).slice(0, 5).map((one) => <TallyRow key={one.tally_id} tally={one} />)}</ul>}
+          {data.tallies.length === 0 ? <Nothing>No report counts incidents.</Nothing> : <ul class="told">{data.tallies.slice(0, 5).map((one) => <TallyRow key={one.tally_id} tally={one} />)}</ul>}
         </section>
         <section class="section">
           <div class="section-head"><h2>Foreseen</h2><a class="more" href={to("/outlooks")}>all</a></div>
-          {data.outlooks.length === 0 ? <Nothing>No report says what may come.</Nothing> : <ul class="told">{(data.outlooks as unknown as Outlook[]).slice(0, 5).map((one) => <OutlookRow key={one.outlook_id} outlook={one} />)}</ul>}
+          {data.outlooks.length === 0 ? <Nothing>No report says what may come.</Nothing> : <ul class="told">{data.outlooks.slice(0, 5).map((one) => <OutlookRow key={one.outlook_id} outlook={one} />)}</ul>}
         </section>
       </div>
     </div>

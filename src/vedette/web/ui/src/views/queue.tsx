@@ -1,7 +1,7 @@
 /** What is to be checked next: the most uncertain and most consequential first; all of it by keys. */
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { useData } from "../data/get";
-import type { Brief, WholeIncident } from "../data/forms";
+import type { Waits as Item } from "../data/forms";
 import { Decide } from "../incident/decide";
 import { Facts } from "../incident/facts";
 import { Source } from "../incident/source";
@@ -16,24 +16,12 @@ import { count, many, percent } from "../words";
 import "./incident.css";
 import "../desk/desk.css";
 
-interface Item {
-  kind: "incident" | "claim" | "pair";
-  incident: string;
-  claim: string | null;
-  other: string | null;
-  why: string;
-  uncertainty: number;
-  consequence: number;
-  shown: Brief | null;
-  shown_other: Brief | null;
-}
-
 const KINDS: Record<Item["kind"], string> = { incident: "incident", claim: "claim", pair: "one or two?" };
 const keyOf = (item: Item): string => [item.kind, item.incident, item.claim, item.other].join(" ");
 
 export default function Queue() {
   useSides();
-  const { data, problem } = useData<{ items: Item[]; total: number }>(dataOf("/queue.json", { limit: 100 }));
+  const { data, problem } = useData(dataOf("/queue.json", { limit: 100 }));
   const [at, setAt] = useState(0);
   const judging = useJudging();
   const { judge } = judging;
@@ -98,7 +86,7 @@ export default function Queue() {
 
 /** One incident, or one claim of it: its facts, its quotes, its texts, and what can be done. */
 function One({ item }: { item: Item }) {
-  const { data, problem } = useData<WholeIncident>(dataOf(`/incidents/${encodeURIComponent(item.incident)}.json`));
+  const { data, problem } = useData(dataOf(`/incidents/${encodeURIComponent(item.incident)}.json`));
   const [report, setReport] = useState<string | null>(null);
   const [selected, setSelected] = useState("");
   const claims = useMemo(() => (data?.claims ?? []).filter((one) => !item.claim || one.claim_id === item.claim), [data, item.claim]);

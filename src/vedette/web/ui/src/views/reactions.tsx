@@ -44,7 +44,8 @@ const range = (low: number | null, high: number | null, digits = 2): string => (
 
 export default function Reactions() {
   const asked = query.value;
-  const { data, problem } = useData<{ reactions: Fit[]; reciprocity: Test[]; notes: string[] }>(dataOf("/reactions.json", { from: asked.get("from"), to: asked.get("to") }));
+  const { data: given, problem } = useData(dataOf("/reactions.json", { from: asked.get("from"), to: asked.get("to") }));
+  const data = given as { reactions: Fit[]; reciprocity: Test[]; notes: string[] } | null; // rows of measuring, which the description leaves open
   if (problem && !data) return <ErrorLine problem={problem} />;
   if (!data) return <Waiting what="Fitting" />;
   const nothing = data.reactions.length === 0 && data.reciprocity.length === 0;

@@ -1,46 +1,17 @@
 /** One report: its text with all marks, what was coded from it, and what was cut as furniture. */
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { useData } from "../data/get";
-import type { Brief, Claim } from "../data/forms";
+import type { Mark, Placed, ReportWhole as Form } from "../data/forms";
 import { Act, PartyName } from "../parts/chip";
+import { unitsOf } from "../parts/points";
 import { ErrorLine, Nothing, Waiting } from "../parts/told";
 import { dataOf, query, to } from "../state/router";
 import type { ViewProps } from "../routes";
 import { dayWord, many, percent, placeWord, tollWord } from "../words";
 import "./report.css";
 
-interface Mark {
-  start: number;
-  end: number;
-  kind: string;
-  claim_id: string;
-  probability: number;
-}
-
-interface Cut {
-  text: string;
-  reason?: string;
-  kind?: string;
-}
-
-interface Form {
-  id: string;
-  url: string | null;
-  outlet: string | null;
-  agency: string | null;
-  title: string | null;
-  text: string;
-  language: string | null;
-  published: { start: string | null; end: string | null; precision: string; basis: string; reasons: string[] };
-  furniture: (Cut | string)[];
-  captions: unknown[];
-  marks: Mark[];
-  claims: (Claim & { incident_id: string | null })[];
-  incidents: Brief[];
-}
-
 export default function Report({ params }: ViewProps) {
-  const { data, problem } = useData<Form>(dataOf(`/reports/${encodeURIComponent(params.id!)}.json`));
+  const { data, problem } = useData(dataOf(`/reports/${encodeURIComponent(params.id!)}.json`));
   const [chosen, setChosen] = useState<string | null>(query.value.get("claim"));
   useEffect(() => {
     if (chosen) document.querySelector(".source-text mark.chosen")?.scrollIntoView({ block: "center" });
@@ -73,7 +44,7 @@ export default function Report({ params }: ViewProps) {
       <section class="section">
         <details>
           <summary>{many(data.furniture.length, "passage")} cut as furniture</summary>
-          <div class="report-cut">{data.furniture.map((one, at) => <p key={at} dir="auto">{typeof one === "string" ? one : <>{one.text} <span class="tag">{one.reason ?? one.kind ?? "furniture"}</span></>}</p>)}</div>
+          <div class="report-cut">{data.furniture.map((one, at) => <p key={at} dir="auto">{one.text} <span class="tag">{one.reason}</span></p>)}</div>
         </details>
       </section>
     </>
@@ -97,17 +68,17 @@ function Text({ form, chosen, onChoose }: { form: Form; chosen: string | null; o
 }
 
 /** Cut a text where marks begin and end; offsets count code points. */
-export function cut(text: string, marks: readonly Mark[]): { text: string; marks: Mark[] }[] {
-  const points = Array.from(text);
-  const edges = [...new Set([0, points.length, ...marks.flatMap((mark) => [mark.start, mark.end])])].filter((at) => at >= 0 && at <= points.length).sort((a, b) => a - b);
-  const sorted = [...marks].sort((a, b) => a.start - b.start);
+function cut(text: string, marks: readonly Mark[]): { text: string; marks: Mark[] }[] {
+  const unit = unitsOf(text);
+  const sorted = marks.map((mark) => ({ mark, start: unit(mark.start), end: unit(mark.end) })).sort((a, b) => a.start - b.start);
+  const edges = [...new Set([0, text.length, ...sorted.flatMap((one) => [one.start, one.end])])].sort((a, b) => a - b);
   return edges.slice(1).map((end, at) => {
     const start = edges[at]!;
-    return { text: points.slice(start, end).join(""), marks: sorted.filter((mark) => mark.start < end && start < mark.end) };
+    return { text: text.slice(start, end), marks: sorted.filter((one) => one.start < end && start < one.end).map((one) => one.mark) };
   });
 }
 
-function ClaimRow({ claim, on, onChoose }: { claim: Claim & { incident_id: string | null }; on: boolean; onChoose: () => void }) {
+function ClaimRow({ claim, on, onChoose }: { claim: Placed; on: boolean; onChoose: () => void }) {
   const where = placeWord(claim.place);
   const killed = tollWord(claim.killed);
   return (

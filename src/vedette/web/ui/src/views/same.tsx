@@ -1,8 +1,7 @@
 /** Same or different? Two incidents that are held apart by little, side by side, one key each. */
 import { useEffect, useState } from "preact/hooks";
 import { useData } from "../data/get";
-import type { Incident } from "../data/forms";
-import { Pair, type Why } from "../desk/pair";
+import { Pair } from "../desk/pair";
 import { useJudging } from "../desk/judging";
 import { Empty, ErrorLine, Waiting } from "../parts/told";
 import { asOf, dataOf } from "../state/router";
@@ -11,16 +10,9 @@ import { useSides } from "../state/sides";
 import { count, many } from "../words";
 import "../desk/desk.css";
 
-interface Item {
-  left: Incident;
-  right: Incident;
-  score: number;
-  why: Why;
-}
-
 export default function Same() {
   useSides();
-  const { data, problem } = useData<{ items: Item[]; total: number }>(dataOf("/same.json", { limit: 100 }));
+  const { data, problem } = useData(dataOf("/same.json", { limit: 100 }));
   const [at, setAt] = useState(0);
   const { judge, undo, problem: failed } = useJudging();
   const items = data?.items ?? [];

@@ -1,61 +1,14 @@
 /** Outlets, origins and copies; coverage in time and space; what the last runs could not read. */
 import { useMemo, useState } from "preact/hooks";
+import type { Listed, Month, Outlet, Run } from "../data/forms";
 import { useData } from "../data/get";
 import { Empty, ErrorLine, Nothing, Waiting } from "../parts/told";
 import { dataOf, to } from "../state/router";
 import { count, countryWord, dayWord, many, momentWord } from "../words";
 import "./sources.css";
 
-interface Outlet {
-  outlet: string | null;
-  reports: number;
-  origins: number;
-  copies: number;
-  agencies: string[];
-  claims: number;
-  incidents: number;
-  confirmed: number;
-}
-
-interface Row {
-  report_id: string;
-  title: string | null;
-  outlet: string | null;
-  agency: string | null;
-  published: string | null;
-  language: string | null;
-  claims: number;
-}
-
-interface Run {
-  run_id: string;
-  started: string;
-  ended: string | null;
-  new_reports: number;
-  known_reports: number;
-  failures: (readonly [string, string])[];
-}
-
-interface Form {
-  outlets: Outlet[];
-  languages: Record<string, number>;
-  published: { first: string | null; last: string | null; undated: number };
-  reports: Row[];
-  runs: Run[];
-}
-
-interface Month {
-  month: string;
-  country: string | null;
-  reports: number;
-  outlets: number;
-  incidents: number;
-  longest_gap: number;
-  level: string;
-}
-
 export default function Sources() {
-  const { data, problem } = useData<Form>(dataOf("/sources.json"));
+  const { data, problem } = useData(dataOf("/sources.json"));
   if (problem && !data) return <ErrorLine problem={problem} />;
   if (!data) return <Waiting what="Sources" />;
   if (data.reports.length === 0) return <Empty title="No reports yet" doing={<a class="button main" href={to("/add")}>Add reports</a>}>What the case says comes from the reports that are added to it.</Empty>;
@@ -112,36 +65,44 @@ function Outlets({ outlets }: { outlets: readonly Outlet[] }) {
   );
 }
 
+const COUNTRIES = 8;
+
 function Coverage() {
-  const { data, problem } = useData<{ items: Month[]; countries: string[] }>(dataOf("/coverage.json"));
-  const [country, setCountry] = useState("");
-  const by = useData<{ items: Month[] }>(country ? dataOf("/coverage.json", { country }) : null);
+  const { data, problem } = useData(dataOf("/coverage.json"));
+  const countries = data?.countries.slice(0, COUNTRIES) ?? [];
+  const by = useData(countries.length > 0 ? dataOf("/coverage.json", { country: countries }) : null);
   if (problem && !data) return <ErrorLine problem={problem} />;
   if (!data) return <Waiting what="Coverage" />;
   if (data.items.length === 0) return <Nothing>No report has a day.</Nothing>;
   return (
     <>
-      <div class="months" role="table" aria-label="Reports by month">
-        <Months name="all" months={data.items} heads />
-        {country && by.data && <Months name={countryWord(country)} months={by.data.items} />}
+      <div class="months" role="table" aria-label="Reports by month and country" tabIndex={0}>
+        <Heads months={data.items} />
+        <Months name="all" months={data.items} />
+        {by.data && countries.map((code) => <Months key={code} name={countryWord(code)} months={by.data!.items.filter((one) => one.country === code)} />)}
       </div>
       <p class="months-key small faint">
-        <label>Of <select class="input" value={country} onChange={(event) => setCountry(event.currentTarget.value)}><option value="">no country alone</option>{data.countries.map((code) => <option key={code} value={code}>{countryWord(code)}</option>)}</select></label>
-        <span>filled: covered; hatched: thin; empty: nothing was read</span>
+        <span><i class="covered" /> covered</span><span><i class="thin" /> thin</span><span><i /> nothing was read</span>
+        {data.countries.length > COUNTRIES && <span>The {COUNTRIES} of {count(data.countries.length)} countries with the most incidents.</span>}
       </p>
     </>
   );
 }
 
-function Months({ name, months, heads = false }: { name: string; months: readonly Month[]; heads?: boolean }) {
+function Heads({ months }: { months: readonly Month[] }) {
   return (
-    <>
-      {heads && <div class="months-row" role="row" style={{ "--n": months.length }}><span />{months.map((one) => <span key={one.month} class="head" role="columnheader">{one.month.slice(2).replace("-", "/")}</span>)}</div>}
-      <div class="months-row" role="row" style={{ "--n": months.length }}>
-        <span role="rowheader">{name}</span>
-        {months.map((one) => <i key={one.month} class={one.level} role="cell" title={`${one.month}: ${many(one.reports, "report")} of ${many(one.outlets, "outlet")}, ${many(one.incidents, "incident")}; longest gap ${many(one.longest_gap, "day")}`}>{one.reports || ""}</i>)}
-      </div>
-    </>
+    <div class="months-row" role="row" style={{ "--n": months.length }}>
+      <span role="columnheader"><span class="unseen">Country</span></span>{months.map((one) => <span key={one.month} class="head" role="columnheader">{one.month.slice(2).replace("-", "/")}</span>)}
+    </div>
+  );
+}
+
+function Months({ name, months }: { name: string; months: readonly Month[] }) {
+  return (
+    <div class="months-row" role="row" style={{ "--n": months.length }}>
+      <span role="rowheader">{name}</span>
+      {months.map((one) => <i key={one.month} class={one.level} role="cell" title={`${one.month}: ${many(one.reports, "report")} of ${many(one.outlets, "outlet")}, ${many(one.incidents, "incident")}; longest gap ${many(one.longest_gap, "day")}`}>{one.reports || ""}</i>)}
+    </div>
   );
 }
 
@@ -154,7 +115,7 @@ function Failed({ run }: { run: Run }) {
   );
 }
 
-function Reports({ reports }: { reports: readonly Row[] }) {
+function Reports({ reports }: { reports: readonly Listed[] }) {
   const [asked, setAsked] = useState("");
   const [all, setAll] = useState(false);
   const found = useMemo(() => {

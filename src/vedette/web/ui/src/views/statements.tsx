@@ -1,7 +1,7 @@
 /** Who threatens, demands, condemns, warns of what, in which words; a ladder of severity over time. */
 import { useEffect, useMemo } from "preact/hooks";
 import { useData } from "../data/get";
-import type { Brief, ReportRef, Span } from "../data/forms";
+import type { Statement } from "../data/forms";
 import { Act, Grade, Parties } from "../parts/chip";
 import { Quote } from "../parts/quote";
 import { Empty, ErrorLine, Nothing, Waiting } from "../parts/told";
@@ -12,13 +12,12 @@ import { count, daysWord, many, partyWord, typeWord } from "../words";
 import "../told/list.css";
 import "./statements.css";
 
-type Statement = Brief & { quote: Span | null; trigger: Span | null; report: ReportRef | null };
 const HARD = ["THREATEN", "REJECT", "ACCUSE", "REQUEST"];
 const PAGE = 60;
 
 export default function Statements() {
   useSides();
-  const { data, problem } = useData<{ items: Statement[] }>(dataOf("/statements.json"));
+  const { data, problem } = useData(dataOf("/statements.json"));
   const type = query.value.get("type");
   const speaker = query.value.get("actor");
   const chosen = query.value.get("select");
@@ -36,7 +35,7 @@ export default function Statements() {
       <div class="view-head">
         <h1>Statements</h1>
         <span class="what">Acts in words: threats, demands, accusations, refusals, talks, agreements.</span>
-        <span class="ends"><a href={to("/outlooks")}>Outlooks</a><a href={dataOf("/statements.json")}>JSON</a></span>
+        <span class="ends"><a href={to("/outlooks")}>Outlooks</a><a href={to("/tallies")}>Tallies</a><a href={dataOf("/statements.json")}>JSON</a></span>
       </div>
       <Ladder statements={found} chosen={chosen} onChoose={(id) => setQuery({ select: id })} />
       <Choose items={data.items} type={type} speaker={speaker} />

@@ -1,20 +1,15 @@
 /** What others counted, beside what the record holds of it. */
 import { useData } from "../data/get";
-import { TallyRow, type Tally } from "../overview/said";
+import type { Tally } from "../data/forms";
+import { TallyRow } from "../overview/said";
 import { Empty, ErrorLine, Waiting } from "../parts/told";
-import { dataOf } from "../state/router";
+import { dataOf, to } from "../state/router";
 import { dayWord, many } from "../words";
 import "./overview.css";
 import "../told/list.css";
 
-export interface Whole extends Tally {
-  silent_months?: string[];
-  thin_months?: string[];
-  silent_places?: string[];
-}
-
 export default function Tallies() {
-  const { data, problem } = useData<{ items: Whole[] }>(dataOf("/tallies.json"));
+  const { data, problem } = useData(dataOf("/tallies.json"));
   if (problem && !data) return <ErrorLine problem={problem} />;
   if (!data) return <Waiting what="Tallies" />;
   if (data.items.length === 0) return <Empty title="Nobody counts">No report of the case counts incidents.</Empty>;
@@ -24,7 +19,7 @@ export default function Tallies() {
       <div class="view-head">
         <h1>Tallies</h1>
         <span class="what">{many(items.length, "count")} that reports give of incidents, beside the record. The upper bar is what was counted, the lower what the record holds.</span>
-        <span class="ends"><a href={dataOf("/tallies.json")}>JSON</a></span>
+        <span class="ends"><a href={to("/statements")}>Statements</a><a href={to("/outlooks")}>Outlooks</a><a href={dataOf("/tallies.json")}>JSON</a></span>
       </div>
       <ul class="told-list">
         {items.map((one) => (
@@ -42,7 +37,7 @@ export default function Tallies() {
 }
 
 /** Where nothing was read, silence is not peace. */
-function Silence({ tally }: { tally: Whole }) {
+function Silence({ tally }: { tally: Tally }) {
   const parts: string[] = [];
   if (tally.silent_months?.length) parts.push(`nothing was read of ${tally.silent_months.join(", ")}`);
   if (tally.thin_months?.length) parts.push(`little of ${tally.thin_months.join(", ")}`);
