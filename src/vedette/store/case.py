@@ -25,6 +25,7 @@ from vedette.store.frames import frame
 from vedette.store.history import Step, published, recorded
 from vedette.store.problems import told
 from vedette.store.snapshot import Moment
+from vedette.store.watch import Watch
 
 T = TypeVar("T")
 Day = date | str | None
@@ -46,7 +47,7 @@ class Case:
         registry: Actors | None = None,
     ) -> None:
         self.name, self.address, self.read_only = name, address or name, read_only
-        self._engine, self._registry = engine, registry
+        self._engine, self._registry, self._watch = engine, registry, Watch(engine)
 
     def __enter__(self) -> "Case":
         return self
@@ -58,6 +59,7 @@ class Case:
 
     def close(self) -> None:
         """Let go of the database."""
+        self._watch.close()
         self._engine.dispose()
 
     @cached_property
@@ -296,6 +298,11 @@ class Case:
         """Give three counters: one grows with every report and decision, the second follows it when the case is linked;
         the last counts decisions."""
         return self._read(some.versions)
+
+    def mark(self) -> int | None:
+        """Give a number that is another one once anybody has written to the case; None where that is not known at once
+        (on a server)."""
+        return self._watch.mark()
 
     def reader(self) -> "Case":
         """Give the same case for reading alone: what is linked, without ever linking anew."""

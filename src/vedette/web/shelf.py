@@ -26,13 +26,14 @@ class Shelf:
         self.library = Library(self.reader)
         self._lock, self._made = RLock(), OrderedDict[date | None, Snapshot]()
         self._asked, self._version, self._said, self._since = 0.0, -1, -1, 0.0
-        self._linking, self._linker = Lock(), threading.Event()
+        self._mark: int | None = None
+        self._asking, self._linking, self._linker = Lock(), Lock(), threading.Event()
         self._linker.set()
 
     async def snapshot(self, as_of: date | None = None) -> Snapshot:
         """Give the snapshot of the end of a day, or of now; waits in a thread of its own where it has to be made."""
         found = self._made.get(as_of)
-        if found is not None and found.version == self._version and time.monotonic() - self._asked < _FRESH:
+        if found is not None and found.version == self._version and self._fresh():
             return found
         return await run_in_threadpool(self.take, as_of)
 
@@ -52,7 +53,7 @@ class Shelf:
 
     def look(self) -> None:
         """Ask the case at the next call whether it has changed."""
-        self._asked = 0.0
+        self._asked, self._mark = 0.0, None
 
     def _put(self, as_of: date | None, made: Snapshot) -> Snapshot:
         self._made[as_of] = made
@@ -78,18 +79,27 @@ class Shelf:
             self.look()
             done.set()
 
+    def _fresh(self) -> bool:
+        """Say whether the case is as it was when it was asked last: nobody has written, or there was no time to."""
+        if self._mark is not None:
+            return self.case.mark() == self._mark
+        return time.monotonic() - self._asked < _FRESH
+
     def _present(self) -> int:
         """Give the version of now: it grows as the case is linked and as people decide. What a run left unlinked is
         linked once nothing more comes; meanwhile what is linked is served."""
-        if time.monotonic() - self._asked < _FRESH:
-            return self._version
-        said, linked, decided = self.case.versions()
+        with self._asking:  # who comes meanwhile takes the same answer
+            return self._version if self._fresh() else self._ask()
+
+    def _ask(self) -> int:
+        mark, (said, linked, decided) = self.case.mark(), self.case.versions()
         if said != self._said:
             self._said, self._since = said, time.monotonic()
         if said != linked and not self.case.read_only and self._may_link():
             self.relink(patience=_FIRST if None not in self._made else 0)
             said, linked, decided = self.case.versions()
         self._version, self._asked = linked + decided, time.monotonic()
+        self._mark = mark if said == linked else None  # what waits to be linked changes without being written to
         return self._version
 
     def _may_link(self) -> bool:
