@@ -31,6 +31,7 @@ format: .venv/dev
 train: .venv/train       ## make the tagger's weights anew from the corpora in $(SHARED)
 	$(BIN)/python -m training --shared $(SHARED) --out src/vedette/tagging/weights
 	$(BIN)/python -m training.causal --shared $(SHARED)
+	$(BIN)/python -m training.pairs --shared $(SHARED)
 	$(BIN)/python -m training.muc4 --data $(SHARED)/bench/coding/muc4_train.json
 
 bench: .venv/bench       ## measure on the development halves; keeps the figures in benchmarks/results

@@ -2,14 +2,14 @@
 
     python -m benchmarks.plv [--data FILE.tsv] [--train FILE.tsv] [--limit N] [--json] [--keep]
 
-The mark that joins the pair best gives the type; `codebook/plv.toml` says what the data call it (YIELD = CONCEDE or
-RETREAT). A sentence without a mark is read again for the likeliest trigger, however unlikely. `unseen_...` are the
-same scores on the sentences that the tagger has not learnt from. The baseline (TF-IDF and logistic regression) learns
-from --train, or, when that is the tested file, from four fifths of it at a time.
+The network that reads what one party does to another (`vedette.tagging.pairs`) gives the type. `marks_...` are the
+scores of the tagger's marks instead: the mark that joins the pair best, called as `codebook/plv.toml` says (YIELD =
+CONCEDE or RETREAT); a sentence without a mark is read again for the likeliest trigger, however unlikely. `unseen_...`
+are the same scores on the sentences that no network has learnt from. The baseline (TF-IDF and logistic regression)
+learns from --train, or, when that is the tested file, from four fifths of it at a time.
 """
 
 import csv
-import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -20,17 +20,18 @@ from benchmarks.learnt import learnt_texts, unseen
 from benchmarks.pair import Pair, governed, joining
 from benchmarks.report import Result, arguments, show
 from benchmarks.sample import LIMIT, spread
+from training.parties import marked
 from vedette.codebook import codebook, crosswalk
 from vedette.model.mark import Mark, Tagged
 from vedette.tagging import Tagger
 from vedette.tagging import load as load_tagger
+from vedette.tagging.pairs import Relator, load_relator
 
 TRAIN = Path("../shared/bench/coding/plv_train.tsv")
 PEERS = {
     "ZSP": {"root_macro_f1": 0.821, "quad_macro_f1": 0.892, "binary_macro_f1": 0.964},
     "TF-IDF + LR": {"root_macro_f1": 0.652, "quad_macro_f1": 0.794},
 }
-MARKER = re.compile(r"(</?[st]>)", re.I)
 LIKELY = 0.02  # the least probability of a trigger where the usual floor gave none
 MILDEST = "CONSULT"  # the type nearest to zero intensity, for a sentence in which nothing happens
 QUADS = ("verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict")
@@ -53,21 +54,9 @@ def read(path: Path, limit: int | None = None) -> list[Gold]:
 
 
 def _gold(row: dict[str, str]) -> Gold:
-    pair = marked(row["sentence_id"], row["marked_sentence"])
+    text, (source, target) = marked(row["marked_sentence"])
+    pair = Pair(id=row["sentence_id"], text=text, source=source, target=target)
     return Gold(pair=pair, root=row["gold_root"], quad=row.get("gold_penta") or quad_of(row["gold_root"]))
-
-
-def marked(id_: str, sentence: str) -> Pair:
-    """Take the markers <s>source</s> and <t>target</t> (each once at most) out of a sentence."""
-    text = ""
-    at: dict[str, int] = {}
-    for piece in MARKER.split(sentence):
-        if MARKER.fullmatch(piece):
-            at.setdefault(piece.lower(), len(text))
-        else:
-            text += piece
-    stretches = [(at[f"<{tag}>"], at[f"</{tag}>"]) if {f"<{tag}>", f"</{tag}>"} <= set(at) else None for tag in "st"]
-    return Pair(id=id_, text=text, source=stretches[0], target=stretches[1])
 
 
 def quad_of(root: str) -> str:
@@ -75,8 +64,14 @@ def quad_of(root: str) -> str:
     return str(1 + QUADS.index(codebook().types["RETREAT" if root == "YIELD" else root].quad))
 
 
-def roots(pairs: list[Pair], tagger: Tagger) -> list[str]:
-    """Give the root of each pair."""
+def roots(pairs: list[Pair], relator: Relator) -> list[str]:
+    """Give the likeliest root of each pair."""
+    found = relator.chances([pair.text for pair in pairs], [(pair.source, pair.target) for pair in pairs])
+    return [max(chances, key=lambda root: chances[root]) for chances in found]
+
+
+def marked_roots(pairs: list[Pair], tagger: Tagger) -> list[str]:
+    """Give the root of each pair by the tagger's marks."""
     tagged = tagger.tag([pair.text for pair in pairs])
     bare = [number for number, one in enumerate(tagged) if not one.marks]
     eager = Tagger(tagger.backend, tagger.tokenizer, replace(tagger.settings, trigger_floor=LIKELY))
@@ -120,22 +115,27 @@ def baseline(gold: list[Gold], train: list[Gold]) -> list[str]:
 def measure(data: Path, train: Path = TRAIN, limit: int | None = None) -> Result:
     """Score our types and the baseline's."""
     gold = read(data, limit)
-    found = roots([one.pair for one in gold], load_tagger())
-    held = unseen([one.pair.text for one in gold], learnt_texts())
+    pairs = [one.pair for one in gold]
+    found, by_marks = roots(pairs, load_relator()), marked_roots(pairs, load_tagger())
+    held = unseen([pair.text for pair in pairs], learnt_texts())
     other = read(train) if train.exists() and train.resolve() != data.resolve() else []
-    fresh = scores([gold[n] for n in held], [found[n] for n in held], "unseen_") if held else {}
     return Result(
         benchmark="plv",
         data=data.name,
         n=len(gold),
-        scores=scores(gold, found) | fresh,
+        scores=_all_and_unseen(gold, found, held) | _all_and_unseen(gold, by_marks, held, "marks_"),
         baseline=scores(gold, baseline(gold, other)),
         peers=PEERS,
         notes={
-            "unseen": f"{len(held)} sentences that the tagger has not learnt from",
+            "unseen": f"{len(held)} sentences that no network has learnt from",
             "peers": "on the test half; ZSP is RoBERTa-large-MNLI with prompts",
         },
     )
+
+
+def _all_and_unseen(gold: list[Gold], found: list[str], held: list[int], prefix: str = "") -> dict[str, float]:
+    fresh = scores([gold[n] for n in held], [found[n] for n in held], f"{prefix}unseen_") if held else {}
+    return scores(gold, found, prefix) | fresh
 
 
 def main() -> None:

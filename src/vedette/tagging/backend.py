@@ -1,5 +1,6 @@
 """The two exported graphs, run by ONNX Runtime."""
 
+import hashlib
 import os
 from dataclasses import dataclass
 from functools import cache
@@ -77,6 +78,19 @@ def open_graph(path: Path) -> "InferenceSession":
     return onnxruntime.InferenceSession(
         str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=slow
     )
+
+
+def open_bound(folder: Path, name: str) -> "InferenceSession":
+    """Open a graph that goes on from the encoder's states; raises UsageError when it was made for another encoder."""
+    graph = open_graph(folder / name)
+    if graph.get_modelmeta().custom_metadata_map.get("encoder") != encoder_digest(folder):
+        raise UsageError(f"{folder / name}: made for another encoder; run `make train`")
+    return graph
+
+
+def encoder_digest(folder: Path) -> str:
+    """Hash the encoder of a folder, so that a network that goes on from its states never reads those of another."""
+    return hashlib.sha256((folder / "encoder.onnx").read_bytes()).hexdigest()[:16]
 
 
 def threads() -> int:

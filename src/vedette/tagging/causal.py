@@ -1,22 +1,19 @@
 """Cause, effect and signal of a sentence, pointed at by a small network that goes on from the encoder's states."""
 
-import hashlib
 import heapq
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from vedette.model.errors import UsageError
 from vedette.model.span import Span
-from vedette.tagging.backend import Floats, Ints, open_graph
+from vedette.tagging.backend import Floats, Ints, open_bound
 from vedette.tagging.decode import quote
-from vedette.tagging.tagger import Tagger, batches, padded
+from vedette.tagging.tagger import Tagger, batches, default_tagger, home_of_weights, load_tagger, padded
 from vedette.tagging.words import Row, rows
 
 if TYPE_CHECKING:
@@ -69,18 +66,9 @@ class Pointer:
 def load_pointer(folder: Path | None = None) -> Pointer:
     """Load the network of a folder of weights, by default the package's; raises UsageError where it is missing or was
     made for another encoder."""
-    from vedette.tagging.tagger import default_tagger, load_tagger
-
-    home = folder or Path(str(files("vedette.tagging") / "weights"))
-    graph = open_graph(home / "causes.onnx")
-    if graph.get_modelmeta().custom_metadata_map.get("encoder") != encoder_digest(home):
-        raise UsageError(f"{home / 'causes.onnx'}: made for another encoder; run `make train`")
-    return Pointer(default_tagger() if folder is None else load_tagger(home), graph)
-
-
-def encoder_digest(folder: Path) -> str:
-    """Hash the encoder of a folder, so that a network that goes on from its states never reads those of another."""
-    return hashlib.sha256((folder / "encoder.onnx").read_bytes()).hexdigest()[:16]
+    home = folder or home_of_weights()
+    graph = open_bound(home, "causes.onnx")
+    return Pointer(load_tagger(home) if folder else default_tagger(), graph)
 
 
 def _relations(text: str, row: Row, logits: Floats, sign: Floats, most: int) -> Iterator[Relation]:

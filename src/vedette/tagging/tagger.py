@@ -174,7 +174,12 @@ def _workers() -> ThreadPoolExecutor:
 @cache
 def default_tagger() -> Tagger:
     """Load the tagger that the package brings, once."""
-    return load_tagger(Path(str(files("vedette.tagging") / "weights")))
+    return load_tagger(home_of_weights())
+
+
+def home_of_weights() -> Path:
+    """Give the folder of the weights that the package brings."""
+    return Path(str(files("vedette.tagging") / "weights"))
 
 
 def load_tagger(folder: Path) -> Tagger:
