@@ -59,7 +59,10 @@ def test_takes_days_and_names_of_columns(run: Callable[..., Any], tmp_path: Path
         ([*rows(), ("Corvo", "2020-05", "3")], "Corvo has 2020-05 twice"),
         ([*rows(), ("Corvo", "2999-05", "3")], "2999-05 is still to come"),
         ([*rows(), ("Corvo", "last May", "3")], "is no month"),
-        ([*rows(), ("Corvo", "2023-01", "many")], "'many' in the column of counts"),
+        ([*rows(), ("Corvo", "2023-01", "many")], "Corvo has 'many' in 2023-01: that is no count"),
+        ([*rows(), ("Corvo", "2023-01", "NaN")], "Corvo has 'NaN' in 2023-01"),
+        ([*rows(), ("Corvo", "2023-01", "1.5")], "Corvo has '1.5' in 2023-01"),
+        ([*rows(), ("Corvo", "2023-01", "9" * 20)], "a whole number from 0 to 1,000,000,000"),
         ([*rows(), ("Corvo", "2023-01", "")], "is empty"),
         ([(unit, time, f"-{y}") for unit, time, y in rows()], "no count"),
     ],
@@ -72,7 +75,14 @@ def test_refuses_in_one_line(run: Callable[..., Any], tmp_path: Path, told: Rows
 
 
 @pytest.mark.parametrize(
-    "more", [["--model", "oracle"], ["--level", "high"], ["--columns", "a,b"], ["--columns", "a,b,c"]]
+    "more",
+    [
+        ["--as-of", "2007-05-01"],
+        ["--model", "oracle"],
+        ["--level", "high"],
+        ["--columns", "a,b"],
+        ["--columns", "a,b,c"],
+    ],
 )
 def test_refuses_wrong_options(run: Callable[..., Any], tmp_path: Path, more: list[str]) -> None:
     assert run("forecast", write(tmp_path / "c.csv", rows()), *more).code == 2
@@ -83,4 +93,18 @@ def test_reads_again_what_it_wrote_and_names_a_missing_file(run: Callable[..., A
     assert run("forecast", table, "-f", "csv", "-o", made).code == 0
     again = run("forecast", made, "--columns", "unit,time,median")
     assert (again.code, "only 6 periods" in again.err) == (2, True)
-    assert "gone.csv" in run("forecast", tmp_path / "gone.csv").err
+    assert "gone.csv: there is no such file" in run("forecast", tmp_path / "gone.csv").err
+
+
+def test_takes_semicolons_and_accents_of_a_spreadsheet(run: Callable[..., Any], tmp_path: Path) -> None:
+    told = [(unit.replace("Corvo", "Córvo"), *rest) for unit, *rest in rows()]
+    text = "\n".join(["unit;time;y", *(";".join(row) for row in told)])
+    (tmp_path / "c.csv").write_bytes(text.encode("cp1252"))
+    ran = run("forecast", tmp_path / "c.csv", "--steps", "1", "--model", "rates", "-f", "csv")
+    assert (ran.code, "Córvo,2023-01" in ran.out) == (0, True)
+
+
+def test_a_forecast_that_a_constant_past_beats_is_called_worse(run: Callable[..., Any], tmp_path: Path) -> None:
+    told = [(unit, time, "5") for unit, time, _ in rows()]
+    ran = run("forecast", write(tmp_path / "c.csv", told), "--steps", "1", "--model", "rates")
+    assert (ran.code, "inf" in ran.out, "worse" in ran.out) == (0, False, True)

@@ -212,3 +212,35 @@ def test_the_scale_covers_every_root_and_type() -> None:
     assert [root for root in roots[1:] if of_cameo(root) is None] == []
     assert goldstein("1823") == -10.0
     assert foreign_types()["suicide bomb"] == ("ASSAULT", "suicide")
+
+
+@pytest.mark.parametrize("blank", ["", "NA", "n/a", "NaN", "-", "unknown"])
+def test_a_figure_left_open_is_unknown(blank: str) -> None:
+    table = made([[*ROWS[0][:-1], blank], *ROWS[1:]])
+    assert table.rows["killed_best"].to_list() == [None, None, 0.0]
+    assert table.notes == ()
+
+
+@pytest.mark.parametrize("word", ["many", "inf"])
+def test_refuses_a_column_of_killed_that_holds_words(word: str) -> None:
+    with pytest.raises(UsageError, match=f"2 of 2 figures of killed_best are no numbers, such as '{word}'"):
+        made([[*row[:-1], word] for row in ROWS[:2]])
+
+
+def test_takes_a_few_figures_that_are_words_for_unknown() -> None:
+    rows = [[f"2024-03-{day:02}", "", "Arvand", "Belisar", "ASSAULT", "2"] for day in range(1, 25)]
+    table = made([*rows, ["2024-03-25", "", "Arvand", "Belisar", "ASSAULT", "several"]])
+    assert table.notes == ("taken as unknown: 1 figures of killed_best that are no number",)
+
+
+@pytest.mark.parametrize(
+    ("from_", "to", "why"),
+    [
+        ("2024-03-05", "2024-03-01", "from 2024-03-05 to 2024-03-01: ends before it begins"),
+        ("05/03/2024", "", "'05/03/2024', whose day and month cannot be told apart"),
+        ("soon", "", "'soon'; write them as YYYY-MM-DD"),
+    ],
+)
+def test_says_why_a_date_cannot_be_read(from_: str, to: str, why: str) -> None:
+    with pytest.raises(UsageError, match=why):
+        made([[from_, to, "Arvand", "Belisar", "ASSAULT", "1"]])

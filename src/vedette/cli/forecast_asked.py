@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["case", "acts", "counts"]
 COUNTS = ("unit", "time", "y")
+LEAST_SKILL = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,13 +46,22 @@ def kind_of(source: str, columns: str | None) -> Kind:
 
     if "://" not in source and Path(source).is_dir():
         raise UsageError(f"{source}: is a folder; give a case, a file of events or a CSV of counts")
+    if "://" not in source and not Path(source).exists():
+        raise UsageError(f"{source}: there is no such file; give a case, a file of events or a CSV of counts")
     if is_case(source):
         return "case"
     if columns is not None:
         return "acts" if "=" in columns else "counts"
-    with Path(source).open("rb") as file:
-        head = file.readline().decode("utf-8-sig", "replace").strip().split(",")
-    return "counts" if set(COUNTS) <= {name.strip('" ') for name in head} else "acts"
+    return "counts" if set(COUNTS) <= _head(Path(source)) else "acts"
+
+
+def _head(path: Path) -> set[str]:
+    """Give the names of a file's columns, as far as its first line tells them."""
+    from vedette.measuring.sheet import mark_of
+
+    with path.open("rb") as file:
+        line = file.readline()
+    return {name.strip('" ') for name in line.decode("utf-8-sig", "replace").strip().split(mark_of(line))}
 
 
 def named_columns(columns: str | None, kind: Kind) -> dict[str, str]:
@@ -135,4 +145,6 @@ def note(notes: Sequence[str], asked: Asked) -> None:
 
 def skill_words(skill: float | None) -> str:
     """Write a skill, or that the past is too short for one."""
-    return "untested" if skill is None else f"{skill:+.2f}"
+    if skill is None:
+        return "untested"
+    return f"{skill:+.2f}" if skill > -LEAST_SKILL else "worse"  # where the plain forecast was all but perfect

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 def told(asked: Asked) -> int:
     """Forecast and write."""
     from vedette.forecasting.backtest import past_forecasts
-    from vedette.forecasting.table import forecast_table, number_of, read_panel
+    from vedette.forecasting.table import forecast_table, known_on, read_panel
 
     try:
         columns = [*asked.columns.values()]
         panel = read_panel(Path(asked.source).read_bytes(), columns, every=asked.every, today=date.today())
         if asked.as_of:
-            panel = panel.until(number_of(asked.as_of.isoformat(), asked.every))
+            panel = known_on(panel, asked.as_of, every=asked.every)
         made = forecast_table(panel, asked.model, h=asked.steps, level=asked.levels, every=asked.every)
     except UsageError as error:
         raise UsageError(f"{asked.source}: {error}") from error

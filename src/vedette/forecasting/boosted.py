@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vedette.forecasting.members import YEAR, fading
+from vedette.forecasting.memory import remembered
 from vedette.forecasting.panel import Panel
 from vedette.forecasting.score import Floats
 from vedette.forecasting.trees import grow
 
 HALVES = (1.0, 3.0, 8.0, 24.0)  # half-lives of the levels that the trees see, in periods
+BUSY = slice(1, 3)  # those of the shares of periods with anything
 LEVELS = np.array([0.02, *np.arange(0.05, 0.951, 0.05), 0.98, 0.99, 0.995])
 LEVEL = 1  # the feature that what comes is measured against: trees learn how far it goes up or down from there
 LEAST_PAST, FEWEST = 6, 200  # known periods before a time to learn from, and rows to learn from
@@ -55,21 +56,15 @@ def _told(steps: Sequence[int]) -> list[int]:
 def _features(panel: Panel) -> Floats:
     """Describe all units at each column by what was known then (columns, units, features)."""
     known = np.isfinite(panel.counts)
-    past = np.where(known, panel.counts, 0.0)
-    levels = [np.log1p(_faded(past, known, half)) for half in HALVES]
-    busy = [_faded((past > 0).astype(float), known, half) for half in HALVES[1:3]]
+    past: Floats = np.where(known, panel.counts, 0.0)
+    left = 0.5 ** (1 / np.array(HALVES))[:, None]
+    told = np.maximum(remembered(known.astype(np.float64), left), 1e-9)
+    levels = np.log1p(remembered(past, left) / told)
+    busy = remembered((past > 0).astype(np.float64), left[BUSY]) / told[BUSY]
     latest = past[:, np.maximum.accumulate(np.where(known[0], np.arange(past.shape[1]), 0))]
     most = np.max([np.pad(past, ((0, 0), (back, 0)))[:, : past.shape[1]] for back in range(YEAR)], axis=0)
-    told: Floats = np.stack([*levels, *busy, np.log1p(latest), np.log1p(most)], axis=2)
-    return told.transpose(1, 0, 2)
-
-
-def _faded(past: Floats, known: NDArray[np.bool_], half: float) -> Floats:
-    """Give the mean of the known past at each column, one period counting half as much as one `half` later."""
-    from scipy.signal import lfilter
-
-    fading = ([1.0], [1.0, -(0.5 ** (1 / half))])
-    return np.asarray(lfilter(*fading, past, axis=1) / np.maximum(lfilter(*fading, known * 1.0, axis=1), 1e-9))
+    seen: Floats = np.stack([*levels, *busy, np.log1p(latest), np.log1p(most)], axis=2)
+    return seen.transpose(1, 0, 2)
 
 
 def _with_step(features: Floats, step: int) -> Floats:

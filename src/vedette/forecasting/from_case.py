@@ -27,7 +27,11 @@ def acts_of_case(case: Case, as_of: date | None = None, *, attack: Sequence[str]
 
     published = sorted({one.day for one in case.reports() if one.day and (as_of is None or one.day <= as_of)})
     if not published:
-        raise UsageError(f"{case.name}: holds no dated report{f' until {as_of}' if as_of else ''}; add some")
+        until = f" until {as_of}" if as_of else ""
+        raise UsageError(
+            f"{case.name}: holds no report{until} whose day of publication is known; add some, or say it with "
+            "--published"
+        )
     limit = silence(published)
     stale = as_of is not None and (as_of - published[-1]).days > limit
     end = published[-1] if as_of is None or stale else as_of

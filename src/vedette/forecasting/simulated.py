@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from vedette.forecasting.members import SEED, fading, lasting
+from vedette.forecasting.memory import remembered
 from vedette.forecasting.panel import Panel
 from vedette.forecasting.score import Floats
 
@@ -107,11 +108,9 @@ def _fit(
 
 def _felt(counts: Floats, left: float) -> tuple[Floats, Floats]:
     """Give what is felt at the start of each period (units, periods), and after the last."""
-    from scipy.signal import lfilter
-
     start = counts.mean(axis=1, keepdims=True)  # as if the past before the record had been alike
-    made = lfilter([1 - left], [1, -left], np.concatenate([start / (1 - left), counts], axis=1), axis=1)
-    return np.asarray(made[:, :-1]), np.asarray(made[:, -1])
+    made = remembered((1 - left) * np.concatenate([start / (1 - left), counts], axis=1), np.array(left))
+    return made[:, :-1], made[:, -1]
 
 
 def _run(

@@ -1,17 +1,18 @@
 """A CSV of counts in, by day or month, and the forecast of it out, with its skill on past windows beside it."""
 
-import io
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from vedette.forecasting.panel import Panel, panel_of
+from vedette.measuring.sheet import sheet
 from vedette.model.errors import UsageError
 
 if TYPE_CHECKING:
     import polars as pl
 
 Every = Literal["month", "day"]
+MOST = 1_000_000_000  # no count of acts or of dead is greater: what is, was typed or joined wrong
 
 
 def number_of(text: str, every: Every) -> int:
@@ -36,12 +37,7 @@ def read_panel(content: bytes, columns: Sequence[str], *, every: Every, today: d
     """
     import polars as pl
 
-    try:
-        rows = pl.read_csv(io.BytesIO(content), infer_schema=False)
-    except pl.exceptions.PolarsError as error:
-        raise UsageError(
-            f"this is no CSV that can be read ({str(error).splitlines()[0]}); give one with a header"
-        ) from error
+    rows, _ = sheet(content)
     if missing := [name for name in columns if name not in rows.columns]:
         raise UsageError(
             f"no column {', '.join(missing)}; there are {', '.join(rows.columns)}: name yours with --columns"
@@ -51,12 +47,18 @@ def read_panel(content: bytes, columns: Sequence[str], *, every: Every, today: d
         raise UsageError("a unit, time or count is empty; write 0 where nothing happened, leave no cell blank")
     times = [number_of(text, every) for text in named["time"]]
     counts = named["y"].str.strip_chars().cast(pl.Float64, strict=False)
-    if counts.null_count():
-        raise UsageError(
-            f"{named.filter(counts.is_null())['y'][0]!r} in the column of counts is no number; mend that row"
-        )
+    _counts(named, counts)
     _past(max(times, default=0), every, today)
     return _panel(named.with_columns(time=pl.Series(times, dtype=pl.Int64), y=counts), every)
+
+
+def known_on(panel: Panel, day: date, *, every: Every) -> Panel:
+    """Give a panel as it was in the period of a day; UsageError where it does not tell of that."""
+    number = number_of(day.isoformat(), every)
+    if not panel.start <= number <= panel.origin:
+        span = f"{name_of(panel.start, every)} to {name_of(panel.origin, every)}"
+        raise UsageError(f"--as-of {day}: the counts are of {span}; give a day of that time")
+    return panel.until(number)
 
 
 def forecast_table(panel: Panel, model: str, *, h: int, level: Sequence[float], every: Every) -> "pl.DataFrame":
@@ -82,6 +84,16 @@ def _past(latest: int, every: Every, today: date) -> None:
     now = number_of(today.isoformat(), every)
     if latest > now:
         raise UsageError(f"{name_of(latest, every)} is still to come; a forecast takes only what has happened")
+
+
+def _counts(named: "pl.DataFrame", counts: "pl.Series") -> None:
+    """Refuse what is no count, naming the first row of it."""
+    bad = counts.is_null() | ~counts.is_finite() | (counts < 0) | (counts > MOST) | (counts % 1 != 0)
+    if (wrong := named.filter(bad.fill_null(True))).height:
+        unit, time, told = wrong.row(0)
+        raise UsageError(
+            f"{unit} has {told!r} in {time}: that is no count (a whole number from 0 to {MOST:,}); mend that row"
+        )
 
 
 def _panel(frame: "pl.DataFrame", every: Every) -> Panel:

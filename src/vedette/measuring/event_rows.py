@@ -7,15 +7,17 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from vedette.measuring.days import interval_of
+from vedette.measuring.days import interval_of, read_day
 from vedette.measuring.table import UNKNOWN, schema
 from vedette.model.errors import UsageError
 
 if TYPE_CHECKING:
     import polars as pl
 
-_BAD_SHARE = 0.1  # of rows without a readable date: more, and the file is not what it seems
+_BAD_SHARE = 0.1  # of dates or figures that cannot be read: more, and the file is not what it seems
+_BAD_FEW = 2  # figures that are words may stand in any file
 _SILENT, _UNUSUAL = 180, 20
+_NOTHING = ("", "na", "n/a", "nan", "null", "none", "-", "unknown", "?")  # how spreadsheets leave a figure open
 _HAPPENED = ("actual", "claimed", "thwarted", "")
 
 
@@ -58,8 +60,8 @@ def dated(told: pl.DataFrame, notes: list[str], today: date) -> pl.DataFrame:
     )
     bad = made.filter(pl.col("from").is_null()).height
     if bad > _BAD_SHARE * made.height:
-        worst = told.filter(pl.Series([one is None for one in days]))["from"][0]
-        raise UsageError(f"{bad} of {made.height} dates cannot be read, such as {worst!r}; write them as YYYY-MM-DD")
+        worst = told.filter(pl.Series([one is None for one in days])).row(0, named=True)
+        raise UsageError(f"{bad} of {made.height} dates cannot be read, such as {_undated(worst)}")
     _note(notes, bad, "rows without a readable date")
     late = made.filter(told["from"].fill_null("") == "", pl.col("from").is_not_null()).height
     _note(notes, late, "rows of which only the last day is known, within a month before it", what="taken as read")
@@ -68,6 +70,16 @@ def dated(told: pl.DataFrame, notes: list[str], today: date) -> pl.DataFrame:
     if past.is_empty():
         raise UsageError("no act has happened yet; a measure takes only what is past")
     return past
+
+
+def _undated(row: Mapping[str, str | None]) -> str:
+    """Say of a row why its date cannot be read, and what to do."""
+    first, last = row["from"], row.get("to")
+    if read_day(first) and read_day(last):
+        return f"from {first} to {last}: ends before it begins; put the earlier day first"
+    if re.fullmatch(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}", first or ""):
+        return f"{first!r}, whose day and month cannot be told apart; write them as YYYY-MM-DD"
+    return f"{first!r}; write them as YYYY-MM-DD"
 
 
 def tolled(told: pl.DataFrame, notes: list[str]) -> pl.DataFrame:
@@ -102,7 +114,16 @@ def _number(told: pl.DataFrame, name: str, notes: list[str]) -> pl.Series:
         return pl.Series(name, [None] * told.height, dtype=pl.Float64)
     text = told[name].fill_null("")
     made = text.str.replace_all(",", "").cast(pl.Float64, strict=False)
-    _note(notes, made.filter(text != "").null_count(), f"figures of {name} that are no number", what="taken as unknown")
+    made = made.set(~made.is_finite().fill_null(False), None)
+    wrong = text.filter(made.is_null())
+    wrong = wrong.filter(~wrong.str.to_lowercase().is_in(_NOTHING))
+    filled = len(made) - made.null_count() + len(wrong)
+    if len(wrong) > max(_BAD_SHARE * filled, _BAD_FEW) or 0 < len(wrong) == filled:
+        raise UsageError(
+            f"{len(wrong)} of {filled} figures of {name} are no numbers, such as {wrong[0]!r}; mend them, leave "
+            f"them blank where unknown, or name another column with --columns {name}=NAME"
+        )
+    _note(notes, len(wrong), f"figures of {name} that are no number", what="taken as unknown")
     if (made.drop_nulls() < 0).any():
         raise UsageError(f"{name} is below 0 in {made.lt(0).sum()} rows; mend or remove those rows")
     return made.rename(name)

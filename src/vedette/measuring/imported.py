@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from vedette.measuring.columns import columns_of
 from vedette.measuring.event_rows import dated, laid_out, silences, single, tolled
 from vedette.measuring.event_types import typed
+from vedette.measuring.sheet import sheet
 from vedette.measuring.table import EventTable
 from vedette.model.errors import UsageError
 
@@ -43,9 +45,11 @@ def of_file(
     if recorded_by:
         raise UsageError(f"{path}: --recorded-by asks a case what it held; a file of events does not know")
     try:
-        return of_frame(_read(Path(path)), columns=columns, today=date.today())
+        frame, notes = _read(Path(path))
+        made = of_frame(frame, columns=columns, today=date.today())
     except UsageError as error:
         raise UsageError(f"{path}: {error}") from error
+    return replace(made, notes=(*notes, *made.notes))
 
 
 def of_frame(frame: pl.DataFrame, *, columns: Mapping[str, str] | None = None, today: date) -> EventTable:
@@ -78,21 +82,13 @@ def of_frame(frame: pl.DataFrame, *, columns: Mapping[str, str] | None = None, t
     )
 
 
-def _read(path: Path) -> pl.DataFrame:
+def _read(path: Path) -> tuple[pl.DataFrame, list[str]]:
     import polars as pl
 
+    content = path.read_bytes()
+    if not content.startswith(b"PAR1"):
+        return sheet(content)
     try:
-        with path.open("rb") as file:
-            magic = file.read(4)
-        if magic == b"PAR1":
-            return pl.read_parquet(path)
-        content = path.read_bytes()
-        head = content[:2]
-        if head != b"\x1f\x8b" and b"\x00" in content[:4096]:
-            raise UsageError("is neither a case nor a CSV or Parquet file; give one of these")
-        mark = "\t" if head != b"\x1f\x8b" and b"\t" in content.partition(b"\n")[0] else ","
-        return pl.read_csv(io.BytesIO(content), separator=mark, infer_schema=False, encoding="utf8-lossy")
-    except (pl.exceptions.PolarsError, UnicodeDecodeError) as error:
-        raise UsageError(
-            f"cannot be read as a table ({str(error).splitlines()[0][:120]}); give a CSV with a header"
-        ) from error
+        return pl.read_parquet(io.BytesIO(content)), []
+    except pl.exceptions.PolarsError as error:
+        raise UsageError(f"is a damaged Parquet file ({str(error).splitlines()[0][:120]}); write it anew") from error

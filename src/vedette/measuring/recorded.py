@@ -29,9 +29,14 @@ def of_case(case: Case, *, as_of: date | None = None, recorded_by: date | None =
     held = case.incident_list(as_of, recorded_by=recorded_by)
     acts = [one for one in held if not (one.aggregate or one.background or one.grade == "Discounted")]
     dated = [(one, days) for one in acts if (days := days_of(one)) is not None]
-    months = case.coverage(as_of, recorded_by=recorded_by)
-    if not dated or not months:
+    asked = partial(case.coverage, as_of, recorded_by=recorded_by, incidents=held)
+    if not dated:
         raise CaseError(f"{case.name}: holds no dated incident; there is nothing to measure: add reports to it")
+    if not asked():
+        raise CaseError(
+            f"{case.name}: of no report is the day of publication known, so none tells what time is covered; "
+            "add the reports anew with --published DATE"
+        )
     first, last = _span(case, as_of, [days for _, days in dated])
     kept = [(one, days) for one, days in dated if days[1] >= first and days[0] <= last]
     rows = [row for one, days in kept for row in _rows(one, days, case.registry)]
@@ -41,7 +46,7 @@ def of_case(case: Case, *, as_of: date | None = None, recorded_by: date | None =
         last=last,
         notes=tuple(_notes(held, acts, dated, kept, first)),
         levels=_levels(
-            partial(case.coverage, as_of, recorded_by=recorded_by, from_=first, to=last),
+            partial(asked, from_=first, to=last),
             sorted({one.place.country for one, _ in kept if one.place.country}),
         ),
     )
