@@ -37,13 +37,18 @@ def _blocks(facts: Sequence[Facts]) -> Iterator[tuple[str, list[int]]]:
 def _keys(one: Facts) -> Iterator[tuple[object, ...]]:
     yield ("report", one.claim.report_id, one.family)
     days, cells = _days(one), _cells(one)
-    for country in sorted(one.countries) or ["?"]:
+    for country in sorted(one.countries | _of_parties(one)) or ["?"]:
         yield from (("day", one.family, day, country) for day in days)
     yield from (("cell", one.family, day, cell) for day in days for cell in cells)
     if not days or not one.countries or not one.dated:
         yield from (("word", one.family, word) for word in _telling(one))
     elif one.exact_day:
         yield from (("word", one.family, word) for word in _telling(one)[:4])
+
+
+def _of_parties(one: Facts) -> frozenset[str]:
+    """Give the countries of a claim's sides: what names no place is only known by these."""
+    return frozenset(party.country for party in (*one.claim.actor, *one.claim.target) if party.country)
 
 
 def _days(one: Facts) -> Iterable[int]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from vedette.linking.facts import Facts
 from vedette.linking.features import when, where
+from vedette.linking.interception import attack_of
 from vedette.linking.kin import Kin, Kinship
 from vedette.linking.kinds import modes_mix, verbal
 from vedette.linking.referring import party_refers, refers
@@ -36,7 +37,9 @@ def elaborations(facts: Sequence[Facts], *, kinship: Kinship) -> dict[str, str]:
         one.key: act.key
         for told in by_report.values()
         for at, one in enumerate(told)
-        if one.antecedent is None and not one.claim.caption and (act := _act_of(one, told[:at], kinship)) is not None
+        if one.antecedent is None
+        and not one.claim.caption
+        and (act := attack_of(one, told) or _act_of(one, told[:at], kinship)) is not None
     }
 
 

@@ -36,6 +36,7 @@ _EVERY = re.compile(
 _NTH = re.compile(
     r"\b(?:it|this|that|which)\s+(?:is|was|marked)\s+(?:\w+\s+)?the\s+(?!last\b)\w+\s+time\b", re.IGNORECASE
 )
+_OPEN = re.compile(r"(?:since|until)\s(?!time\b)")  # how a day was read: what goes on since then, or went on till then
 _SOON = 7  # days before publication in which news without a date is taken to have happened
 
 
@@ -209,7 +210,11 @@ def _is_thin(claim: Claim) -> bool:
 def _habitual(claim: Claim) -> bool:
     """Say whether a sentence tells what keeps happening ("shelled almost every night"), or counts an act told elsewhere
     among others ("It is the third time that ..."); what has a day or a toll of its own is an act."""
-    if _own_day(claim) or _counts(claim.killed) or _counts(claim.injured):
+    if _counts(claim.killed) or _counts(claim.injured):
+        return False
+    if _OPEN.match(claim.when.basis) and claim.type == "ASSAULT":
+        return True
+    if _own_day(claim):
         return False
     text, at = claim.sentence.text, max(0, claim.trigger.start - claim.sentence.start)
     return _EVERY.search(text) is not None or _NTH.search(text, 0, at) is not None

@@ -90,10 +90,15 @@ def _happened(group: Sequence[Facts]) -> bool:
 def _following(facts: Sequence[Facts], more: Mapping[str, str], rulings: Rulings) -> dict[str, str]:
     """Give the claims that go where another one goes, with that other one; none that a person ruled on."""
     ruled = {key for pair in (*rulings.same, *rulings.different) for key in pair}
-    called = {one.key: one.antecedent for one in facts if one.definite and one.antecedent}
+    called = {one.key: one.antecedent for one in facts if one.antecedent and (one.definite or _tells_little(one))}
     told = {one.key: more[one.key] for one in facts if one.key in more and not says_where(one)}
     held = {one.key for one in facts}
     return {key: act for key, act in {**told, **called}.items() if key not in ruled and act in held}
+
+
+def _tells_little(one: Facts) -> bool:
+    """Say whether a claim names neither its day nor its place: another side's word on an act just told."""
+    return not (one.own_day or one.own_place)
 
 
 def _followed(key: str, follows: Mapping[str, str]) -> str:

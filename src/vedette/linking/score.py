@@ -15,6 +15,7 @@ _START = -4.5  # two claims of two reports, before any evidence
 _START_WITHIN = -4.9  # two claims of one report: a reporter rarely tells a happening twice without pointing back
 _INHERITED = 0.45  # weight of a day or place that coding carried over from another sentence of the same report
 _SPOT = 1.0  # a town is seldom struck twice in a day by what outlets tell apart
+_SPOT_NIGHT = 0.6
 _SILENCE = 0.3  # what is left of a score below 0 where nothing speaks against
 _AGAINST = -0.9
 _POINTS = 5.0
@@ -79,8 +80,11 @@ def _across(one: Facts, two: Facts, kinship: Kinship) -> Iterator[Feature]:
     yield from where(one, two)
     told = [*who(one, two, kinship), *tolls(one, two)]
     yield from told
-    if _one_spot_and_day(one, two) and all(feature.weight > _AGAINST for feature in told):
-        yield Feature("spot", _SPOT, "the same day at one exact place, and nothing against it")
+    if all(feature.weight > _AGAINST for feature in told) and _one_spot(one, two):
+        if _one_day(one, two):
+            yield Feature("spot", _SPOT, "the same day at one exact place, and nothing against it")
+        elif _one_night(one, two):
+            yield Feature("spot", _SPOT_NIGHT, "one night at one exact place, and nothing against it")
     yield from wording(one, two)
     if one.origin == two.origin and one.claim.sentence.text == two.claim.sentence.text:
         alike = one.claim.trigger.text == two.claim.trigger.text
@@ -156,8 +160,14 @@ def _called_by_place(one: Facts, two: Facts) -> bool:
     return own and fine(one.claim.place) and one.claim.place.name == two.claim.place.name
 
 
-def _one_spot_and_day(one: Facts, two: Facts) -> bool:
-    return one.exact_day and two.exact_day and one.from_ == two.from_ and _one_spot(one, two)
+def _one_day(one: Facts, two: Facts) -> bool:
+    return one.exact_day and two.exact_day and one.from_ == two.from_
+
+
+def _one_night(one: Facts, two: Facts) -> bool:
+    """Say whether two exact days are one night: the next day, told of the hours around midnight."""
+    late = one.around_midnight or two.around_midnight
+    return late and one.exact_day and two.exact_day and abs((one.from_ or 0) - (two.from_ or 0)) == 1
 
 
 def _one_spot(one: Facts, two: Facts) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from vedette.codebook.acts import act_noun
 from vedette.linking.causes import cause_of
+from vedette.linking.interception import as_attack, interceptors
 from vedette.linking.kinds import verbal
 from vedette.model import Claim, Place, When
 
@@ -17,10 +18,26 @@ def untangled(claims: Iterable[Claim]) -> list[Claim]:
     """Give the claims, each answer without the day and place of what it answers, and each answered act without those
     that it only has from its answer."""
     by_report: dict[str, list[Claim]] = defaultdict(list)
-    listed = list(claims)
+    listed = _intercepted(list(claims))
     for one in listed:
         by_report[one.report_id].append(one)
     return [_of_its_own(_answer(one), by_report[one.report_id]) for one in listed]
+
+
+def _intercepted(claims: list[Claim]) -> list[Claim]:
+    """Give what was brought down as a failed attack, and no attack of one sentence to those who brought it down."""
+    saviours: dict[tuple[str, int], frozenset[str]] = {}
+    for one in claims:
+        if who := interceptors(one):
+            saviours[one.report_id, one.sentence.start] = who
+    return [_less(as_attack(one), saviours.get((one.report_id, one.sentence.start), frozenset())) for one in claims]
+
+
+def _less(one: Claim, saviours: frozenset[str]) -> Claim:
+    if not saviours or verbal(one.type):
+        return one
+    kept = tuple(party for party in one.actor if (party.actor_id or party.text) not in saviours)
+    return replace(one, actor=kept) if len(kept) < len(one.actor) else one
 
 
 def answers(one: Claim, other: Claim) -> bool:

@@ -8,6 +8,11 @@ from vedette.linking.features.feature import Feature
 from vedette.model import Toll
 
 _FEW = 2
+_ATTACKERS = re.compile(
+    r"\b(?:assailants?|attackers?|gunmen|militants?|insurgents?|terrorists?|jihadists?|fighters?|rebels?|bombers?|raiders?|"
+    r"mercenaries|bandits?|extremists?|infiltrators?)\b",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(r"\d|\b(?:an?|one|two|both|couple|pair|second|only|single)\b", re.IGNORECASE)
 
 
@@ -19,7 +24,7 @@ def tolls(one: Facts, two: Facts) -> Iterator[Feature]:
 
 def _compare(name: str, one: Facts, two: Facts, scale: float) -> Iterator[Feature]:
     left, right = _figure(one, name), _figure(two, name)
-    if left is None or right is None:
+    if left is None or right is None or _of_attackers(left) != _of_attackers(right):
         return
     said = f"{left.best} and {right.best} {name}"
     if left.best == right.best:
@@ -35,6 +40,11 @@ def _figure(one: Facts, name: str) -> Toll | None:
     toll = one.claim.killed if name == "killed" else one.claim.injured
     implied = toll is not None and 0 < toll.best <= _FEW and not _COUNTED.search(toll.text or "")
     return None if implied else toll
+
+
+def _of_attackers(toll: Toll) -> bool:
+    """Say whether a figure counts fighters alone: beside one of others it is no figure of the same people."""
+    return _ATTACKERS.search(toll.text or "") is not None
 
 
 def _clash(left: Toll, right: Toll, mild: bool) -> float:

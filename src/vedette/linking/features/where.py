@@ -1,6 +1,8 @@
 """Evidence from where it happened."""
 
 import math
+import re
+import unicodedata
 from collections.abc import Iterator
 
 from vedette.linking.facts import Facts
@@ -17,21 +19,48 @@ _RADIUS = {  # kilometres that a precision leaves open
     WherePrecision.WATER_OR_AIR: 300.0,
 }
 _FINE = WherePrecision.SECOND_ORDER
+_NOT_FOUND = " is not in the gazetteer"
+_NAME = re.compile(r"\b[A-Z][\w'’-]{3,}")
+_WORD = 1.8
 SPOT_KM = 12  # between two places that may be one: a town and its airport
 
 
 def where(one: Facts, two: Facts) -> Iterator[Feature]:
     """Compare the places by name, by country, and by distance against what their precision leaves open."""
     left, right = one.claim.place, two.claim.place
+    if word := _unknown_to_both(left, right):
+        yield Feature("name", _WORD, f"both speak of {word}, which no gazetteer has")
     if not (left.known and right.known):
         return
-    if _coarse(left) or _coarse(right):
+    if coarse(left) or coarse(right):
         yield from _by_country(left, right, min(one.seldom, 3.5))
     elif left.name and left.name == right.name and left.country == right.country:
         fine = max(left.precision or 9, right.precision or 9) <= _FINE
         yield Feature("place", 2.2 if fine else 1.2, f"both {left.name}")
     elif left.located and right.located:
         yield _by_distance(left, right)
+
+
+def _unknown_to_both(left: Place, right: Place) -> str | None:
+    """Give the name that both place phrases bear and neither place was found by."""
+    if (left.name and left.precision in (WherePrecision.EXACT,)) or (
+        right.name and right.precision is WherePrecision.EXACT
+    ):
+        return None
+    shared = _lost(left) & _lost(right)
+    return min(shared) if shared else None
+
+
+def _lost(place: Place) -> frozenset[str]:
+    found = _plain(f"{place.name or ''} {place.adm1 or ''}")
+    if _NOT_FOUND not in place.basis:
+        return frozenset()
+    missing = _plain(place.basis.split(_NOT_FOUND)[0].rpartition("; ")[2])
+    return frozenset(word for word in _NAME.findall(missing) if word not in found)
+
+
+def _plain(text: str) -> str:
+    return "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
 
 
 def kilometres(left: Place, right: Place) -> float:
@@ -51,7 +80,7 @@ def radius(place: Place) -> float:
     return _RADIUS.get(place.precision or WherePrecision.COUNTRY, 800.0)
 
 
-def _coarse(place: Place) -> bool:
+def coarse(place: Place) -> bool:
     """Say whether a place is a country or, at the country's own point, some part of it ("northeast Jordan")."""
     part = place.precision is WherePrecision.AREA and place.adm1 is None
     return not place.located or part or place.precision is WherePrecision.COUNTRY

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from vedette.linking.features.where import kilometres, radius
+from vedette.linking.features.where import coarse, kilometres, radius
 from vedette.linking.rules.said import Said
 from vedette.model import NOWHERE, Place
 
@@ -31,6 +31,6 @@ def _rank(one: Said, known: Sequence[Said]) -> tuple[int, int, int, str, str]:
 def _fits(left: Place, right: Place) -> bool:
     if left.name == right.name and left.country == right.country:
         return True
-    if left.located and right.located:
+    if left.located and right.located and not (coarse(left) or coarse(right)):
         return kilometres(left, right) <= radius(left) + radius(right)
     return left.country == right.country
