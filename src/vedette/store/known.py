@@ -51,8 +51,11 @@ def known(connection: Connection, moment: Moment, registry: Actors) -> Known:
 
 def said(connection: Connection, moment: Moment, table: Table, kind: type[T]) -> list[T]:
     """Give the tallies, outlooks or affiliations that were known, without reading anything else."""
+    found = rows.load(connection, table, kind)
+    if moment.now or not found:
+        return found
     ids = report_ids(connection, moment)
-    return [one for one in rows.load(connection, table, kind) if one.report_id in ids]  # type: ignore[attr-defined]
+    return [one for one in found if one.report_id in ids]  # type: ignore[attr-defined]
 
 
 def report_ids(connection: Connection, moment: Moment) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """The application: addresses put together, and what is done around each of them."""
 
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -12,7 +12,7 @@ from vedette.store import Coder, open_case
 from vedette.web import handlers, shell
 from vedette.web.accounts import Accounts
 from vedette.web.answer import Answers
-from vedette.web.api import ROUTERS, overview, session
+from vedette.web.api import ROUTERS, incidents, overview, session
 from vedette.web.forms import views
 from vedette.web.guard import Guard
 from vedette.web.jobs import Jobs
@@ -26,14 +26,15 @@ from vedette.web.warming import Warmer
 _QUARTER = 900.0  # seconds
 
 
-def make_app(settings: Settings, *, coder: Coder | None = None) -> FastAPI:
+def make_app(settings: Settings, *, coder: Coder | None = None, begun: Callable[[], None] = lambda: None) -> FastAPI:
     """Make the application that serves a case; raises CaseError where it cannot be opened. `coder` codes what is added:
-    vedette's own unless given."""
+    vedette's own unless given. `begun` is called when what is asked for first is at hand."""
     case = open_case(settings.case)
 
     @asynccontextmanager
     async def living(_: FastAPI) -> AsyncIterator[None]:
-        warmer = Warmer(state.shelf, (overview.count_origins,))
+        first = (overview.whole, incidents.all_columns)
+        warmer = Warmer(state.shelf, first, (overview.count_origins, overview.whole), begun=begun)
         warmer.start()
         state.jobs.start()
         yield

@@ -1,54 +1,50 @@
 """All incidents in columns: small enough for a browser to filter, sort and draw them itself."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import Any
 
 from vedette.web.sides import side
 from vedette.web.snapshot import Form, Snapshot
 
+_TEXTS = ("type", "mode", "status", "grade")
+_PLAIN = {"ids": "incident_id", "from": "from", "to": "to", "date_precision": "date_precision"}
+_FIGURES = {"origins": "independent_origins", "confidence": "confidence"}
+_FLAGS = ("statement", "reviewed", "aggregate", "background")
+_BOUNDS = ("low", "best", "high")
+
 
 def columns(snapshot: Snapshot) -> dict[str, Any]:
     """Give one list a column, a value a row; texts as {values, codes}: a code is a place in values, null unknown."""
     forms = snapshot.forms
-    texts: dict[str, Callable[[Form], str | None]] = {
-        **{name: lambda form, name=name: form[name] for name in ("type", "mode", "status", "grade")},  # type: ignore[misc]
-        "place": lambda form: form["place"]["name"],
-        "country": lambda form: form["place"]["country"],
-        "adm1": lambda form: form["place"]["adm1"],
-        "side": lambda form: side(form["actors"]),
-        "against": lambda form: side(form["targets"]),
-    }
-    plain: dict[str, Callable[[Form], Any]] = {
-        "ids": lambda form: form["incident_id"],
-        "from": lambda form: form["from"],
-        "to": lambda form: form["to"],
-        "date_precision": lambda form: form["date_precision"],
-        "lat": lambda form: form["place"]["lat"],
-        "lon": lambda form: form["place"]["lon"],
-        "precision": lambda form: form["place"]["precision"],
-        **{
-            f"{toll}_{bound}": lambda form, toll=toll, bound=bound: form[toll][bound] if form[toll] else None  # type: ignore[misc]
-            for toll in ("killed", "injured")
-            for bound in ("low", "best", "high")
-        },
-        "origins": lambda form: form["independent_origins"],
-        "confidence": lambda form: form["confidence"],
-        **{
-            name: lambda form, name=name: int(form[name])  # type: ignore[misc]
-            for name in ("statement", "reviewed", "aggregate", "background")
-        },
-        "summary": lambda form: form["summary"],
-    }
+    places: list[Form] = _each(forms, "place")
     return {
         "n": len(forms),
         "revision": snapshot.version,
         "as_of": snapshot.as_of,
-        **{name: [value(form) for form in forms] for name, value in plain.items()},
-        **{name: coded(value(form) for form in forms) for name, value in texts.items()},
+        **{name: _each(forms, key) for name, key in _PLAIN.items()},
+        **{name: _each(places, name) for name in ("lat", "lon", "precision")},
+        **{
+            f"{toll}_{bound}": [held[bound] if held else None for held in map(itemgetter(toll), forms)]
+            for toll in ("killed", "injured")
+            for bound in _BOUNDS
+        },
+        **{name: _each(forms, key) for name, key in _FIGURES.items()},
+        **{name: [int(flag) for flag in map(itemgetter(name), forms)] for name in _FLAGS},
+        "summary": _each(forms, "summary"),
+        **{name: coded(map(itemgetter(name), forms)) for name in _TEXTS},
+        "place": coded(map(itemgetter("name"), places)),
+        **{name: coded(map(itemgetter(name), places)) for name in ("country", "adm1")},
+        "side": coded(side(form["actors"]) for form in forms),
+        "against": coded(side(form["targets"]) for form in forms),
         "actors": parties([form["actors"] for form in forms]),
         "targets": parties([form["targets"] for form in forms]),
         "outlets": coded_lists([[ref["outlet"] for ref in form["reports"]] for form in forms]),
     }
+
+
+def _each(forms: Iterable[Form], name: str) -> list[Any]:
+    return list(map(itemgetter(name), forms))
 
 
 def coded(values: Iterable[str | None]) -> dict[str, Any]:
@@ -61,7 +57,7 @@ def coded(values: Iterable[str | None]) -> dict[str, Any]:
 def coded_lists(rows: Iterable[Iterable[str | None]]) -> dict[str, Any]:
     """Give the same for rows of several texts, each once a row."""
     known: dict[str, int] = {}
-    codes = [list(dict.fromkeys(known.setdefault(one, len(known)) for one in row if one)) for row in rows]
+    codes = [list({known.setdefault(one, len(known)): None for one in row if one}) for row in rows]
     return {"values": list(known), "codes": codes}
 
 

@@ -15,7 +15,7 @@ class Library:
     """Claims and reports of a case, and what follows from the reports alone; threads may share it."""
 
     def __init__(self, case: Case) -> None:
-        self._case, self._lock, self._making = case, RLock(), RLock()
+        self._case, self._lock, self._making = case, RLock(), dict[str, RLock]()
         self._claims: dict[str, Claim] = {}
         self._reports: dict[str, Report] = {}
         self._made: dict[str, tuple[int, Any]] = {}
@@ -46,7 +46,7 @@ class Library:
 
     def lasting(self, name: str, reports: int, make: Callable[[], T]) -> T:
         """Give what `make` gives; made anew only when there are more reports than the last time."""
-        with self._making:
+        with self._making.setdefault(name, RLock()):
             known = self._made.get(name)
             if known is None or known[0] != reports:
                 known = self._made[name] = (reports, make())

@@ -21,7 +21,7 @@ class Piece:
     pressed: bytes
 
 
-def piece(plain: bytes, *, level: int = 6) -> Piece:
+def piece(plain: bytes, *, level: int = 3) -> Piece:
     """Compress a piece by itself."""
     press = zlib.compressobj(level, zlib.DEFLATED, _RAW)
     return Piece(plain, press.compress(plain) + press.flush(zlib.Z_FULL_FLUSH))

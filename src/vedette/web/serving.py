@@ -1,6 +1,8 @@
 """A server for a case: its socket, its settings, and running it."""
 
+import gc
 import socket
+import sys
 import threading
 import webbrowser
 from collections.abc import Callable, Iterable
@@ -16,6 +18,7 @@ from vedette.web.beside import accounts_of, jobs_of
 from vedette.web.settings import LOOPBACK, Settings
 
 PORT = 8765
+_SWITCH = 0.001  # seconds for which a thread may hold up the one that answers
 _LAST = 2  # seconds that open connections get when the server stops
 
 
@@ -74,7 +77,9 @@ def serve(
 ) -> None:
     """Serve until interrupted; `tell` gets the address when the server is up."""
     port = listening.getsockname()[1]
-    app = make_app(replace(settings, cookie=f"vedette_{port}"))
+    gc.disable()
+    sys.setswitchinterval(_SWITCH)
+    app = make_app(replace(settings, cookie=f"vedette_{port}"), begun=_settle)
     config = uvicorn.Config(
         app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=_LAST
     )
@@ -83,6 +88,13 @@ def serve(
     if browse:
         threading.Timer(0.5, webbrowser.open, (address,)).start()
     uvicorn.Server(config).run(sockets=[listening])
+
+
+def _settle() -> None:
+    """Collect garbage from now on, but never again walk through all that was read at the start: in a large case that
+    would hold every answer up for half a second."""
+    gc.freeze()
+    gc.enable()
 
 
 def _shown(listening: socket.socket) -> str:

@@ -9,6 +9,7 @@ from threading import Lock, RLock
 from starlette.concurrency import run_in_threadpool
 
 from vedette.store import Case
+from vedette.web import aside
 from vedette.web.library import Library
 from vedette.web.snapshot import Snapshot
 
@@ -25,6 +26,7 @@ class Shelf:
         self.case, self.reader = case, case.reader()
         self.library = Library(self.reader)
         self._lock, self._made = RLock(), OrderedDict[date | None, Snapshot]()
+        self.asked = 0.0  # the moment when somebody asked last
         self._asked, self._version, self._said, self._since = 0.0, -1, -1, 0.0
         self._mark: int | None = None
         self._asking, self._linking, self._linker = Lock(), Lock(), threading.Event()
@@ -32,6 +34,7 @@ class Shelf:
 
     async def snapshot(self, as_of: date | None = None) -> Snapshot:
         """Give the snapshot of the end of a day, or of now; waits in a thread of its own where it has to be made."""
+        self.asked = time.monotonic()
         found = self._made.get(as_of)
         if found is not None and found.version == self._version and self._fresh():
             return found
@@ -74,7 +77,9 @@ class Shelf:
 
     def _link(self, done: threading.Event) -> None:
         try:
-            self.case.link()
+            many = self.case.counts()["reports"] > aside.MANY
+            if not (many and aside.aside("link", self.case.address)):
+                self.case.link()
         finally:
             self.look()
             done.set()

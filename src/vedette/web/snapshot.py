@@ -34,7 +34,7 @@ class Snapshot:
         before: "Snapshot | None" = None,
     ) -> None:
         self.case, self.version, self.as_of, self.library = case, version, as_of, library
-        self._kept, self._lock = dict[str, Any](), RLock()
+        self._kept, self._locks = dict[str, Any](), dict[str, RLock]()
         self.decisions: list[Decision] = case.decisions()
         self.counts = case.counts()
         forms = self._forms(before) if as_of is None else [to_json(one) for one in case.incident_list(as_of)]
@@ -51,7 +51,7 @@ class Snapshot:
     def once(self, name: str, make: Callable[["Snapshot"], T]) -> T:
         """Give what `make` gives of this snapshot, made the first time only."""
         if name not in self._kept:
-            with self._lock:
+            with self._locks.setdefault(name, RLock()):
                 if name not in self._kept:
                     self._kept[name] = make(self)
         return cast(T, self._kept[name])
@@ -71,7 +71,15 @@ class Snapshot:
     @cached_property
     def incidents(self) -> list[Incident]:
         """The incidents themselves, in the order of the forms."""
-        return [self._incident(form) for form in self.forms]
+        return [self.incident(number) for number in range(len(self.forms))]
+
+    def incident(self, number: int) -> Incident:
+        """Give an incident by its row."""
+        form = self.forms[number]
+        known = self._objects.get(form["incident_id"])
+        if known is None or known.revision != form["revision"] or self.as_of is not None:
+            known = self._objects[form["incident_id"]] = from_json(Incident, form)
+        return known
 
     def claims_of(self, ids: Iterable[str]) -> list[Claim]:
         """Give claims by their ids, in that order; those that are not there are left out."""
@@ -87,12 +95,6 @@ class Snapshot:
         present, fresh = self.case.forms({id_: form["revision"] for id_, form in held.items()})
         read = {form["incident_id"]: form for form in fresh}
         return [read.get(id_) or held[id_] for id_ in present]
-
-    def _incident(self, form: Form) -> Incident:
-        known = self._objects.get(form["incident_id"])
-        if known is None or known.revision != form["revision"] or self.as_of is not None:
-            known = self._objects[form["incident_id"]] = from_json(Incident, form)
-        return known
 
     def _carried(self, before: "Snapshot | None") -> list[Piece | None]:
         """Take over the rows whose forms are the very same."""

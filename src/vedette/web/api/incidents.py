@@ -14,6 +14,7 @@ from vedette.web.columns import columns
 from vedette.web.forms import views
 from vedette.web.page import MOST, page
 from vedette.web.pressing import Piece, piece
+from vedette.web.snapshot import Snapshot
 
 router = APIRouter(tags=["incidents"])
 _BEGIN, _NEXT = piece(b'{"items":['), piece(b",")
@@ -67,4 +68,9 @@ async def incidents_geojson(request: Request, asked: Filters) -> Response:
 async def incident_columns(request: Request, as_of: AsOf = None) -> Response:
     """Give all incidents in columns."""
     snapshot = await taken(request, as_of)
-    return await answer(request, snapshot, lambda: columns(snapshot))
+    return await answer(request, snapshot, lambda: all_columns(snapshot))
+
+
+def all_columns(snapshot: Snapshot) -> bytes:
+    """Give the columns as JSON, written once."""
+    return snapshot.once("columns", lambda held: compact(columns(held)))

@@ -8,8 +8,8 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request, Response
 
 from vedette.codebook import codebook
-from vedette.linking import origins
 from vedette.model import to_json
+from vedette.web import aside
 from vedette.web.answer import answer
 from vedette.web.api.asking import AsOf, taken
 from vedette.web.api.told import latest_tallies, newest_outlooks
@@ -19,7 +19,6 @@ from vedette.web.snapshot import Form, Snapshot
 
 router = APIRouter(tags=["overview"])
 _FEW = 12
-_MANY = 2000  # reports whose origins are not counted while somebody waits
 
 
 @router.get("/overview.json", response_model=views.Overview)
@@ -30,8 +29,14 @@ async def overview(
 ) -> Response:
     """Give what changed, counts, the strip of daily conflict by direction, tolls, tallies, outlooks, the last run."""
     snapshot = await taken(request, as_of)
-    ready = snapshot.library.ready("origins", snapshot.counts["reports"])
-    return await answer(request, snapshot, lambda: _overview(snapshot, since), state=str(ready))
+    ready = _counted(snapshot)
+    return await answer(request, snapshot, lambda: whole(snapshot, since), state=str(ready))
+
+
+def whole(snapshot: Snapshot, since: datetime | None = None) -> Form:
+    """Give the overview, what changed since a moment in it; the rest of it is worked out once."""
+    rest: Form = snapshot.once(f"overview {_counted(snapshot)}", _overview)
+    return rest if since is None else {**rest, "changed_since": _changed(snapshot, since)}
 
 
 def strip(forms: Iterable[Form]) -> list[Form]:
@@ -69,17 +74,17 @@ def _best(form: Form, name: str) -> int:
     return int(form[name]["best"]) if form[name] else 0
 
 
-def _overview(snapshot: Snapshot, since: datetime | None) -> dict[str, Any]:
+def _overview(snapshot: Snapshot) -> dict[str, Any]:
     runs = snapshot.case.runs()
     return {
         "as_of": snapshot.as_of,
         "revision": snapshot.version,
-        "changed_since": _changed(snapshot, since) if since else None,
+        "changed_since": None,
         "counts": {
             "incidents": len(snapshot),
             "statements": sum(form["statement"] for form in snapshot.forms),
             "unreviewed": sum(not form["reviewed"] for form in snapshot.forms),
-            "origins": _origins(snapshot),
+            "origins": count_origins(snapshot) if _counted(snapshot) else None,
             **_counts(snapshot),
         },
         "strip": strip(snapshot.forms),
@@ -99,18 +104,20 @@ def _counts(snapshot: Snapshot) -> dict[str, int]:
     return {"reports": len(reports), "claims": len(claims), "decisions": len(snapshot.decisions)}
 
 
-def _origins(snapshot: Snapshot) -> int | None:
-    """Give how many origins are independent; None where there are many reports and they are not yet counted."""
+def _counted(snapshot: Snapshot) -> bool:
+    """Say whether the origins of all reports are counted, or there are so few that they may be at once."""
     reports = snapshot.counts["reports"]
-    ready = reports <= _MANY or snapshot.library.ready("origins", reports)
-    return count_origins(snapshot) if ready else None
+    return reports <= aside.MANY or snapshot.library.ready("origins", reports)
 
 
 def count_origins(snapshot: Snapshot) -> int:
     """Count the independent origins of all reports; of many it takes a while, but it is done once."""
 
     def count() -> int:
-        return len({*origins(snapshot.case.reports()).values()})
+        case = snapshot.case
+        many = snapshot.counts["reports"] > aside.MANY
+        found: int | None = aside.aside("origins", case.address) if many else None
+        return aside.count_origins(case) if found is None else found
 
     return snapshot.library.lasting("origins", snapshot.counts["reports"], count)
 
