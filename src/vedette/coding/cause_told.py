@@ -18,7 +18,11 @@ _CHEAP = re.compile(
     r"\b(?:retaliation|revenge|reprisal|response|retribution|vengeance|punishment|answer|reply|reaction|behind|"
     r"responsible|mastermind\w*|involved|accused|linked|planned|ordered|carried|directed|organi[sz]ed|led)\b"
 )
-_WITHIN = re.compile(r"\b(?:it|this|the\s+(?P<noun>\w+))\b", re.IGNORECASE)
+_WITHIN = re.compile(
+    r"\b(?:it|this|the\s+(?!retaliation|revenge|reprisal|response|retribution|vengeance|punishment|answer|reply|reaction)"
+    r"(?P<noun>\w+))\b",
+    re.IGNORECASE,
+)
 _BEFORE = re.compile(
     r"\b(?:it|this|that|they|which|(?:the|this|that|its|their)\s+(?:[\w-]+\s+){0,2}?(?P<noun>[\w-]+))\s*$",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from vedette.coding.document import Document, Sentence
 from vedette.coding.geography import surroundings
 from vedette.coding.locating import locate
+from vedette.coding.when import when_of
 from vedette.coding.where_called import names_a_vessel
 from vedette.coding.where_capital import capital_named
 from vedette.coding.where_referent import referent
@@ -226,12 +227,25 @@ def _of_the_referent(
 ) -> Place:
     """Take the place of the happening that "the attack" points back to."""
     earlier = referent(mark, sentence, document, lacking=Role.PLACE)
-    if earlier is None:
+    if earlier is None or _of_another_day(mark, sentence, earlier, document):
         return NOWHERE
     place = place_of(*earlier, document, gazetteer=gazetteer, registry=registry)
     if not place.known or place.precision == WherePrecision.COUNTRY:
         return NOWHERE
     return replace(place, basis=f'{place.basis}, of the "{earlier[0].trigger.text}" told before')
+
+
+def _of_another_day(mark: Mark, sentence: Sentence, earlier: tuple[Mark, Sentence], document: Document) -> bool:
+    """Say whether an act that its own words date was more than a day before or after the one that it seems to call."""
+    own = when_of(mark, sentence, document)
+    if not own.stated or own.from_ is None or own.to is None:
+        return False
+    other = when_of(*earlier, document)
+    if not other.known or (other.from_ is None and other.to is None):
+        return False
+    return (other.from_ is not None and (other.from_ - own.to).days > 1) or (
+        other.to is not None and (own.from_ - other.to).days > 1
+    )
 
 
 def _before(mark: Mark, sentence: Sentence, document: Document, gazetteer: Gazetteer, registry: Registry) -> Place:

@@ -14,6 +14,7 @@ from vedette.model import Claim, Incident, Party, WherePrecision
 
 _LOOK_BACK = 60  # days before the answer in which other reports' incidents are looked for
 _BARE_BACK = 31
+_FRESH = 14  # days in which a place alone tells which act is meant
 _MOST = 8
 _SLACK = 1  # days
 _LEAST_SHARED = 2  # words that a phrase and an incident of another report must share
@@ -65,15 +66,21 @@ def record_of(incidents: Sequence[Incident], facts: Sequence[Facts], kinship: Ki
 def answered(one: Facts, cause: Cause, record: Record) -> list[tuple[str, float]]:
     """Give the ids of the incidents that a cause means, each with a probability from 0 to 1; none if it is unclear."""
     told = _told_within(one, cause, record)
-    if told and not _only_points(told[0]):
+    if told and not _only_points(told[0]) and not _is_run(told[0], record):
         return [(record.home[told[0].key], _SURE)]
     by = () if cause.cue else _doers(cause, one, record)
     if cause.cue or (by and cause.plural):
         return [(other, _BY_ORDER) for other in _acts_before(one, cause, by, record)]
     if cause.call is not None:
-        return _by_call(one, cause, cause.call, record)
-    named = _named_place(one, cause, record)
+        meant = _by_call(one, cause, cause.call, record)
+        return meant or [(record.home[run.key], _SURE) for run in told[:1] if _is_run(run, record)]
+    named = _named_place(one, cause, record) or _named_elsewhere(one, cause, record)
     return [(named, _BY_NAME)] if named else []
+
+
+def _is_run(told: Facts, record: Record) -> bool:
+    """Say whether what a phrase tells is a run of acts; "the drone strikes on X" may be one told elsewhere."""
+    return record.incidents[record.home[told.key]].aggregate and told.definite
 
 
 def _by_call(one: Facts, cause: Cause, call: Call, record: Record) -> list[tuple[str, float]]:
@@ -157,6 +164,33 @@ def _named_place(one: Facts, cause: Cause, record: Record) -> str | None:
     return None
 
 
+def _named_elsewhere(one: Facts, cause: Cause, record: Record) -> str | None:
+    """Give the last act, in other reports, of a name that is all the phrase holds ("the answer to Kamanyola")."""
+    if cause.kind not in _ANSWERS_PLACES or not cause.words or not cause.phrase.text.strip("“” ")[:1].isupper():
+        return None
+    mine = record.incidents[record.home[one.key]]
+    shared = [set(record.holding.get(word, ())) for word in sorted(cause.words)]
+    acts = [record.incidents[each] for each in sorted(set.intersection(*shared))]
+    fitting = [
+        act
+        for act in acts
+        if act is not mine
+        and not act.aggregate
+        and family(act.type) == family(mine.type)
+        and act.to is not None
+        and _answers_by_time(act, mine)
+        and record.kinship.nearest(one.claim.actor, act.actors) not in (Kin.SAME, Kin.PART)
+        and _stands_for(cause.words, act)
+    ]
+    return max(fitting, key=lambda act: (act.to, act.incident_id)).incident_id if fitting else None
+
+
+def _stands_for(words: frozenset[str], act: Incident) -> bool:
+    """Say whether words name the place of an act, or the place that its target is called by."""
+    named = [act.place.name, act.place.text, *(target.text for target in act.targets if target.actor_id is None)]
+    return words <= frozenset(tokens(" ".join(name for name in named if name)))
+
+
 def _told_within(one: Facts, cause: Cause, record: Record) -> list[Facts]:
     """Give the happenings whose word heads the phrase."""
     return [
@@ -198,7 +232,7 @@ def _acts_before(one: Facts, cause: Cause, by: tuple[Party, ...], record: Record
             other.claim.trigger.start < one.claim.trigger.start
             and _is_act(other, beside=one)
             and not other.claim.caption
-            and other.claim.sentence.start != one.claim.sentence.start
+            and (other.claim.sentence.start != one.claim.sentence.start or _before_the_cue(other, one, cause))
         ):
             sentences[other.claim.sentence.start].append(other)
     for start in sorted(sentences, reverse=True):
@@ -210,9 +244,16 @@ def _acts_before(one: Facts, cause: Cause, by: tuple[Party, ...], record: Record
         if found and not by and not _one_doer(fitting, found[0], record):
             break
         found += [incident for incident in fitting if incident not in found]
+        if found and start == one.claim.sentence.start:
+            break
     if not cause.plural:
         return found[:1]
     return found[:_MOST]
+
+
+def _before_the_cue(other: Facts, one: Facts, cause: Cause) -> bool:
+    """Say whether an act of the same sentence stands before a bare cue ("A killed six, and B replied with a raid")."""
+    return cause.cue and other.claim.trigger.end <= cause.phrase.start < one.claim.trigger.start
 
 
 def _one_doer(others: Sequence[str], first: str, record: Record) -> bool:
@@ -274,11 +315,17 @@ def _named(one: Facts, cause: Cause, call: Call, record: Record) -> str | None:
             continue
         if not _not_after(other, mine) or not _recent(other, mine, _LOOK_BACK):
             continue
-        if shared >= _LEAST_SHARED and shared * 2 >= len(cause.words):
+        by_place = shared == 1 and _recent(other, mine, _FRESH) and bool(cause.words & _place_words(other))
+        if (shared >= _LEAST_SHARED and shared * 2 >= len(cause.words)) or (by_place and call.definite):
             ranked.append((-shared, -(other.to.toordinal() if other.to else 0), incident_id))
     ranked.sort()
     unclear = len(ranked) > 1 and ranked[0][0] == ranked[1][0]
     return None if not ranked or unclear else ranked[0][2]
+
+
+def _place_words(incident: Incident) -> frozenset[str]:
+    exact = incident.place.precision is not None and incident.place.precision < WherePrecision.FIRST_ORDER
+    return frozenset(tokens(f"{incident.place.name or ''} {incident.place.text or ''}")) if exact else frozenset()
 
 
 def _names_of(incident: Incident) -> frozenset[str]:

@@ -39,6 +39,7 @@ def _keys(one: Facts) -> Iterator[tuple[object, ...]]:
     days, cells = _days(one), _cells(one)
     for country in sorted(one.countries | _of_parties(one)) or ["?"]:
         yield from (("day", one.family, day, country) for day in days)
+    yield from (("anywhere", one.family, day) for day in days if one.exact_day)
     yield from (("cell", one.family, day, cell) for day in days for cell in cells)
     if not days or not one.countries or not one.dated:
         yield from (("word", one.family, word) for word in _telling(one))
@@ -79,6 +80,9 @@ def _telling(one: Facts) -> list[str]:
 
 
 def _within(kind: str, block: list[int], facts: Sequence[Facts]) -> Iterator[tuple[int, int]]:
+    if kind == "anywhere":
+        yield from _with_unplaced(block, facts)
+        return
     if kind == "day":
         yield from _with_coarse(block, facts)
         return
@@ -105,3 +109,9 @@ def _with_coarse(block: list[int], facts: Sequence[Facts]) -> Iterator[tuple[int
     yield from combinations(coarse[:_CROWDED], 2)
     fine = [i for i in block if _fine(facts[i])]
     yield from ((min(i, j), max(i, j)) for i in coarse[:_CROWDED] for j in fine[:_CROWDED])
+
+
+def _with_unplaced(block: list[int], facts: Sequence[Facts]) -> Iterator[tuple[int, int]]:
+    """Pair the claims that name no place at all with some of their day, whatever country these are in."""
+    lost = [i for i in block if not facts[i].claim.place.known][:_NEIGHBOURS]
+    yield from ((min(i, j), max(i, j)) for i in lost for j in block[: 3 * _NEIGHBOURS] if i != j)
