@@ -87,6 +87,10 @@ def test_the_version_is_the_package_s(run: Run) -> None:
         ["verify", "/no/such.case"],
         ["decide", "x.case", "same", "i-1"],
         ["decide", "x.case", "perhaps", "i-1", "--by", "me"],
+        ["decide", "x.case", "edit", "i-1", "--by", "me"],
+        ["opinions", "x.case", "/no/such/sheet.csv", "--coder", "me"],
+        ["forecast", "/no/such.csv"],
+        ["gazetteer", "add", "/no/such.zip"],
     ],
 )
 def test_a_wrong_use_is_one_line_and_2(run: Run, arguments: list[str]) -> None:
@@ -108,6 +112,13 @@ def test_no_command_prints_the_help(run: Run) -> None:
     assert ran.code == 2
     assert "Usage: vedette" in ran.out
     assert ran.err == ""
+
+
+def test_a_case_of_nothing_is_told_to_be_empty(run: Run, tmp_path: Path) -> None:
+    case = tmp_path / "new.case"
+    added = run("add", case, tmp_path / "none.txt")
+    assert (added.code, "see them" in added.out, "holds no report yet" in added.out) == (1, False, True)
+    assert "holds no incident yet" in run("incidents", case).out
 
 
 def test_what_cannot_be_read_is_told_and_the_rest_kept(run: Run, tmp_path: Path) -> None:
@@ -192,3 +203,9 @@ def test_the_command_line_brings_nothing_heavy() -> None:
     script = f"import sys, vedette.cli.app; print([m for m in {heavy} if m in sys.modules])"
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert ran.stdout == "[]\n"
+
+
+def test_help_into_a_closed_pipe_is_quiet_too() -> None:
+    command = f"{sys.executable} -m vedette code --help | true"
+    ran = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (141, "")

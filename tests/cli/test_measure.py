@@ -2,6 +2,7 @@
 
 import json
 import math
+import random
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -11,6 +12,7 @@ import polars as pl
 import pytest
 
 Run = Callable[..., Any]
+START = date(2023, 1, 1)
 
 
 @pytest.fixture(scope="module")
@@ -120,3 +122,25 @@ def test_an_empty_case_has_nothing_to_measure(run: Run, tmp_path: Path) -> None:
     ran = run("measure", path)
     assert ran.code == 2
     assert "nothing to measure" in ran.err
+
+
+def test_says_that_foresight_is_not_shown_before_that_the_test_holds(run: Run, tmp_path: Path) -> None:
+    days = [START + timedelta(step) for step in range(300)]
+    chance = random.Random(5)
+    acts = [(day, *(("A", "B") if chance.random() < 0.5 else ("B", "A"))) for day in days if chance.random() < 0.7]
+    (tmp_path / "acts.csv").write_text("from,actor,target\n" + "".join(f"{d},{a},{b}\n" for d, a, b in acts))
+    told = " ".join(run("measure", tmp_path / "acts.csv", "--what", "reciprocity").out.split())
+    assert "not shown at 5 %; the test holds" in told
+
+
+def test_sides_that_take_turns_are_not_tested_and_nothing_breaks(run: Run, tmp_path: Path) -> None:
+    rows = [f"{START + timedelta(step)},{'A,B' if step % 3 else 'B,A'}" for step in range(210)]
+    (tmp_path / "acts.csv").write_text("from,actor,target\n" + "\n".join(rows))
+    ran = run("measure", tmp_path / "acts.csv")
+    assert (ran.code, "fault" in ran.err) == (0, False)
+
+
+@pytest.mark.parametrize("half", ["nan", "0", "-3"])
+def test_refuses_a_half_life_that_is_none(run: Run, tmp_path: Path, half: str) -> None:
+    (tmp_path / "acts.csv").write_text("from,actor,target\n2024-01-01,A,B\n")
+    assert run("measure", tmp_path / "acts.csv", "--half-life", half).code == 2

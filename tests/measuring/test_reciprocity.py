@@ -39,7 +39,7 @@ def test_a_lag_too_short_is_said_to_leave_correlation() -> None:
 
 @pytest.mark.filterwarnings("ignore::FutureWarning")
 def test_the_response_comes_after_two_steps() -> None:
-    found = {(r.impulse, r.response): r for r in responses(_answering(), names=("a", "b"), lag=2, steps=4)}
+    found = {(r.impulse, r.response): r for r in responses(_answering(), names=("a", "b"), lag=2, steps=4, bands=60)}
     answer = found["a", "b"]
     assert int(np.argmax(answer.steps)) == 2
     assert answer.low[2] > 0
@@ -52,6 +52,7 @@ def test_the_response_comes_after_two_steps() -> None:
         (np.arange(100.0)[:, None], "one series only"),
         (_answering()[:5], "needs"),
         (np.full((100, 2), np.nan), "no value"),
+        (np.column_stack([_answering()[:, 0], 7 - _answering()[:, 0]]), "follow from each other"),
     ],
 )
 def test_refuses_in_one_line(series: Floats, says: str) -> None:

@@ -43,7 +43,8 @@ def add(
             held = words.counted(len(open_.reports()), "report")
             complain(f"interrupted: {case} holds {held} now; run the same command again to go on")
             raise
-    _tell(added, case)
+        any_ = bool(added.new_reports + added.known_reports) or bool(open_.reports())
+    _tell(added, case, any_=any_)
     return failures.code
 
 
@@ -65,7 +66,7 @@ def _telling(found: "Iterable[Report | Failure]", failures: Failures) -> "Iterat
         yield item
 
 
-def _tell(added: "Added", case: str) -> None:
+def _tell(added: "Added", case: str, *, any_: bool) -> None:
     console = screen.output()
     console.print(f"reports    {added.new_reports:,} new, {added.known_reports:,} known already")
     console.print(f"claims     {added.new_claims:,} new")
@@ -73,4 +74,9 @@ def _tell(added: "Added", case: str) -> None:
     console.print(f"incidents  {len(added.new_incidents):,} new, {len(added.changed_incidents):,} changed{gone}")
     if added.failures:
         console.print(f"problems   {words.counted(len(added.failures), 'line')} above: left out, or kept with a flaw")
-    console.print(f"see them:  vedette incidents {case}", markup=False, soft_wrap=True)
+    if any_:
+        console.print(f"see them:  vedette incidents {case}", markup=False, soft_wrap=True)
+    else:
+        console.print(
+            f"{case} holds no report yet: mend what is told above and add again", markup=False, soft_wrap=True
+        )

@@ -49,6 +49,8 @@ def decide(
     """
     if verdict != "edit" and (field is not None or value is not None):
         raise UsageError("--field and --value go with edit: vedette decide CASE edit ID --field killed --value 5-8")
+    if verdict == "edit" and (field is None or value is None):
+        raise UsageError("edit needs --field and --value: vedette decide CASE edit ID --field killed --value 5-8")
     with opened(case) as open_:
         if verdict == "undo":
             known = [one.decision_id for one in open_.decisions()]

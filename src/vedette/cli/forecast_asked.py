@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from vedette.cli.exits import complain
+from vedette.cli.written import whole
 from vedette.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -98,7 +99,8 @@ def write(made: "pl.DataFrame", asked: Asked) -> None:
         days = [name for name, kind in made.schema.items() if kind == pl.Date]
         text = made.with_columns(pl.col(days).cast(pl.String)).write_ndjson()
     if asked.file is not None:
-        asked.file.write_text(text, "utf-8-sig" if asked.format == "csv" else "utf-8")
+        with whole(asked.file) as path:
+            path.write_text(text, "utf-8-sig" if asked.format == "csv" else "utf-8")
     else:
         sys.stdout.write(text)
 
@@ -131,10 +133,10 @@ def plotted(told: Iterable[tuple[Any, Any]], asked: Asked) -> None:
         complain(f"{asked.plot}: not written, the past is too short to test any forecast")
         return
     made = calibration(pairs, levels=asked.levels)
-    if asked.plot.suffix == ".svg":
-        asked.plot.write_text(svg(made, title=f"{Path(asked.source).name}, {asked.model}"), "utf-8")
-    else:
-        asked.plot.write_text(json.dumps(made.form(), indent=2) + "\n", "utf-8")
+    drawn = asked.plot.suffix == ".svg"
+    title = f"{Path(asked.source).name}, {asked.model}"
+    with whole(asked.plot) as path:
+        path.write_text(svg(made, title=title) if drawn else json.dumps(made.form(), indent=2) + "\n", "utf-8")
 
 
 def note(notes: Sequence[str], asked: Asked) -> None:

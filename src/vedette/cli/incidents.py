@@ -72,16 +72,18 @@ def incidents(
             grade=grade,
             statements=None if all_ else statements,
         )
+        empty = not found and not open_.incident_list()
     chosen = [incident for incident in found if mode is None or incident.mode == mode.lower()]
     if sort in ORDERS:
         chosen.sort(key=ORDERS[sort])
-    _write(chosen, format, file=file)
+    nothing = f"{case} holds no incident yet: vedette add {case} SOURCE" if empty else "no incidents match"
+    _write(chosen, format, nothing=nothing, file=file)
     return 0
 
 
-def _write(chosen: Iterable[Incident], format: str, *, file: Any) -> None:
+def _write(chosen: Iterable[Incident], format: str, *, nothing: str, file: Any) -> None:
     if format == "table":
-        show_incidents(chosen, nothing="no incidents match", file=file)
+        show_incidents(chosen, nothing=nothing, file=file)
     else:
         output.write(map(to_json, chosen), "incident", format=format, file=file)
 

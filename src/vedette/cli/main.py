@@ -42,8 +42,12 @@ def _ended(arguments: list[str]) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         return exits.hush()
+    except SystemExit as error:  # how rich leaves when the reader of a page of help has closed the pipe
+        if isinstance(error.__context__, BrokenPipeError):
+            return exits.hush()
+        raise
     except OSError as error:
-        return exits.wrong(f"{error.filename or 'input or output'}: {error.strerror or error}; mend that and try again")
+        return exits.wrong(f"{error.filename or 'standard output'}: {error.strerror or error}; mend that and try again")
     except Exception as error:  # the one boundary behind which no traceback passes
         return exits.bug(error)
 

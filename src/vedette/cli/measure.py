@@ -76,7 +76,8 @@ def measure(
     recorded_by: options.RecordedBy = None,
     columns: columns_option = None,
     half_life: Annotated[
-        float, typer.Option(metavar="DAYS", help="Of tension: after how many days an act counts half.")
+        float,
+        typer.Option(metavar="DAYS", min=0.01, max=36500, help="Of tension: after how many days an act counts half."),
     ] = 14.0,
     top: Annotated[
         int, typer.Option(min=1, metavar="N", help="How many pairs or places, those of most acts first.")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from vedette.cli import words
 from vedette.cli.measure_heads import PAIRS
 from vedette.cli.measure_view import VIEWS, span
 from vedette.cli.table import put
@@ -34,7 +35,7 @@ def overview(table: "EventTable", *, top: int, drawn: Mapping[str, Any], file: P
         "reciprocity": lambda: measuring.reciprocal(table),
     }
     with screen.sink(file) as console:
-        told = f"{table.rows['id'].n_unique()} acts from {table.first} to {table.last}"
+        told = f"{words.counted(table.rows['id'].n_unique(), 'act')} from {table.first} to {table.last}"
         console.print(f"{told}; intensity on the scale of {table.scale}\n", markup=False)
         put(console, PAIRS, list(_pairs(table, top)), "no act has both parties known")
         for what, measured in measures.items():

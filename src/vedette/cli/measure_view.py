@@ -17,6 +17,7 @@ from vedette.cli.measure_heads import (
     TENSION,
 )
 from vedette.cli.table import Head, show
+from vedette.cli.written import whole
 from vedette.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from vedette.measuring import EventTable
 
 Row = Mapping[str, Any]
+SHOWN = 0.05
 
 
 def write(what: str, found: "pl.DataFrame", table: "EventTable", *, format: str, file: Path | None) -> None:
@@ -35,13 +37,15 @@ def write(what: str, found: "pl.DataFrame", table: "EventTable", *, format: str,
     if format == "parquet":
         if file is None:
             raise UsageError("parquet is binary; add --output FILE")
-        found.write_parquet(file)
+        with whole(file) as path:
+            found.write_parquet(path)
         return None
     text = found.write_csv() if format == "csv" else found.write_ndjson()
     if file is None:
         sys.stdout.write(text)
     else:
-        file.write_text(text, "utf-8-sig" if format == "csv" else "utf-8")
+        with whole(file) as path:
+            path.write_text(text, "utf-8-sig" if format == "csv" else "utf-8")
     return None
 
 
@@ -116,9 +120,17 @@ def _reciprocity(found: "pl.DataFrame") -> Iterator[Sequence[str]]:
         tested = row["f"] is not None
         yield (
             row["outcome"], row["cause"] or row["pair"], row["effect"] or "", f"{row['f']:.2f}" if tested else "",
-            f"{row['p']:.3f}" if tested else "", str(row["lag"] or ""), row["verdict"],
+            f"{row['p']:.3f}" if tested else "", str(row["lag"] or ""), _foresight(row),
             "" if row["agrees"] is None else "yes" if row["agrees"] else "NO",
         )  # fmt: skip
+
+
+def _foresight(row: Row) -> str:
+    """Say whether one side's past foresees the other first, then whether the test may be leant on."""
+    if row["p"] is None or not row["passed"]:
+        return str(row["verdict"])
+    shown = f"{'shown' if row['p'] < SHOWN else 'not shown'} at 5 %"
+    return f"{shown}; the test {row['verdict']}"
 
 
 def _responses(found: "pl.DataFrame") -> Iterator[Sequence[str]]:

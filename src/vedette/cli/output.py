@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from vedette.cli.written import whole
 from vedette.model.errors import UsageError
 
 Forms = Iterable[Mapping[str, Any]]
@@ -17,7 +18,7 @@ def write(forms: Forms, record: str, *, format: str, file: Path | None = None) -
     texts = _texts(forms, record, format, spreadsheet=file is not None)
     if file is None:
         return _stream(texts)
-    with file.open("w", encoding="utf-8", errors="backslashreplace", newline="") as sink:
+    with whole(file) as path, path.open("w", encoding="utf-8", errors="backslashreplace", newline="") as sink:
         sink.writelines(texts)
     return None
 
@@ -47,4 +48,5 @@ def _write_bytes(forms: Forms, record: str, file: Path | None) -> None:
     if file is None:
         sys.stdout.buffer.write(content)
     else:
-        file.write_bytes(content)
+        with whole(file) as path:
+            path.write_bytes(content)

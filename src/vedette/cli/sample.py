@@ -8,6 +8,7 @@ import typer
 
 from vedette.cli import options
 from vedette.cli.cases import opened
+from vedette.cli.written import whole
 
 
 def sample(
@@ -28,6 +29,6 @@ def sample(
     if file is None:
         csv.writer(sys.stdout).writerows(rows)
     else:
-        with file.open("w", encoding="utf-8-sig", newline="") as sink:
+        with whole(file) as path, path.open("w", encoding="utf-8-sig", newline="") as sink:
             csv.writer(sink).writerows(rows)
     return 0

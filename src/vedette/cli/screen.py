@@ -31,7 +31,9 @@ def sink(file: Path | None) -> "Iterator[Console]":
     if file is None:
         yield output()
         return
-    with file.open("w", encoding="utf-8", errors="backslashreplace") as written:
+    from vedette.cli.written import whole
+
+    with whole(file) as path, path.open("w", encoding="utf-8", errors="backslashreplace") as written:
         yield plain(written)
 
 

@@ -10,6 +10,7 @@ import typer
 from vedette.cli import options, screen
 from vedette.cli.measure import columns_of, columns_option
 from vedette.cli.simulate_view import list_scenarios, show_bargain, show_outcome
+from vedette.cli.written import whole
 from vedette.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -119,7 +120,8 @@ def _write(outcome: "Outcome", *, sensitivity: bool, svg: Path | None, format: S
 
     turns = turned(outcome.study) if sensitivity else ()
     if svg is not None:
-        svg.write_text(drawn(outcome), "utf-8")
+        with whole(svg) as path:
+            path.write_text(drawn(outcome), "utf-8")
     if format == "json":
         from vedette.simulating.form import outcome_form
 
@@ -149,4 +151,5 @@ def _json(value: object, file: Path | None) -> None:
     if file is None:
         print(text, end="")
     else:
-        file.write_text(text, "utf-8")
+        with whole(file) as path:
+            path.write_text(text, "utf-8")

@@ -55,6 +55,8 @@ def rules_of(path: Path | None = None) -> tuple[Rule, ...]:
         return parse_rules(path.read_text("utf-8"), str(path))
     except UnicodeDecodeError as error:
         raise UsageError(f"{path}: is no text in UTF-8; give a TOML file of rules") from error
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read ({error.strerror}); give a TOML file of rules") from error
 
 
 def parse_rules(text: str, name: str) -> tuple[Rule, ...]:

@@ -37,6 +37,8 @@ def of_file(
     if "://" not in str(path) and not Path(path).exists():
         raise UsageError(f"{path}: there is no such file; give a case or a file of events (CSV or Parquet)")
     if is_case(path):
+        if columns:
+            raise UsageError(f"{path}: --columns names the columns of a file of events; a case needs none")
         from vedette.measuring.recorded import of_case
         from vedette.store import open_case
 

@@ -29,8 +29,8 @@ def reciprocal(
 
     A row for each pair, outcome (incidence: any act or none; count; killed: log of 1 + killed; intensity: the sum) and
     direction: pair, outcome, cause, effect, lag, f, p, n, passed (the autoregression is stable, its residuals white),
-    verdict, agrees (whether all outcomes that could be tested say the same of this direction at 5 %). Raises UsageError
-    where no pair can be tested.
+    verdict, agrees (whether all outcomes that could be tested say the same of this direction at 5 %; null where
+    only one could be). Raises UsageError where no pair can be tested.
     """
     import polars as pl
 
@@ -127,4 +127,5 @@ def _agreeing(frame: pl.DataFrame) -> pl.DataFrame:
 
     shown = pl.col("p") < 0.05
     same = (shown.all() | (~shown).all()).over("pair", "cause", "effect")
-    return frame.with_columns(agrees=pl.when(pl.col("p").is_not_null()).then(same))
+    several = pl.col("p").count().over("pair", "cause", "effect") > 1
+    return frame.with_columns(agrees=pl.when(pl.col("p").is_not_null() & several).then(same))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import permutations
 
@@ -11,6 +13,8 @@ from numpy.typing import ArrayLike
 from vedette.measuring.events import Floats
 from vedette.model.errors import UsageError
 
+LOCKED = "the series of the sides follow from each other without any rest (as where one acts when the other does not); \
+nothing can be told apart"
 _LONGEST = 12
 _PER_PARAMETER = 3
 _BANDS = 400
@@ -95,37 +99,48 @@ def reciprocity(
     if criterion not in ("aic", "bic", "hqic", "fpe"):
         raise UsageError(f"reciprocity: no criterion {criterion!r}; give aic, bic, hqic or fpe")
     given = _table(np.asarray(series, dtype=np.float64), names, lag or 1)
-    at = lag or _lag(given, criterion)
-    fitted = _fit(given, at)
-    tests = [
-        granger(given[:, i], given[:, j], lag=at, names=(names[i], names[j]))
-        for i, j in permutations(range(len(names)), 2)
-    ]
-    return Reciprocity(
-        lag=at,
-        chosen_by="given" if lag else criterion,
-        n=len(given),
-        tests=tuple(tests),
-        stable=bool(fitted.is_stable()),
-        whiteness_p=float(fitted.test_whiteness(nlags=at + 10, adjusted=True).pvalue),
-    )
+    with _tellable():
+        at = lag or _lag(given, criterion)
+        fitted = _fit(given, at)
+        tests = [
+            granger(given[:, i], given[:, j], lag=at, names=(names[i], names[j]))
+            for i, j in permutations(range(len(names)), 2)
+        ]
+        return Reciprocity(
+            lag=at,
+            chosen_by="given" if lag else criterion,
+            n=len(given),
+            tests=tuple(tests),
+            stable=bool(fitted.is_stable()),
+            whiteness_p=float(fitted.test_whiteness(nlags=at + 10, adjusted=True).pvalue),
+        )
 
 
 def responses(
-    series: ArrayLike, *, names: tuple[str, ...], lag: int, steps: int = 12, seed: int = 0
+    series: ArrayLike, *, names: tuple[str, ...], lag: int, steps: int = 12, seed: int = 0, bands: int = _BANDS
 ) -> tuple[Response, ...]:
-    """Give orthogonal impulse responses of each pair over `steps`, with bands from 400 simulated series.
+    """Give orthogonal impulse responses of each pair over `steps`, with 95 % bands from so many simulated series.
 
     The first name may move the others at once, the last moves none at once (Cholesky): the order is an assumption.
     """
     given = _table(np.asarray(series, dtype=np.float64), names, lag)
-    fitted = _fit(given, lag)
-    centre = fitted.irf(steps).orth_irfs
-    low, high = fitted.irf_errband_mc(orth=True, repl=_BANDS, steps=steps, signif=0.05, seed=seed, burn=100)
+    with _tellable():
+        fitted = _fit(given, lag)
+        centre = fitted.irf(steps).orth_irfs
+        low, high = fitted.irf_errband_mc(orth=True, repl=bands, steps=steps, signif=0.05, seed=seed, burn=100)
     return tuple(
         Response(impulse=names[j], response=names[i], steps=centre[:, i, j], low=low[:, i, j], high=high[:, i, j])
         for i, j in permutations(range(len(names)), 2)
     )
+
+
+@contextmanager
+def _tellable() -> Iterator[None]:
+    """Refuse series that follow from each other or from their past without any rest."""
+    try:
+        yield
+    except np.linalg.LinAlgError as error:
+        raise UsageError(f"reciprocity: {LOCKED}") from error
 
 
 def _fit(given: Floats, lag: int):  # type: ignore[no-untyped-def]  # statsmodels is not annotated
@@ -158,6 +173,8 @@ def _table(given: Floats, names: tuple[str, ...], lag: int) -> Floats:
     for name, column in zip(names, given.T, strict=True):
         if not np.ptp(column):
             raise UsageError(f"reciprocity: {name} never changes; nothing can be tested")
+    if np.linalg.matrix_rank(given - given.mean(axis=0)) < given.shape[1]:
+        raise UsageError(f"reciprocity: {LOCKED}")
     return given
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 By = Literal["pair", "country", "adm1", "all"]
 HALF_LIFE = 14.0
+LONGEST_HALF = 100_000  # days; beyond that nothing fades
 TOP = 12  # units that are measured unless more are asked
 
 
@@ -68,6 +69,7 @@ def contributions(
     """
     import polars as pl
 
+    _fading(half_life)
     table = event_table(source, **choice)
     day = on or table.last
     if not table.first <= day <= table.last:
@@ -179,8 +181,12 @@ def left(acts: Acts, at: int, keep: float) -> Floats:
     return np.asarray(newest * (1 - keep**days) / (1 - keep) / (acts.last - acts.first + 1))
 
 
+def _fading(half_life: float) -> None:
+    if not 0 < half_life < LONGEST_HALF:
+        raise UsageError(f"half-life {half_life:g}: give days above 0 and below {LONGEST_HALF:,}")
+
+
 def _check(half_life: float, draws: int, level: float) -> None:
-    if half_life <= 0:
-        raise UsageError(f"half-life {half_life:g}: give days above 0")
+    _fading(half_life)
     if draws < 20 or not 0 < level < 1:
         raise UsageError(f"{draws} draws, level {level}: give 20 draws at least and a level between 0 and 1")

@@ -87,6 +87,8 @@ def read_dump(path: Path) -> Iterator[Entry]:
             for number, line in enumerate(TextIOWrapper(table, encoding="utf-8", newline="\n"), start=1):
                 if (entry := _entry(line.rstrip("\r\n").split("\t"), f"{path.name} line {number}")) is not None:
                     yield entry
+    except FileNotFoundError as error:
+        raise RegistryError(f"{path}: there is no such file; {SOURCE}") from error
     except (OSError, EOFError, zipfile.BadZipFile, UnicodeDecodeError, zlib.error) as error:
         raise RegistryError(f"{path}: is no whole dump of GeoNames ({error}); {SOURCE}") from error
 
