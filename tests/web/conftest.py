@@ -1,10 +1,9 @@
-"""A case served to the tests: eighteen reports on six incidents and their background, and hostile words in it."""
+"""A case served to the tests: eighteen reports on six incidents and their background, a threat, and hostile words."""
 
 import importlib.util
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -12,7 +11,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from vedette.store import open_case
+from vedette.store import Coder, open_case
 from vedette.web import Settings, make_app
 
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(2)>"
@@ -38,24 +37,25 @@ def desk() -> ModuleType:
     return module("desk", "store")
 
 
-def evil_report(desk: Any) -> Any:
-    """A report whose text, outlet, title and address would be run by a page that trusted them.
-
-    It begins with a letter of two UTF-16 units, of which Python counts one and a browser two.
-    """
-    text = (
-        f"\U0001f534 On 2024-03-09 Western forces shelled a {'depot'} in Dara, killing 4. {EVIL} war could widen. "
-        "It was shelled 9 times since 2024-03-01."
-    )
-    return desk.report(99, day=date(2024, 3, 10), text=text, outlet=f"Evil {EVIL}", url="javascript:alert(3)")
+@pytest.fixture(scope="session")
+def told() -> ModuleType:
+    """The reports that the tests of the web add to those of the store."""
+    return module("told", "web")
 
 
 @pytest.fixture(scope="session")
-def filled(tmp_path_factory: pytest.TempPathFactory, desk: Any) -> Path:
+def coder(desk: Any, told: ModuleType) -> Coder:
+    """Code what the reports of these tests are made of."""
+
+    return told.coder(desk)  # type: ignore[no-any-return]
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory, desk: Any, told: ModuleType, coder: Coder) -> Path:
     """A case on disk; tests that write take a copy."""
     path = tmp_path_factory.mktemp("web") / "made.case"
     with open_case(path, create=True) as case:
-        case.add([*desk.reports(18), evil_report(desk)], coder=desk.code)
+        case.add([*desk.reports(18), *told.reports(desk, EVIL)], coder=coder)
     return path
 
 
@@ -68,7 +68,7 @@ def case_path(filled: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def serve(case_path: Path, tmp_path: Path, desk: Any) -> Iterator[Callable[..., TestClient]]:
+def serve(case_path: Path, tmp_path: Path, coder: Coder) -> Iterator[Callable[..., TestClient]]:
     """Give a function that serves the case with settings of the test's own."""
     with ExitStack() as open_:
 
@@ -76,7 +76,7 @@ def serve(case_path: Path, tmp_path: Path, desk: Any) -> Iterator[Callable[..., 
             settings = Settings(
                 **{"case": str(case_path), "person": "Tess", "beside": tmp_path / "jobs", "static": tmp_path, **given}
             )
-            app = make_app(settings, coder=desk.code)
+            app = make_app(settings, coder=coder)
             return open_.enter_context(TestClient(app, base_url="http://localhost", follow_redirects=False))
 
         yield start

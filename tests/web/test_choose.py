@@ -18,7 +18,7 @@ FILTERS: list[tuple[str, Callable[[dict[str, Any]], bool]]] = [
     ("grade=fair,weak", lambda one: one["grade"] in ("Fair", "Weak")),
     ("outlet=outlet 1", lambda one: any(ref["outlet"] == "Outlet 1" for ref in one["reports"])),
     ("reviewed=true", lambda one: False),
-    ("statements=true", lambda one: False),
+    ("statements=true", lambda one: one["type"] == "THREATEN"),
     ("killed_min=3", lambda one: bool(one["killed"]) and one["killed"]["best"] >= 3),
     ("from=2024-03-02&to=2024-03-02", lambda one: one["from"] <= "2024-03-02" <= one["to"]),
     ("text=northern depot", lambda one: "northern" in one["summary"].lower() and "depot" in one["summary"].lower()),

@@ -24,10 +24,10 @@ def test_the_overview_counts_and_sums(reading: TestClient) -> None:
     form = got(reading, "/overview.json")
     total = got(reading, "/incidents.json")["total"]
     assert form["counts"]["incidents"] == form["counts"]["unreviewed"] == total
-    assert form["counts"]["reports"] == 19
+    assert form["counts"]["reports"] == 23
     assert form["tolls"]["killed"]["low"] <= form["tolls"]["killed"]["best"] <= form["tolls"]["killed"]["high"]
     assert sum(day["n"] for day in form["strip"]) > 0
-    assert form["last_run"]["new_reports"] == 19
+    assert form["last_run"]["new_reports"] == 23
     assert [one["low"] for one in form["tallies"]] == [9]
 
 
@@ -87,12 +87,12 @@ def test_pairs_that_may_be_one_say_why(reading: TestClient) -> None:
 
 def test_actors_statements_outlooks_tallies_and_sources_are_told(reading: TestClient) -> None:
     assert "grp:northern" in {one["actor_id"] for one in got(reading, "/actors.json")["items"]}
-    assert got(reading, "/statements.json")["items"] == []
+    assert [one["type"] for one in got(reading, "/statements.json")["items"]] == ["THREATEN"]
     assert [one["modality"] for one in got(reading, "/outlooks.json")["items"]] == ["could"]
     assert got(reading, "/tallies.json")["items"][0]["report"]["published"] == "2024-03-10"
     form = got(reading, "/sources.json")
     assert {"Outlet 0", "Outlet 1", "Outlet 2"} <= {one["outlet"] for one in form["outlets"]}
-    assert len(form["reports"]) == 19
+    assert len(form["reports"]) == 23
     assert form["runs"][0]["failures"] == []
 
 

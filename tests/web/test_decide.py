@@ -32,6 +32,13 @@ def test_what_is_accepted_is_confirmed_and_leaves_the_queue(client: TestClient, 
     assert chosen not in [one["incident"] for one in queue if one["kind"] == "incident"]
 
 
+def test_what_is_taken_back_waits_again(client: TestClient, csrf: Csrf) -> None:
+    waits = [one["incident"] for one in client.get("/queue.json?limit=1000").json()["items"]]
+    made = post(client, csrf, kind="accept", ids=[waits[0]], reason="seen on video").json()["decision_id"]
+    post(client, csrf, kind="undo", ids=[made])
+    assert [one["incident"] for one in client.get("/queue.json?limit=1000").json()["items"]] == waits
+
+
 def test_an_undo_takes_back_and_stays_in_the_ledger(client: TestClient, csrf: Csrf, case_path: Any) -> None:
     chosen = ids(client)[0]
     made = post(client, csrf, kind="reject", ids=[chosen], reason="a rumour").json()["decision_id"]

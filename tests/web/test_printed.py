@@ -54,6 +54,11 @@ def test_the_situation_sums_draws_and_cites(reading: TestClient) -> None:
     assert cited == noted
 
 
+def test_a_window_is_picked_on_the_page_itself(reading: TestClient) -> None:
+    tags = Tags(reading.get("/situation?from=2024-03-01&to=2024-03-10").text)
+    assert {("name", "from"), ("value", "2024-03-01"), ("name", "to"), ("value", "2024-03-10")} <= set(tags.attributes)
+
+
 def test_a_situation_without_incidents_says_so(reading: TestClient) -> None:
     text = reading.get("/situation?from=1999-01-01&to=1999-01-31").text
     assert "Silence is not peace" in text

@@ -41,6 +41,9 @@ async def file(request: Request, path: str) -> Response:
     """Give a file of the built page."""
     static = request.app.state.settings.static
     found = _within(static, path)
+    if found is None and _read_by_a_person(request, path) and (static / "index.html").is_file():
+        shell = await file(request, "index.html")
+        return Response(shell.body, 404, {**_framed(shell), "cache-control": "no-store"})
     if found is None:
         raise missing("there is nothing at this address", "address")
     pressed = "gzip" in request.headers.get("accept-encoding", "") and found.suffix in _PRESSED
@@ -52,6 +55,17 @@ async def file(request: Request, path: str) -> Response:
     if pressed:
         headers["content-encoding"] = "gzip"
     return Response(body, media_type=_type(found), headers=headers)
+
+
+def _read_by_a_person(request: Request, path: str) -> bool:
+    """Say whether an address that leads nowhere was typed or followed: the page tells it better than JSON."""
+    return "text/html" in request.headers.get("accept", "") and "." not in path.rpartition("/")[2]
+
+
+def _framed(shell: Response) -> dict[str, str]:
+    return {
+        name: value for name, value in shell.headers.items() if name in ("content-type", "content-encoding", "vary")
+    }
 
 
 def _within(static: Path, path: str) -> Path | None:

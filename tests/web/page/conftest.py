@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import uvicorn
 
+from vedette.store import Coder
 from vedette.web import Settings, make_app
 
 STATIC = Path(__file__).parents[3] / "src" / "vedette" / "web" / "static"
@@ -44,7 +45,7 @@ def browser() -> Iterator[Any]:
 
 
 @pytest.fixture(scope="session")
-def start() -> Iterator[Callable[[Settings], str]]:
+def start(coder: Coder) -> Iterator[Callable[[Settings], str]]:
     """Serve a case by a real server, since a browser needs one; gives its address."""
     running: list[tuple[uvicorn.Server, threading.Thread]] = []
 
@@ -52,7 +53,7 @@ def start() -> Iterator[Callable[[Settings], str]]:
         listening = socket.socket()
         listening.bind(("127.0.0.1", 0))
         port = listening.getsockname()[1]
-        app = make_app(replace(settings, cookie=f"vedette_{port}"))
+        app = make_app(replace(settings, cookie=f"vedette_{port}"), coder=coder)
         server = uvicorn.Server(uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=1))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()
@@ -122,15 +123,16 @@ def ours(url: str) -> bool:
 
 
 @pytest.fixture
-def grave() -> Callable[[Any], list[str]]:
-    """The function that lists the serious and critical findings of axe on a page."""
+def grave() -> Callable[..., list[str]]:
+    """The function that lists the serious and critical findings of axe on a page, of one rule or of all."""
     if not AXE.exists():
         pytest.skip("needs axe-core, which make ui installs")
     source = AXE.read_text(encoding="utf-8")
 
-    def check(page: Any) -> list[str]:
+    def check(page: Any, *, only: str | None = None) -> list[str]:
         page.evaluate(source)
-        found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        asked = {"resultTypes": ["violations"], **({"runOnly": [only]} if only else {})}
+        found = page.evaluate("asked => axe.run(document, asked)", asked)
         return [
             f"{one['id']}: {one['nodes'][0]['target']} {one['nodes'][0]['html'][:160]}"
             for one in found["violations"]

@@ -82,18 +82,21 @@ def _situation(snapshot: Snapshot, from_: date | None, to: date | None) -> str:
     forms = [snapshot.forms[at] for at in chosen(snapshot, Asked.model_validate({"from": first, "to": last}))]
     current = [form for form in forms if not (form["background"] or form["aggregate"])]
     acts = [form for form in current if not form["statement"]]
-    said = [form for form in current if form["statement"]][:MOST]
+    said = [form for form in current if form["statement"]]
     days = [one for one in strip(acts) if str(first) <= one["date"] <= str(last)]
     notes, (drawn, beyond) = Notes(), map.near(map.spots(acts))
-    printed = [*acts[:MOST], *said]
+    printed = [*acts[:MOST], *said[:MOST]]
     numbers = {form["incident_id"]: notes.cite([_titled(snapshot, ref) for ref in form["reports"]]) for form in printed}
     return render.page(
         "situation",
         first=first,
         last=last,
         acts=acts[:MOST],
+        counted=len(acts),
         more=len(acts[MOST:]),
-        statements=said,
+        statements=said[:MOST],
+        counted_said=len(said),
+        more_said=len(said[MOST:]),
         outlets=len({ref["outlet"] for form in current for ref in form["reports"]}),
         tolls=tolls(acts),
         unreviewed=sum(not form["reviewed"] for form in acts),

@@ -40,7 +40,7 @@ def _queue(snapshot: Snapshot, limit: int) -> dict[str, Any]:
 
 
 def _waiting(snapshot: Snapshot) -> list[Waiting]:
-    looked = {subject for one in snapshot.decisions for subject in one.subjects}
+    looked = {subject for one in in_force(snapshot.decisions) for subject in one.subjects}
     first = waiting(snapshot.incidents, looked=looked, doubts=_doubts(snapshot))
     shown = [
         claim for one in first[:_LOOKED_INTO] for claim in (snapshot.form(one.incident) or {"claims": []})["claims"]

@@ -11,6 +11,7 @@ from vedette.web.snapshot import Form
 WIDTH, HEIGHT, LEFT, BELOW = 720.0, 190.0, 34.0, 22.0
 MOST = 5  # directions that have a colour of their own
 OTHERS = "others"
+NOBODY = "unknown → unknown"  # tells nothing: it is of the others, unless there is nothing else
 _BARS = 120  # at most; longer stretches are drawn by weeks
 
 
@@ -19,8 +20,9 @@ def directions(strip: Sequence[Form]) -> list[str]:
     counted = Counter[str]()
     for one in strip:
         counted[one["direction"]] += one["n"]
+    counted = Counter({name: n for name, n in counted.items() if name != NOBODY} or counted)
     named = [name for name, _ in counted.most_common(MOST)]
-    return [*named, OTHERS] if len(counted) > MOST else named
+    return [*named, OTHERS] if len({one["direction"] for one in strip}) > len(named) else named
 
 
 def svg(strip: Sequence[Form], *, first: date, last: date) -> Markup:

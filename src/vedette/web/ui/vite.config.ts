@@ -1,9 +1,11 @@
 import process from "node:process";
 import { defineConfig } from "vite";
+import { licences } from "./licences";
 
 const SERVER = process.env.VEDETTE_SERVER ?? "http://127.0.0.1:8765";
 
 export default defineConfig({
+  plugins: [licences()],
   build: {
     outDir: "../static",
     emptyOutDir: true,

@@ -6,6 +6,7 @@ import type { Incident, Judgement } from "../data/forms";
 import { Dialog } from "../parts/dialog";
 import { ErrorLine } from "../parts/told";
 import { say } from "../parts/toast";
+import { takeBack } from "../parts/undo";
 import { useKeys } from "../state/keys";
 import { partyWord, tollWord } from "../words";
 import { EDITABLE } from "./fields";
@@ -17,32 +18,38 @@ const WORDS: Record<Kind, { word: string; done: string; asks: string }> = {
   edit: { word: "Edit", done: "Edited.", asks: "Why?" },
 };
 
+const KEYS: Record<Kind, string> = { accept: "a", reject: "R", edit: "e" };
+
 interface Props {
   incident: Incident;
   /** Words selected in a report. */
   selected: string;
+  /** The one claim that is judged, instead of the whole incident. */
+  claim?: string | null;
+  /** Accepting has its own key and button where this stands. */
+  lean?: boolean;
   onMade: (ids: readonly string[]) => void;
 }
 
-export function Decide({ incident, selected, onMade }: Props) {
+export function Decide({ incident, selected, claim = null, lean = false, onMade }: Props) {
   const [kind, setKind] = useState<Kind | null>(null);
   const able = may("coder");
   const begin = (one: Kind): void => void (able && setKind(one));
   useKeys("Incident", [
-    { keys: "a", what: "accept", run: () => begin("accept") },
+    ...(lean ? [] : [{ keys: "a", what: "accept", run: () => begin("accept") }]),
     { keys: "R", what: "reject", run: () => begin("reject") },
     { keys: "e", what: "edit a field; words selected in the text go along", run: () => begin("edit") },
   ]);
   return (
     <div class="decide">
-      {(Object.keys(WORDS) as Kind[]).map((one) => <button key={one} class={one === "accept" ? "button main" : "button"} disabled={!able} onClick={() => begin(one)}>{WORDS[one].word}{one === "edit" && "…"}</button>)}
+      {(Object.keys(WORDS) as Kind[]).filter((one) => !lean || one !== "accept").map((one) => <button key={one} class={one === "accept" ? "button main" : "button"} disabled={!able} onClick={() => begin(one)}>{WORDS[one].word}{one === "edit" && "…"} {lean && <kbd>{KEYS[one]}</kbd>}</button>)}
       {!able && <span class="small faint">Deciding needs the role coder.</span>}
-      {kind && <Judge kind={kind} incident={incident} selected={selected} onClose={() => setKind(null)} onMade={onMade} />}
+      {kind && <Judge kind={kind} incident={incident} claim={claim} selected={selected} onClose={() => setKind(null)} onMade={onMade} />}
     </div>
   );
 }
 
-function Judge({ kind, incident, selected, onClose, onMade }: Props & { kind: Kind; onClose: () => void }) {
+function Judge({ kind, incident, claim, selected, onClose, onMade }: Props & { kind: Kind; onClose: () => void }) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [field, setField] = useState<string>("killed");
   const value = useRef<HTMLInputElement>(null);
@@ -52,12 +59,12 @@ function Judge({ kind, incident, selected, onClose, onMade }: Props & { kind: Ki
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const given = new FormData(event.currentTarget as HTMLFormElement);
-    const judgement: Judgement = { kind, ids: [incident.incident_id], reason: String(given.get("reason") ?? "").trim() };
+    const judgement: Judgement = { kind, ids: [claim ?? incident.incident_id], reason: String(given.get("reason") ?? "").trim() };
     if (kind === "edit") Object.assign(judgement, { field, value: String(given.get("value") ?? "").trim(), ...(selected ? { quote: selected } : {}) });
     try {
       const made = await decide(judgement);
       onClose();
-      say(WORDS[kind].done, { word: "Undo", run: () => void decide({ kind: "undo", ids: made.decision_ids, reason: "taken back at once" }).then((back) => onMade(back.incidents)) });
+      say(WORDS[kind].done, { word: "Undo", run: () => void takeBack(made.decision_ids).then(onMade) });
       onMade(made.incidents);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
@@ -65,8 +72,8 @@ function Judge({ kind, incident, selected, onClose, onMade }: Props & { kind: Ki
     }
   };
   return (
-    <Dialog title={`${WORDS[kind].word} the incident`} open onClose={onClose}>
-      <form class="reason" onSubmit={(event) => void submit(event)}>
+    <Dialog title={`${WORDS[kind].word} the ${claim ? "claim" : "incident"}`} open onClose={onClose}>
+      <form class="reason" onSubmit={(event) => void submit(event)} onKeyDown={(event) => event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.currentTarget.requestSubmit()}>
         <p class="soft" dir="auto">{incident.summary}</p>
         {kind === "edit" && (
           <div class="edit-pair">
@@ -77,7 +84,7 @@ function Judge({ kind, incident, selected, onClose, onMade }: Props & { kind: Ki
         {kind === "edit" && selected && <p class="small">Quoted: <span class="quote"><mark>{selected}</mark></span></p>}
         <label>{WORDS[kind].asks}<textarea class="input" name="reason" rows={3} maxLength={2000} autofocus={kind !== "edit"} required={kind === "reject"} /></label>
         {problem && <ErrorLine problem={problem} />}
-        <div><button class="button main">{WORDS[kind].word}</button> <button type="button" class="button" onClick={onClose}>Cancel</button></div>
+        <div><button class="button main">{WORDS[kind].word}</button> <button type="button" class="button" onClick={onClose}>Cancel</button> <span class="small faint">Ctrl Enter sends</span></div>
       </form>
     </Dialog>
   );

@@ -6,6 +6,7 @@ import type { Judgement } from "../data/forms";
 import { Dialog } from "../parts/dialog";
 import { ErrorLine } from "../parts/told";
 import { say } from "../parts/toast";
+import { takeBack } from "../parts/undo";
 import { useKeys } from "../state/keys";
 import { count, many } from "../words";
 
@@ -52,7 +53,7 @@ function Reason({ kind, ids, onClose, onDone }: ReasonProps) {
     const reason = String(new FormData(event.currentTarget as HTMLFormElement).get("reason") ?? "").trim();
     try {
       const made = await decide({ kind, ids, reason });
-      say(`${many(ids.length, "incident")} ${done}.`, { word: "Undo", run: () => void decide({ kind: "undo", ids: made.decision_ids, reason: "taken back at once" }) });
+      say(`${many(ids.length, "incident")} ${done}.`, { word: "Undo", run: () => void takeBack(made.decision_ids) });
       onDone();
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
@@ -61,7 +62,7 @@ function Reason({ kind, ids, onClose, onDone }: ReasonProps) {
   };
   return (
     <Dialog title={`${word}: ${many(ids.length, "incident")}`} open onClose={onClose}>
-      <form class="reason" onSubmit={(event) => void submit(event)}>
+      <form class="reason" onSubmit={(event) => void submit(event)} onKeyDown={(event) => event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.currentTarget.requestSubmit()}>
         <label>{asks}<textarea class="input" name="reason" rows={3} maxLength={2000} autofocus /></label>
         {problem && <ErrorLine problem={problem} />}
         <div><button class="button main">{word}</button> <button type="button" class="button" onClick={onClose}>Cancel</button></div>

@@ -1,5 +1,6 @@
 /** The stretch of time that is measured, kept in the address; and what could not be measured. */
 import { query, setQuery } from "../state/router";
+import { sentence } from "../words";
 
 export function Window() {
   const [from, to] = [query.value.get("from"), query.value.get("to")];
@@ -12,12 +13,15 @@ export function Window() {
   );
 }
 
+/** A note of the case itself begins with its verb. */
+export const noteWord = (note: string): string => (note.startsWith("holds ") ? `The case ${note}` : sentence(note));
+
 export function Notes({ notes }: { notes: readonly string[] }) {
   if (notes.length === 0) return null;
   return (
     <section class="section">
       <div class="section-head"><h2>Not measured</h2></div>
-      <ul class="measure-notes small">{notes.map((one) => <li key={one} dir="auto">{one}</li>)}</ul>
+      <ul class="measure-notes small">{[...new Set(notes)].map((one) => <li key={one} dir="auto">{noteWord(one)}</li>)}</ul>
     </section>
   );
 }

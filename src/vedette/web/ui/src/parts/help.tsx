@@ -23,6 +23,7 @@ export function Help() {
           </section>
         ))}
       </div>
+      <p class="small faint help-foot"><a href="/licences.txt" target="_blank" rel="noopener">Licences</a> of the works that this page is built from.</p>
     </Dialog>
   );
 }

@@ -39,7 +39,7 @@ export default function Actor({ params }: ViewProps) {
       <div class="view-head"><h1 dir="auto">{actor.name}</h1><span class="what">{[actor.kind, countryWord(actor.country)].filter(Boolean).join(", ")}</span><span class="ends"><a href={to("/actors")}>All actors</a></span></div>
       <dl class="facts section">
         <dt>Registry</dt><dd><code>{actor.id}</code></dd>
-        {names.length > 0 && <><dt>Also called</dt><dd>{names.slice(0, 40).map((name, at) => <>{at > 0 && " · "}<bdi>{name}</bdi></>)}</dd></>}
+        {names.length > 0 && <><dt>Also called</dt><dd><Names names={names} /></dd></>}
       </dl>
       <div class="actor-columns">
         <Links title="Belongs to" links={[...(actor.memberships ?? []), ...(actor.offices ?? [])]} names={data.names} other={(link) => link.of} />
@@ -52,6 +52,14 @@ export default function Actor({ params }: ViewProps) {
       </div>
     </>
   );
+}
+
+const FEW = 12;
+
+function Names({ names }: { names: readonly string[] }) {
+  const line = (some: readonly string[]) => some.map((name, at) => <>{at > 0 && " · "}<bdi>{name}</bdi></>);
+  if (names.length <= FEW) return <>{line(names)}</>;
+  return <>{line(names.slice(0, FEW))}<details><summary class="small faint">{many(names.length - FEW, "more name")}</summary>{line(names.slice(FEW))}</details></>;
 }
 
 function Links({ title, links, names, other }: { title: string; links: readonly Link[]; names: Record<string, string>; other: (link: Link) => string | undefined }) {

@@ -1,6 +1,7 @@
 /** Who takes part, and the network of who acts against, with and under whom. */
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useData } from "../data/get";
+import { Answers } from "../actors/answers";
 import type { Kinds } from "../actors/network";
 import type { Edge } from "../data/forms";
 import { Empty, ErrorLine, Nothing, Waiting } from "../parts/told";
@@ -29,8 +30,10 @@ export default function Actors() {
         <span class="ends"><a href={dataOf("/actors.json")}>JSON</a><a href={dataOf("/network.json")}>network</a></span>
       </div>
       <Drawn />
+      <Answers />
+      <div class="section-head"><h2>All actors</h2></div>
       <p><input class="input" type="search" placeholder="Name, kind or country" aria-label="Filter actors" value={asked} onInput={(event) => setAsked(event.currentTarget.value)} /></p>
-      <div class="plain-scroll">
+      <div class="plain-scroll" tabIndex={0}>
         <table class="plain">
           <thead><tr><th>Name</th><th>Kind</th><th>Country</th><th class="num">Acted</th><th class="num">Was acted upon</th><th>First</th><th>Last</th></tr></thead>
           <tbody>
@@ -57,8 +60,14 @@ function Drawn() {
   const [kinds, setKinds] = useState<Kinds>({ against: true, with: false, under: true });
   const [[n, all], setTold] = useState<readonly [number, number]>([0, 0]);
   const box = useRef<HTMLDivElement>(null);
+  const [room, setRoom] = useState(0);
   useEffect(() => {
-    if (!data || !box.current) return;
+    const watch = new ResizeObserver(() => setRoom(box.current?.clientWidth ?? 0));
+    watch.observe(box.current!);
+    return () => watch.disconnect();
+  }, []);
+  useEffect(() => {
+    if (!data || !box.current || room === 0) return;
     let [gone, clear] = [false, (): void => undefined];
     void import("../actors/network").then(({ draw, kept, roomFor }) => {
       if (gone || !box.current) return;
@@ -70,7 +79,7 @@ function Drawn() {
       gone = true;
       clear();
     };
-  }, [data, kinds, theme.value, sides.value]);
+  }, [data, kinds, room, theme.value, sides.value]);
   return (
     <section class="section">
       <div class="network-tools">

@@ -2,7 +2,7 @@
 import { useMemo } from "preact/hooks";
 import { useData } from "../data/get";
 import { Chart, type Point } from "../measures/lines";
-import { Notes, Window } from "../measures/window";
+import { noteWord, Notes, Window } from "../measures/window";
 import { Direction } from "../parts/chip";
 import { Empty, ErrorLine, Nothing, Waiting } from "../parts/told";
 import { dataOf, query, setQuery } from "../state/router";
@@ -14,6 +14,8 @@ import "./sources.css";
 type Metric = "count" | "killed" | "intensity";
 const METRICS: Record<Metric, string> = { count: "Acts", killed: "Killed", intensity: "Intensity" };
 const EVERY = ["day", "week", "month"] as const;
+const UNITS = { pair: "of two parties", country: "of a country", adm1: "of a province", all: "of all" } as const;
+type Unit = keyof typeof UNITS;
 
 type Row = { period: string; actor: string; target: string; coverage: string } & Record<Metric | `${Metric}_low` | `${Metric}_high`, number>;
 
@@ -53,14 +55,15 @@ export default function Escalation() {
   useSides();
   const asked = query.value;
   const every = asked.get("every") ?? "week";
+  const by = asked.get("by") ?? "pair";
   const metric = (asked.get("metric") ?? "count") as Metric;
-  const { data: given, problem } = useData(dataOf("/escalation.json", { every, from: asked.get("from"), to: asked.get("to") }));
+  const { data: given, problem } = useData(dataOf("/escalation.json", { every, by, from: asked.get("from"), to: asked.get("to") }));
   const data = given as Form | null; // its rows are those of measuring, which the description leaves open
   const ways = useMemo(() => waysOf(data?.series ?? [], METRICS[metric] ? metric : "count"), [data, metric]);
   const units = useMemo(() => grouped(data?.tension ?? [], (one) => one.unit), [data]);
   if (problem && !data) return <ErrorLine problem={problem} />;
   if (!data) return <Waiting what="Measuring" />;
-  if (data.series.length === 0 && data.tension.length === 0) return <><Empty title="Too little to measure">{data.notes[0] ?? "There are no acts with a day."}</Empty></>;
+  if (data.series.length === 0 && data.tension.length === 0) return <><Empty title="Too little to measure">{data.notes[0] ? noteWord(data.notes[0]) : "There are no acts with a day."}</Empty></>;
   const days = data.series.map((one) => one.period).sort();
   const extent = [days[0] ?? "", days.at(-1) ?? ""] as const;
   const tense = [...new Set(data.tension.map((one) => one.day))].sort();
@@ -90,7 +93,8 @@ export default function Escalation() {
       </section>
       <section class="section">
         <div class="section-head"><h2>Tension</h2><span class="small faint">recent acts weigh more than old ones; 90 % interval</span></div>
-        {units.length === 0 && <Nothing>No pair has acts enough.</Nothing>}
+        <p class="measure-tools"><span class="segments" role="group" aria-label="Tension">{(Object.keys(UNITS) as Unit[]).map((one) => <button key={one} aria-pressed={by === one} onClick={() => setQuery({ by: one === "pair" ? null : one })}>{UNITS[one]}</button>)}</span></p>
+        {units.length === 0 && <Nothing>None has acts enough.</Nothing>}
         <ul class="small-multiples">
           {units.map(([unit, rows]) => (
             <li key={unit}>
@@ -112,7 +116,7 @@ export default function Escalation() {
 function Episodes({ episodes }: { episodes: readonly Episode[] }) {
   if (episodes.length === 0) return <Nothing>None could be told apart.</Nothing>;
   return (
-    <div class="plain-scroll">
+    <div class="plain-scroll" tabIndex={0}>
       <table class="plain">
         <thead><tr><th>Unit</th><th>State</th><th>Days</th><th class="num">Acts</th><th class="num">A day</th><th class="num">Killed</th><th class="num">Probability</th></tr></thead>
         <tbody>

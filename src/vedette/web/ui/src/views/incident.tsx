@@ -1,7 +1,7 @@
 /** One incident: what is held, who says so, what people decided. */
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { Problem, useData } from "../data/get";
-import { decide, may, me } from "../data/send";
+import { useData } from "../data/get";
+import { may, me } from "../data/send";
 import type { Claim, Decision, WholeIncident } from "../data/forms";
 import { Decide } from "../incident/decide";
 import { Facts } from "../incident/facts";
@@ -14,7 +14,7 @@ import { atlas, BORDER_NOTE } from "../map/atlas";
 import { PlainMap } from "../map/plain-map";
 import { Grade } from "../parts/chip";
 import { ErrorLine, Nothing, Waiting } from "../parts/told";
-import { say } from "../parts/toast";
+import { takeBack } from "../parts/undo";
 import type { ViewProps } from "../routes";
 import { asOf, dataOf, go, to } from "../state/router";
 import { useSides } from "../state/sides";
@@ -51,15 +51,7 @@ function Sheet({ whole }: { whole: WholeIncident }) {
   const made = (ids: readonly string[]): void => {
     if (ids.length > 0 && !ids.includes(incident.incident_id)) go(to(`/incidents/${ids[0]}`), { replace: true, stay: true });
   };
-  const undo = async (decision: Decision): Promise<void> => {
-    try {
-      made((await decide({ kind: "undo", ids: [decision.decision_id], reason: "taken back" })).incidents);
-      say("Taken back.");
-    } catch (error) {
-      if (error instanceof Problem) say(`${error.what}. ${error.todo}`);
-      else throw error;
-    }
-  };
+  const undo = async (decision: Decision): Promise<void> => made(await takeBack([decision.decision_id]));
   return (
     <article class="incident">
       <Opening whole={whole} />

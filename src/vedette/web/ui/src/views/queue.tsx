@@ -97,7 +97,7 @@ function One({ item }: { item: Item }) {
     <article>
       <h1 class="desk-title" dir="auto"><a href={to(`/incidents/${item.incident}`)}>{data.incident.summary}</a></h1>
       <p class="desk-measures small"><Grade grade={data.incident.grade} /><span class="soft">{item.why}</span></p>
-      {!asOf.value && <Decide incident={data.incident} selected={selected} onMade={() => undefined} />}
+      {!asOf.value && <Decide incident={data.incident} claim={item.kind === "claim" ? item.claim : null} lean selected={selected} onMade={() => undefined} />}
       <section class="section"><Facts whole={data} claims={claims} /></section>
       <section class="section">
         <div class="section-head"><h2>Reports</h2><span class="small faint">select words to take them into an edit</span></div>

@@ -77,7 +77,7 @@ export default function Reactions() {
 
 function Fits({ fits }: { fits: readonly Fit[] }) {
   return (
-    <div class="plain-scroll">
+    <div class="plain-scroll" tabIndex={0}>
       <table class="plain">
         <thead><tr><th>Act</th><th>Answers</th><th class="num">Set off by an act</th><th class="num">Share of acts</th><th class="num">Days</th><th class="num">Acts</th><th>Verdict</th></tr></thead>
         <tbody>
@@ -99,7 +99,7 @@ function Fits({ fits }: { fits: readonly Fit[] }) {
 
 function Tests({ tests }: { tests: readonly Test[] }) {
   return (
-    <div class="plain-scroll">
+    <div class="plain-scroll" tabIndex={0}>
       <table class="plain">
         <thead><tr><th>Cause</th><th>Effect</th><th>Measured by</th><th class="num">Lag</th><th class="num">F</th><th class="num">p</th><th class="num">Weeks</th><th>Verdict</th></tr></thead>
         <tbody>

@@ -47,7 +47,7 @@ const languages = new Intl.DisplayNames(["en"], { type: "language", fallback: "c
 
 function Outlets({ outlets }: { outlets: readonly Outlet[] }) {
   return (
-    <div class="plain-scroll">
+    <div class="plain-scroll" tabIndex={0}>
       <table class="plain">
         <thead><tr><th>Outlet</th><th class="num">Reports</th><th class="num">Origins</th><th class="num">Copies</th><th class="num">Claims</th><th class="num">Incidents</th><th class="num" title="incidents that an independent origin tells too">Confirmed by others</th><th>Agencies</th></tr></thead>
         <tbody>
@@ -126,7 +126,7 @@ function Reports({ reports }: { reports: readonly Listed[] }) {
   return (
     <>
       <p><input class="input" type="search" placeholder="Title or outlet" aria-label="Filter reports" value={asked} onInput={(event) => setAsked(event.currentTarget.value)} /></p>
-      <div class="plain-scroll">
+      <div class="plain-scroll" tabIndex={0}>
         <table class="plain">
           <thead><tr><th>Published</th><th>Title</th><th>Outlet</th><th>Agency</th><th class="num">Claims</th></tr></thead>
           <tbody>

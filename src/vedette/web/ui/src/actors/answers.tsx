@@ -1,0 +1,47 @@
+/** Who answers whom: links of action and reaction, counted by the parties that acted. */
+import { useMemo } from "preact/hooks";
+import { useData } from "../data/get";
+import type { Chains } from "../data/forms";
+import { sideOf } from "../chains/lanes";
+import { Side } from "../parts/chip";
+import { dataOf, to } from "../state/router";
+import { count } from "../words";
+
+interface Answer {
+  who: string;
+  whom: string;
+  stated: number;
+  inferred: number;
+}
+
+const MOST = 12;
+
+export function Answers() {
+  const { data } = useData(dataOf("/chains.json"));
+  const found = useMemo(() => (data ? counted(data) : []), [data]);
+  if (found.length === 0) return null;
+  return (
+    <section class="section">
+      <div class="section-head"><h2>Who answers whom</h2><span class="small faint">links of the record; what the times of acts tell stands under <a href={to("/reactions")}>Reactions</a></span><a class="more" href={to("/chains")}>all</a></div>
+      <div class="plain-scroll" tabIndex={0}>
+        <table class="plain">
+          <thead><tr><th>Who</th><th>answers</th><th class="num">Stated in a report</th><th class="num">Inferred</th></tr></thead>
+          <tbody>{found.slice(0, MOST).map((one) => <tr key={`${one.who} ${one.whom}`}><td><Side name={one.who} /></td><td><Side name={one.whom} /></td><td class="num">{count(one.stated)}</td><td class="num">{count(one.inferred)}</td></tr>)}</tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function counted({ incidents, links }: Chains): Answer[] {
+  const found = new Map<string, Answer>();
+  for (const link of links) {
+    const [effect, cause] = [incidents[link.from], incidents[link.because_of]];
+    if (!effect || !cause) continue;
+    const [who, whom] = [sideOf(effect), sideOf(cause)];
+    const held = found.get(`${who} → ${whom}`) ?? { who, whom, stated: 0, inferred: 0 };
+    held[link.basis === "stated" ? "stated" : "inferred"] += 1;
+    found.set(`${who} → ${whom}`, held);
+  }
+  return [...found.values()].sort((a, b) => b.stated + b.inferred - a.stated - a.inferred || a.who.localeCompare(b.who));
+}
