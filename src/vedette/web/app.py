@@ -33,7 +33,7 @@ def make_app(settings: Settings, *, coder: Coder | None = None, begun: Callable[
 
     @asynccontextmanager
     async def living(_: FastAPI) -> AsyncIterator[None]:
-        first = (overview.whole, incidents.all_columns)
+        first = (incidents.all_columns, overview.whole)
         warmer = Warmer(state.shelf, first, (overview.count_origins, overview.whole), begun=begun)
         warmer.start()
         state.jobs.start()

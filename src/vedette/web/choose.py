@@ -1,6 +1,6 @@
 """Incidents chosen and ordered: each filter is a mask over all rows, kept for the next time it is asked."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -8,11 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vedette.linking.grade import GRADES
-from vedette.web.asked import Asked
+from vedette.web.asked import ORDERS, Asked
 from vedette.web.snapshot import Form, Snapshot
 
 Mask = NDArray[np.bool_]
 Values = Callable[[Form], Iterable[str]]
+_NAMED = ("actor", "target", "place", "outlet")
 _MASKS = 400  # kept of one snapshot
 _EXACT: dict[str, Callable[[Form], Any]] = {
     "type": lambda form: form["type"],
@@ -27,9 +28,28 @@ def chosen(snapshot: Snapshot, asked: Asked) -> NDArray[np.int64]:
     """Give the numbers of the rows that are asked for, in the order asked for."""
     asked.check()
     name, reverse = asked.order()
-    order = snapshot.once(f"order {name}", lambda one: _order(one, name))
+    order = _ordered(snapshot, name)
     kept = order[_mask(snapshot, asked)[order]]
     return kept[::-1] if reverse else kept
+
+
+def prepare(snapshot: Snapshot) -> Iterator[None]:
+    """Make ready what the filters and orders ask of all rows, a step at a time."""
+    for name in ORDERS:
+        _ordered(snapshot, name)
+        yield
+    for name in _EXACT:
+        _is(snapshot, name, "")
+        yield
+    for name in _NAMED:
+        _names(snapshot, name, "")
+        yield
+    _bounds(snapshot)
+    yield
+
+
+def _ordered(snapshot: Snapshot, name: str) -> NDArray[np.int64]:
+    return snapshot.once(f"order {name}", lambda one: _order(one, name))
 
 
 def _mask(snapshot: Snapshot, asked: Asked) -> Mask:
@@ -37,7 +57,7 @@ def _mask(snapshot: Snapshot, asked: Asked) -> Mask:
     for name in _EXACT:
         if values := asked.listed(name):
             mask = mask & _any(snapshot, name, values, _is)
-    for name in ("actor", "target", "place", "outlet"):
+    for name in _NAMED:
         if values := asked.listed(name):
             mask = mask & _any(snapshot, name, values, _names)
     if values := asked.listed("select"):

@@ -59,7 +59,8 @@ def bound(host: str, port: int | None) -> socket.socket:
     """Bind a socket: to a port, or to the usual one or any that is free; raises UsageError."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     for candidate in (port,) if port is not None else (PORT, 0):
-        made = socket.socket(family, socket.SOCK_STREAM)
+        # Named TCP: for other sockets asyncio leaves small answers to wait for the acknowledgement of what went before.
+        made = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             made.bind((host.strip("[]"), candidate))

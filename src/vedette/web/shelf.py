@@ -8,8 +8,7 @@ from threading import Lock, RLock
 
 from starlette.concurrency import run_in_threadpool
 
-from vedette.store import Case
-from vedette.web import aside
+from vedette.store import Case, aside
 from vedette.web.library import Library
 from vedette.web.snapshot import Snapshot
 

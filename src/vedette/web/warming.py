@@ -3,9 +3,11 @@
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from itertools import chain
 from threading import Event, Thread
 
 from vedette.model import VedetteError
+from vedette.web.choose import prepare
 from vedette.web.shelf import Shelf
 from vedette.web.snapshot import Snapshot
 
@@ -49,12 +51,8 @@ class Warmer:
         finally:
             if begun:
                 self._begun()
-        for number in range(len(snapshot)):
-            snapshot.row(number)
-            snapshot.incident(number)
-            if number % _BREATH == 0 and not self._breathe():
-                return
-        self._do((lambda held: held.incidents, *self._last), snapshot)
+        if all(self._breathe() for _ in chain(prepare(snapshot), _rows(snapshot))):
+            self._do((lambda held: held.incidents, *self._last), snapshot)
 
     def _do(self, tasks: Sequence[Task], snapshot: Snapshot) -> None:
         for task in tasks:
@@ -70,3 +68,11 @@ class Warmer:
         yield _PAUSE
         while time.monotonic() < min(until, self._shelf.asked + _QUIET):
             yield _QUIET / 5
+
+
+def _rows(snapshot: Snapshot) -> Iterator[None]:
+    for number in range(len(snapshot)):
+        snapshot.row(number)
+        snapshot.incident(number)
+        if number % _BREATH == 0:
+            yield

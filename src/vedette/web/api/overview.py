@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from vedette.codebook import codebook
 from vedette.model import to_json
-from vedette.web import aside
+from vedette.store import aside
 from vedette.web.answer import answer
 from vedette.web.api.asking import AsOf, taken
 from vedette.web.api.told import latest_tallies, newest_outlooks

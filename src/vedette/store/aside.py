@@ -13,9 +13,10 @@ from contextlib import suppress
 from threading import Thread
 from typing import Any
 
-from vedette.linking import origins
+from vedette.linking.origins import origins
 from vedette.model import VedetteError
-from vedette.store import Case, open_case
+from vedette.store.case import Case
+from vedette.store.open import open_case
 
 MANY = 2000  # reports from which on it pays to start a process
 _NICE = 5  # who asks goes first
@@ -23,7 +24,7 @@ _NICE = 5  # who asks goes first
 
 def aside(what: str, address: str) -> Any:
     """Do a task of `TASKS` in a process of its own and give what it gives, None where it could not be done there."""
-    command = [sys.executable, "-m", "vedette.web.aside", what]
+    command = [sys.executable, "-m", "vedette.store.aside", what]
     with (
         suppress(OSError, ValueError),
         subprocess.Popen(
