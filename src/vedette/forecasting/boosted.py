@@ -30,8 +30,10 @@ def boosted(panel: Panel, steps: Sequence[int], n: int) -> Floats:
         return fading(panel, steps, n)
     trees = grow(*learnt, LEVELS)
     now = seen[panel.known[-1]]
-    made = [trees.quantiles(_with_step(now, step)) + now[:, LEVEL, None] for step in steps]
-    return np.stack([_draws(one, n, whole=not np.nansum(panel.counts % 1)) for one in made], axis=1)
+    told = trees.quantiles(np.vstack([_with_step(now, step) for step in steps]))
+    made = told + np.tile(now[:, LEVEL, None], (len(steps), 1))
+    draws = _draws(made, n, whole=not np.nansum(panel.counts % 1))
+    return draws.reshape(len(steps), len(now), n).swapaxes(0, 1)
 
 
 def _examples(panel: Panel, seen: Floats, steps: Sequence[int]) -> tuple[Floats, Floats] | None:

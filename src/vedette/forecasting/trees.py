@@ -81,8 +81,8 @@ def _tree(binned: Places, slope: Floats, left_over: Floats, levels: Floats) -> t
 def _splits(binned: Places, at: Places, slope: Floats, width: int) -> tuple[Places, Places]:
     """Give for each of `width` nodes the feature and bin that part the slopes best; none (all left) where none may."""
     columns = binned.shape[1]
-    cells = ((np.arange(columns) * width + at[:, None]) * BINS + binned).ravel()
-    shape = (columns, width, BINS)
+    cells = ((at[:, None] * columns + np.arange(columns)) * BINS + binned).ravel()
+    shape = (width, columns, BINS)
     rows = np.bincount(cells, minlength=columns * width * BINS).reshape(shape).cumsum(axis=2)
     weights = np.repeat(slope, columns)
     sums = np.bincount(cells, weights, minlength=columns * width * BINS).reshape(shape).cumsum(axis=2)
@@ -90,7 +90,7 @@ def _splits(binned: Places, at: Places, slope: Floats, width: int) -> tuple[Plac
     gain = sums**2 / np.maximum(rows, 1) + others**2 / np.maximum(rest, 1)
     gain -= sums[..., -1:] ** 2 / np.maximum(rows[..., -1:], 1)
     gain[(rows < LEAF) | (rest < LEAF)] = 0
-    flat = gain.transpose(1, 0, 2).reshape(width, -1)
+    flat = gain.reshape(width, -1)
     found = flat.argmax(axis=1)
     feature, where = np.divmod(found, BINS)
     return feature, np.where(flat[np.arange(width), found] > 1e-9, where, BINS)
