@@ -1,5 +1,6 @@
 """A place phrase -> Place: its innermost name that is known, with the precision that the words allow."""
 
+import re
 from collections.abc import Sequence
 
 from vedette.coding.placing import Surroundings, choose
@@ -7,6 +8,9 @@ from vedette.coding.toponyms import Toponym, toponyms
 from vedette.model import NOWHERE, Place, Span, WherePrecision
 from vedette.registry import Gazetteer, Registry, Spot
 
+_BORDER = re.compile(
+    r"\b(?:border|frontier)\s+with\s+(?:the\s+)?$|\bbordering\s+(?:the\s+)?$"
+)  # the scene is not in it
 _POINT_KINDS = frozenset(
     {
         "city",
@@ -39,7 +43,11 @@ def locate(
 ) -> Place:
     """Resolve a phrase of the body. `names` are the place names that the tagger marked in it, `others` all other
     names, both counted in the phrase. A phrase whose names are not known stays unknown, with its quote."""
-    found = toponyms(phrase.text, gazetteer=gazetteer, registry=registry, names=names, others=others)
+    found = tuple(
+        toponym
+        for toponym in toponyms(phrase.text, gazetteer=gazetteer, registry=registry, names=names, others=others)
+        if not _BORDER.search(phrase.text[: toponym.span.start])
+    )
     spots = _settle(found, around, gazetteer)
     known = [(toponym, spot) for toponym, spot in zip(found, spots, strict=True) if spot]
     if not known:

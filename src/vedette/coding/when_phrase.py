@@ -23,6 +23,12 @@ _WORD_OF = re.compile(
     r"accus(?:ed|ing)|apologi[sz]ed|confirmed|announced|claimed|denied|put|gave)\b(?:\s+[\w’'-]+){0,4}?\s+(?:on\s+|late\s+(?:on\s+)?|early\s+(?:on\s+)?)?$",
     re.IGNORECASE,
 )
+_COUNT = re.compile(r"(?:dead|deaths?|casualties)", re.IGNORECASE)
+_REPORTED = re.compile(r"\b(?:reported|counted|listed|gave|spoke\s+of)\s+[^,;]{0,40}$", re.IGNORECASE)
+_ORDERED = re.compile(
+    r"\b(?:ordered|announced|approved|authori[sz]ed|condemned|denounced|confirmed)\s+(?:the|these|those)\s+(?:[\w-]+\s+)?$",
+    re.IGNORECASE,
+)
 _OF_WHAT = re.compile(r"\s+(?:for|of|over|a\s+toll|the|an?)\b", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:next|tomorrow|coming|by|until|till|within|in the (?:coming|next)|before|later this|from now|from)\b",
@@ -59,8 +65,11 @@ def is_of_the_word(span: Span, mark: Mark, sentence: Sentence) -> bool:
     """Say whether a day is that of a claim of responsibility, a condemnation or a count of the dead, and not of the act
     which it is about ("claimed responsibility on Sunday for the attack", "spoke on Thursday of 104 dead")."""
     text = sentence.tagged.text
-    if mark.type not in _FORCE or span.end > mark.trigger.start:
+    if mark.type not in _FORCE:
         return False
+    if span.end > mark.trigger.start:
+        counted = _COUNT.fullmatch(mark.trigger.text) is not None and _REPORTED.search(text, 0, mark.trigger.start)
+        return bool(counted) or _ORDERED.search(text, 0, mark.trigger.start) is not None
     return _WORD_OF.search(text[: span.start]) is not None and _OF_WHAT.match(text, span.end) is not None
 
 

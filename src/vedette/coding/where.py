@@ -12,7 +12,7 @@ from vedette.coding.where_called import names_a_vessel
 from vedette.coding.where_capital import capital_named
 from vedette.coding.where_referent import referent
 from vedette.coding.where_scene import pointed_back, scene_before
-from vedette.coding.where_speaker import is_home, is_of_the_speaker, is_on_the_way
+from vedette.coding.where_speaker import is_a_clock, is_home, is_of_the_speaker, is_on_the_way
 from vedette.model import NOWHERE, Label, Mark, Place, Role, Span, WherePrecision
 from vedette.registry import Gazetteer, Registry
 
@@ -127,6 +127,7 @@ def _not_there(mark: Mark, span: Span, sentence: Sentence) -> bool:
         _of_another(mark, span, sentence)
         or is_home(text, span)
         or is_on_the_way(text, span)
+        or is_a_clock(text, span)
         or names_a_vessel(text[: span.start])
     )
 

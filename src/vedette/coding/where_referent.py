@@ -7,6 +7,7 @@ from vedette.coding.heads import is_plural
 from vedette.model import Mark, Role
 
 SENTENCES_BACK = 6
+_STEM = 4  # letters by which a noun is known again
 _DEFINITE = re.compile(r"\b(?P<word>the|that|this|those|these)\s+(?:(?P<of>[\w'’-]+)\s+){0,2}$", re.IGNORECASE)
 _NOUNS = re.compile(
     r"^(?:attack|assault|strike|air ?strike|raid|bombing|bombardment|shelling|blast|explosion|ambush|killing|massacre|"
@@ -33,6 +34,9 @@ _GOES_ON = re.compile(
     r"dozens|scores|hundreds)\s+(?:[\w-]+\s+){1,4}(?:were\s+(?:also\s+)?(?:killed|wounded|injured|hurt)|"
     r"was\s+(?:also\s+)?(?:killed|wounded|injured|hurt)|died|lost their lives)\b",
 )
+_RETOLD = re.compile(
+    r"(?:\bsince\s[^;.]{1,50}?,?\s+when|\b(?:hours?|days?|weeks?|months?|years?)\s+after)\s(?=[^;]*$)"
+)  # before an older act that is told only to set the one spoken of against it
 
 
 def goes_on(mark: Mark, sentence: Sentence) -> bool:
@@ -54,10 +58,31 @@ def referent(
     for earlier in document.before(sentence)[:SENTENCES_BACK]:
         if earlier.caption:
             continue
-        for other in reversed(earlier.tagged.marks):
+        for other in _likeliest_first(mark, earlier):
             if _may_be(other, mark, earlier, lacking):
                 return other, earlier
     return None
+
+
+def _likeliest_first(mark: Mark, earlier: Sentence) -> list[Mark]:
+    """Order the acts of a sentence: one called by the same word, then what it tells before what that answers ("jets hit
+    two sites after a drone attack": "the strikes" are those of the jets), the last first."""
+    marks = earlier.tagged.marks
+    answered = {
+        other.trigger
+        for other in marks
+        for act in marks
+        if act is not other and any(cause.holds(other.trigger) for cause in act.of(Role.CAUSE))
+    }
+    called = mark.trigger.text[:_STEM].casefold()
+    return sorted(
+        marks,
+        key=lambda one: (
+            one.trigger.text[:_STEM].casefold() != called,
+            one.trigger in answered,
+            -one.trigger.start,
+        ),
+    )
 
 
 def effect_of(mark: Mark, sentence: Sentence, document: Document) -> tuple[Mark, Sentence] | None:
@@ -85,10 +110,17 @@ def _points_back(mark: Mark, sentence: Sentence, lacking: Role) -> bool:
     )
 
 
+def is_retold(mark: Mark, sentence: Sentence) -> bool:
+    """Say whether an older act is told only beside the one spoken of ("since May, when ...", "a day after ...")."""
+    return _RETOLD.search(sentence.tagged.text[: mark.trigger.start]) is not None
+
+
 def _may_be(other: Mark, mark: Mark, earlier: Sentence, lacking: Role) -> bool:
     """Say whether an earlier act may be meant: of the same type, told as a fact, and itself no such reference."""
     if other.type != mark.type or other.status in ("planned", "hypothetical", "denied"):
         return False
     if is_plural(other.trigger.text) and not is_plural(mark.trigger.text):
+        return False
+    if is_retold(other, earlier):
         return False
     return not _points_back(other, earlier, lacking)

@@ -32,6 +32,12 @@ _WAY = re.compile(
     r"(?:bound|en route|on (?:its|his|her|their|the) way|heading|headed|destined)\s+(?:for|to|towards?)\s+)"
     r"(?:the\s+)?(?:[a-z]+\s+){0,2}$"
 )
+_STILL = re.compile(
+    r"\b(?:still|already|which\s+was|where\s+it\s+was)\s+(?:early\s+|late\s+)?(?:on\s+)?(?:\w+day|midnight|noon|dawn|\d[\d:.]*\s*[ap]\.?m\.?)"
+    r"(?:\s+(?:morning|afternoon|evening|night))?\s+in\s+$"
+)
+_HOUR = re.compile(r"\b\d[\d:.]*\s*(?:[ap]\.?m\.?|o['’]clock)\s+in\s+$|\b(?:midnight|noon)\s+in\s+$")
+_WAS = re.compile(r",?\s+(?:which\s+was|\(\d|or\s+\d|time\b)")
 _BASED = re.compile(r"[-‑–](?:based|born|trained|installed|appointed|brokered|registered|flagged|educated)\b")
 _SPEAKER_IN = re.compile(
     r"\b(?:spokes(?:man|woman|person|people)|officials?|analysts?|diplomats?|experts?|researchers?|ministers?|officers?|"
@@ -46,6 +52,13 @@ _VICTIMS = (Role.TARGET, Role.KILLED, Role.INJURED)
 def is_home(text: str, name: Span) -> bool:
     """Say whether a place is where somebody comes from or sits: "born in Homs", "the Nairobi-based group"."""
     return _BASED.match(text[name.end :]) is not None or _HOME.search(text[: name.start]) is not None
+
+
+def is_a_clock(text: str, name: Span) -> bool:
+    """Say whether a place only tells whose hour or day is meant: "still Tuesday in Washington", "4 p.m. in Paris, which
+    was midnight in Beirut"."""
+    before, after = text[: name.start], text[name.end :]
+    return _STILL.search(before) is not None or (_HOUR.search(before) is not None and _WAS.match(after) is not None)
 
 
 def is_on_the_way(text: str, name: Span) -> bool:

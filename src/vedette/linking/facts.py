@@ -37,6 +37,12 @@ _NTH = re.compile(
     r"\b(?:it|this|that|which)\s+(?:is|was|marked)\s+(?:\w+\s+)?the\s+(?!last\b)\w+\s+time\b", re.IGNORECASE
 )
 _OPEN = re.compile(r"(?:since|until)\s(?!time\b)")  # how a day was read: what goes on since then, or went on till then
+_CONTEXT = re.compile(r"(?:war|conflict|hostilities|violence|unrest|insurgency|crisis)", re.IGNORECASE)
+_FIGURE = re.compile(
+    r"\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|"
+    r"seventy|eighty|ninety|hundreds?|dozens?|scores|thousands?|several|no|nobody|none|both)\b",
+    re.IGNORECASE,
+)
 _SOON = 7  # days before publication in which news without a date is taken to have happened
 
 
@@ -198,9 +204,9 @@ def _is_thin(claim: Claim) -> bool:
     """
     if verbal(claim.type):
         return not (claim.actor or claim.target)
-    if _habitual(claim):
+    if _habitual(claim) or (claim.background and _CONTEXT.fullmatch(claim.trigger.text)):
         return True
-    if _counts(claim.killed) or _counts(claim.injured):
+    if _figured(claim.killed) or _figured(claim.injured):
         return False
     if claim.type == "PROTEST" and _stated_day(claim) and _fine(claim.place):
         return False
@@ -230,6 +236,11 @@ def _within(claim: Claim, start: int | None) -> bool:
 
 def _counts(toll: Toll | None) -> bool:
     return toll is not None and toll.text is not None
+
+
+def _figured(toll: Toll | None) -> bool:
+    """Say whether a toll was counted; "the killing of their commanders" tells of no act that is not known."""
+    return toll is not None and toll.text is not None and _FIGURE.search(toll.text) is not None
 
 
 def _countries(claim: Claim) -> frozenset[str]:
