@@ -76,3 +76,27 @@ def test_an_aside_in_the_pluperfect_is_not_counted_from() -> None:
     seized, shelled = mark(text, "seized", time="last week"), mark(text, "shelled")
     told = document([(text, (freed, seized, shelled))])
     assert bounds(when_of(shelled, told.sentences[0], told)) == (day("2023-12-10"), day("2023-12-10"))
+
+
+def test_it_came_after_counts_from_the_act_told_before() -> None:
+    first = "A drone hit a depot on Monday."
+    text = "It came a day after a missile hit a printing house."
+    told = document([(first, (mark(first, "hit", time="Monday"),)), (text, (mark(text, "hit"),))])
+    assert bounds(when_of(told.sentences[1].tagged.marks[0], told.sentences[1], told)) == (
+        day("2023-12-10"),
+        day("2023-12-10"),
+    )
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "The junta, which took power on Feb. 1, 2021, has jailed thousands.",
+        "Many have fled since rebels took the port in July.",
+        "He said he would convene a summit on Saturday.",
+    ],
+)
+def test_a_date_beside_the_story_sets_none(aside: str) -> None:
+    text = "France suspended aid."
+    told = document([(aside, ()), (text, (mark(text, "suspended", type_="SANCTION"),))])
+    assert bounds(when_of(told.sentences[1].tagged.marks[0], told.sentences[1], told)) == (None, ON_WEDNESDAY.end)

@@ -8,6 +8,7 @@ from vedette.coding.opponent import opponent
 from vedette.coding.runs import is_run, is_war_toll
 from vedette.coding.source import source_of
 from vedette.coding.status import status_of
+from vedette.coding.tally import is_told
 from vedette.coding.when import when_of
 from vedette.coding.where import place_of
 from vedette.coding.where_referent import effect_of, referent
@@ -47,6 +48,7 @@ def claim_of(mark: Mark, sentence: Sentence, document: Document, *, registry: Re
         cause=_first(mark.of(Role.CAUSE), sentence),
         source=source_of(mark, sentence, document, registry=registry),
         aggregate=is_war_toll(sentence, when, killed)
+        or is_told(mark, sentence)
         or is_run(mark, sentence, when, count, tolled=_tolled(killed) or _tolled(injured)),
         background=is_background(when, sentence, document),
         caption=sentence.caption,

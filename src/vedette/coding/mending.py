@@ -7,6 +7,7 @@ from dataclasses import replace
 from vedette.coding.aftermath import with_aftermath
 from vedette.coding.averted import without_averted
 from vedette.coding.blaming import with_blamed
+from vedette.coding.came_after import with_own_clause
 from vedette.coding.cause import cause_of
 from vedette.coding.cause_told import with_told_causes
 from vedette.coding.compound import compounded
@@ -21,10 +22,12 @@ from vedette.coding.phrasing import phrased
 from vedette.coding.responsibility import with_claimants, with_claims_of_acts
 from vedette.coding.retyping import as_called
 from vedette.coding.rivals import with_rivals
+from vedette.coding.since import without_since
 from vedette.coding.statements import as_call, statements, with_accused, with_speaker
 from vedette.coding.toll_events import joined
 from vedette.coding.trace import Trace
 from vedette.coding.victims import with_victims
+from vedette.coding.when_ranked import without_ranks
 from vedette.model import Label, Mark, Role, RoleMark, Span, Tagged
 from vedette.registry import Registry
 
@@ -189,6 +192,8 @@ _STEPS: tuple[tuple[str, Callable[[Sentence], Sentence]], ...] = (  # in words t
     ("two marks that are one act", _compounded),
     ("the act that its words always mean", _called),
     ("whole phrases", _phrased),
+    ("a stretch of time that an act is only ranked over", without_ranks),
+    ("an act told only to date another one", with_own_clause),
     ("a cue word of acts in words", _stated),
     ("a toll told apart from its act", _joined),
     ("victims by the words around the act", _each(_with_victims)),
@@ -203,4 +208,5 @@ _STEPS: tuple[tuple[str, Callable[[Sentence], Sentence]], ...] = (  # in words t
     ("an act that describes another one's target", with_described),
     ("no attack but a crash by a fault; who made a bomb safe", without_averted),
     ("the words that tell what an act answers", _with_causes),
+    ("who is named only in a clause of time", _each(without_since)),
 )

@@ -42,7 +42,9 @@ _SUMS_UP = re.compile(
     r"\b(?:has|have)\s+(?:already\s+|also\s+|now\s+|so\s+far\s+)?(?:been\s+)?(?:killed|claimed|left|died|cost|taken|lost)\b",
     re.I,
 )
+_OVER = re.compile(r"\b(?:since|so far|this (?:year|month)|(?:in|over|during) (?:the )?(?:past|last|recent))\b", re.I)
 _THOUSANDS = 1000
+_MANY_DEAD = 10
 _DAYS = 3  # a run of acts within so few days is told as one occurrence
 
 
@@ -73,10 +75,12 @@ def is_run(mark: Mark, sentence: Sentence, when: When, count: Count | None, *, t
 
 
 def is_war_toll(sentence: Sentence, when: When, killed: Toll | None) -> bool:
-    """Say whether a toll of thousands sums up a whole conflict ("the fighting has killed tens of thousands")."""
-    if killed is None or (killed.low or 0) < _THOUSANDS or _within_days(when):
+    """Say whether a toll sums up a conflict: one of thousands ("the fighting has killed tens of thousands"), or one
+    that has mounted over a stretch of time ("130 soldiers have been killed since July")."""
+    low = (killed.low or 0) if killed else 0
+    if low < _MANY_DEAD or _within_days(when) or not _SUMS_UP.search(sentence.tagged.text):
         return False
-    return _SUMS_UP.search(sentence.tagged.text) is not None
+    return low >= _THOUSANDS or (when.from_ is not None and _OVER.search(sentence.tagged.text) is not None)
 
 
 def _again_and_again(mark: Mark, text: str) -> bool:

@@ -13,6 +13,7 @@ from vedette.coding.clauses import noun_phrase, subject_of
 from vedette.coding.cues import any_of, table
 from vedette.coding.document import Document, Sentence
 from vedette.coding.source import named, source_span
+from vedette.coding.tally_verbs import type_told, verb_of
 from vedette.coding.when import resolve, when_of
 from vedette.coding.where import places_of
 from vedette.coding.who import parties
@@ -36,17 +37,24 @@ _MORE = re.compile(
 _ARMS = re.compile(
     r"(?:the\s+)?(?:[\w-]+\s+)?(?:drones?|rockets?|missiles?|shells?|mortars?|bombs?|gunfire|artillery)", re.I
 )
+_HARMS = re.compile(
+    r"\b(?:wars?|conflicts?|fighting|violence|insurgency|clashes|attacks?|strikes?|raids?|drones?|offensive|campaign|unrest|"
+    r"shelling|bombardments?|rebellion|uprising|crackdown|crisis)\b",
+    re.I,
+)  # kill, but are nobody
 _FEW = 2  # "twice" and "two attacks since" are told one by one as often as counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
-    """A count in a sentence: the quantity, the word for what is counted, its type and the whole quote."""
+    """A count in a sentence: the quantity, the word for what is counted, its type and the whole quote; `told` where
+    the sentence also tells what is counted as one, with its toll."""
 
     quantity: Quantity
     word: Span
     quote: Span
     type: str
+    told: bool = False
 
 
 def tallies_of(
@@ -76,7 +84,12 @@ def _counts(text: str) -> tuple[Counted, ...]:
 
 def swallowed(mark: Mark, sentence: Sentence) -> bool:
     """Say whether a mark is only what a tally of its sentence counts, and so no happening of its own."""
-    return any(_within_tally(mark, counted, sentence) for counted in counts(sentence))
+    return any(not counted.told and _within_tally(mark, counted, sentence) for counted in counts(sentence))
+
+
+def is_told(mark: Mark, sentence: Sentence) -> bool:
+    """Say whether a mark tells as one what its sentence counts by a verb ("have overrun nine posts this year")."""
+    return any(counted.told and counted.word.overlaps(mark.trigger) for counted in counts(sentence))
 
 
 def _within_tally(mark: Mark, counted: Counted, sentence: Sentence) -> bool:
@@ -101,7 +114,22 @@ def _kinds() -> Mapping[str, re.Pattern[str]]:
 
 
 def _counted(text: str, quantity: Quantity) -> Counted | None:
-    return _occasions(text, quantity) or _nouns(text, quantity)
+    return _occasions(text, quantity) or _nouns(text, quantity) or _verbs(text, quantity)
+
+
+def _verbs(text: str, quantity: Quantity) -> Counted | None:
+    """Read "have overrun nine posts": what was done to so many is told as one too."""
+    verb = verb_of(text, quantity)
+    if verb is None or quantity.low <= _FEW:
+        return None
+    low, high = min(verb[0], quantity.start), max(verb[1], quantity.end)
+    return Counted(
+        quantity=quantity,
+        word=cut(text, *verb),
+        quote=cut(text, low, high),
+        type=type_told(text[slice(*verb)]),
+        told=True,
+    )
 
 
 def _occasions(text: str, quantity: Quantity) -> Counted | None:
@@ -211,7 +239,20 @@ def _over(text: str, counted: Counted) -> Span | None:
     return None if _CLAUSE_END.search(text, counted.quote.end, after[0].start) else after[0]
 
 
+def _told_fillers(text: str, counted: Counted) -> Iterator[tuple[Role, Span]]:
+    """Give who did it and to whom, where a verb tells the count: "rebels have overrun | nine posts"."""
+    if (thing := noun_phrase(text, counted.quantity.end)) is not None:
+        yield Role.TARGET, cut(text, counted.quantity.start, thing[1])
+    who = subject_of(text, counted.word.start) if counted.quantity.start > counted.word.start else None
+    if who is not None and not _HARMS.search(text, *who):
+        said = _TELLS.match(text, *who)
+        yield Role.ACTOR, cut(text, said.end() if said else who[0], who[1])
+
+
 def _fillers(text: str, counted: Counted) -> Iterator[tuple[Role, Span]]:
+    if counted.told:
+        yield from _told_fillers(text, counted)
+        return
     passive = (
         re.search(
             r"\b(?:been|were|was|come under|"

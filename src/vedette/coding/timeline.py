@@ -24,6 +24,13 @@ _SAYING = re.compile(
     r"(?:(?:on|late|early|in|a|statement|the|[A-Z]\w+)\W+){0,4}$",
     re.I,
 )
+_OPEN_GAP = re.compile(r"\s(?:after|before)$", re.I)
+_GOES_ON = re.compile(r"\s+(?!(?:in|on|at|and)\b)[\w“\"‘]")
+_RUNNING = re.compile(r"(?:so far )?this (?:year|month)$", re.I)
+_SINCE = re.compile(r"\b(?:since|until)\s+(?:[\w’'.-]+\s+){2,14}$")
+_ASIDE = re.compile(r",\s+(?:which|who|whose|where)\s[^,;.]{0,120}$")
+_CLOSED = re.compile(r"[^,;.]{0,60},")
+_AHEAD = re.compile(r"\b(?:will|would|plans?\s+to|due\s+to|scheduled|expected\s+to|set\s+to)\s[^,;.”\"]{0,80}$")
 _KEPT: PerDocument[dict[tuple[int, bool, bool], Clock]] = PerDocument(dict)
 _HISTORY = 330  # days before the publication from which a narrated date makes its paragraph a history
 
@@ -96,15 +103,27 @@ def _of_saying(span: Span, sentence: Sentence) -> bool:
 
 
 def _moved(clock: Clock, span: Span, sentence: Sentence, document: Document) -> Clock:
-    """Move the anchor to the date a phrase sets; bounds ("since 2014") and vague stretches set none."""
-    if _BOUNDING.match(span.text):
+    """Move the anchor to the date a phrase sets; bounds ("since 2014"), vague stretches and what is told in an aside
+    or lies ahead set none."""
+    if _BOUNDING.match(span.text) or _beside_the_story(span, sentence.tagged.text):
         return clock
     read = read_time(span.text, with_story(clock, sentence.in_body(span), document))
     day = _set_by(read) if read else None
-    if day is None or read is None:
+    if day is None or read is None or _RUNNING.match(span.text):
         return clock
     said = sentence.in_body(span)
     return replace(clock, anchor=day, until=read.to, said=said, history=_is_history(day, clock))
+
+
+def _beside_the_story(span: Span, text: str) -> bool:
+    """Say whether a date stands in a clause "since ...", in a relative clause that commas close, with "would", or
+    counts from what is told after it ("two days after rebels came")."""
+    before = text[: span.start]
+    if _OPEN_GAP.search(span.text) and _GOES_ON.match(text, span.end):
+        return True
+    if _ASIDE.search(before) is not None and _CLOSED.match(text, span.end) is not None:
+        return True
+    return _SINCE.search(before) is not None or _AHEAD.search(before) is not None
 
 
 def _set_by(read: Stretch) -> date | None:

@@ -11,10 +11,10 @@ from vedette.coding.recall import opening, recalled, told_before
 from vedette.coding.story import with_story
 from vedette.coding.timeline import clock_at
 from vedette.coding.wars import since_the_outbreak
-from vedette.coding.when_gap import by_gap, gap_from, gap_to, gap_to_day, is_gap
+from vedette.coding.when_gap import by_gap, gap_from, gap_to, gap_to_day, gap_to_told, is_gap
 from vedette.coding.when_phrase import dates_nothing, is_background, is_of_the_announcement, is_of_the_charge
 from vedette.coding.when_then import attached, beside_event, owning, then
-from vedette.coding.where_referent import goes_on, referent
+from vedette.coding.where_referent import goes_on, is_retold, referent
 from vedette.model import UNDATED, DatePrecision, Mark, Published, Role, Span, When, precision_of
 from vedette.phrases.clock import Clock, Stretch
 from vedette.phrases.times import beside, read_time
@@ -67,13 +67,27 @@ def _by_gap(mark: Mark, sentence: Sentence, document: Document) -> When | None:
     if counted := gap_to(mark, sentence):
         other, gap, way = counted
         outer = _by_itself(other, sentence, document)
-        return _counted(outer, gap, way, document) if outer and outer.stated else None
+        if outer is None or not outer.stated:
+            outer = _inherited(other, sentence, document, clock_at(sentence, document, other.trigger.start))
+        return _counted(outer, gap, way, document)
+    if (told := gap_to_told(mark, sentence)) and (before := _last_act(sentence, document)):
+        outer = when_of(*before, document)
+        return _counted(outer, *told, document)
     if counted := gap_from(mark, sentence):
         other, gap, way = counted
         clock = clock_at(sentence, document, other.trigger.start)
         inner = _own(other, sentence, document, clock)
         return _counted(inner, gap, way, document) if inner and inner.known else None
     return None
+
+
+def _last_act(sentence: Sentence, document: Document) -> tuple[Mark, Sentence] | None:
+    """Give the act that the sentence before tells of: the first of those that it does not only retell."""
+    earlier = document.sentences[sentence.index - 1] if sentence.index else None
+    if earlier is None or earlier.caption:
+        return None
+    acts = (mark for mark in earlier.tagged.marks if mark.type in _PHYSICAL and mark.status == "actual")
+    return next(((mark, earlier) for mark in acts if not is_retold(mark, earlier)), None)
 
 
 def _by_itself(mark: Mark, sentence: Sentence, document: Document) -> When | None:
@@ -229,12 +243,15 @@ _LEADING = re.compile(
     re.I,
 )
 _ZONE = re.compile(r",?\s(?:(?:[A-Z]\w+|local)\stime|GMT|UTC|E[SD]?T)\b")
+_WHEN = re.compile(r",?\s+when\s")
 _HALVES = re.compile(r"\b[\w-]+\s+and\s+$")
 
 
 def _with_preposition(span: Span, sentence: Sentence) -> Span:
     """Take in what a tagger may leave out: a preposition that bounds ("since | Oct. 17"), the clock that told it."""
     text = sentence.tagged.text
+    if _WHEN.match(text, span.end):  # "since May, when": what comes then was in May
+        return span
     halves = _HALVES.search(text[: span.start]) if span.text.startswith("a half") else None
     found = halves or _LEADING.search(text[: span.start])
     zone = _ZONE.match(text, span.end)

@@ -18,6 +18,9 @@ _GAP = re.compile(
 _SAID = re.compile(
     r"\b(?:said|says|told|announced|reported|confirmed|acknowledged|warned|demanded|condemned|vowed|claimed)\b[^,;]{0,40}$"
 )
+_CAME = re.compile(
+    r"(?:It|This|That|The\s+(?:[\w-]+\s+){1,4}?)\s*(?:came|comes|happened|happens|took\s+place|occurred|followed)\s+"
+)
 _COMMA = re.compile(r",\s+")
 _LOOSE = re.compile(r"^(?:just|only|barely|about|some|less than|more than)\s+", re.IGNORECASE)
 _HAD = re.compile(r"\bhad\s+(?:been\s+|\w+ly\s+)?$")  # "whom they had seized": an aside, before the main clause
@@ -61,6 +64,16 @@ def gap_from(mark: Mark, sentence: Sentence) -> tuple[Mark, str, int] | None:
         if inner is not None and inner is not mark and _outer(found, sentence) is mark:
             return inner, _plain(found), 1 if found["way"].lower() == "after" else -1
     return None
+
+
+def gap_to_told(mark: Mark, sentence: Sentence) -> tuple[str, int] | None:
+    """Give the gap and its way, as `gap_to` tells it, from an act told before the sentence ("It came a day after")."""
+    text = sentence.tagged.text
+    found = _CAME.match(text)
+    gap = _GAP.match(text, found.end()) if found else None
+    if gap is None or _inner(gap, sentence) is not mark or _outer(gap, sentence) is not None:
+        return None
+    return _plain(gap), -1 if gap["way"].lower() == "after" else 1
 
 
 def is_gap(span: Span, mark: Mark, sentence: Sentence) -> bool:
