@@ -38,6 +38,12 @@ def desk() -> ModuleType:
 
 
 @pytest.fixture(scope="session")
+def postgresql() -> ModuleType:
+    """What starts a PostgreSQL server, or says why it cannot."""
+    return module("server", "store")
+
+
+@pytest.fixture(scope="session")
 def told() -> ModuleType:
     """The reports that the tests of the web add to those of the store."""
     return module("told", "web")

@@ -19,7 +19,7 @@ from vedette.store import decide, keeping, known, overview, revisions, rows, run
 from vedette.store.add import Added, Coder, Problem, Progress
 from vedette.store.compared import tally_forms
 from vedette.store.coverage import Reading
-from vedette.store.engine import writing
+from vedette.store.engine import title, writing
 from vedette.store.filters import Asked, Filter, day
 from vedette.store.frames import frame
 from vedette.store.history import Step, published, recorded
@@ -48,6 +48,11 @@ class Case:
     ) -> None:
         self.name, self.address, self.read_only = name, address or name, read_only
         self._engine, self._registry, self._watch = engine, registry, Watch(engine)
+
+    @property
+    def title(self) -> str:
+        """What the case is called where there is little room."""
+        return title(self.address)
 
     def __enter__(self) -> "Case":
         return self

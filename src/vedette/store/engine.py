@@ -14,6 +14,7 @@ from vedette.model import CaseError
 WAIT = 10.0  # seconds to wait for another writer
 _WRITES = "vedette_writes"
 _SERVERS = frozenset({"postgresql", "postgres", "postgresql+psycopg"})
+_USUAL = "public"
 _SCHEMA_NAME = re.compile(r"[a-z_][a-z0-9_]{0,62}")
 _LOCK = "SELECT pg_advisory_xact_lock(hashtext('vedette case'), hashtext(current_setting('search_path')))"
 
@@ -40,6 +41,14 @@ def shown(path_or_url: str) -> str:
     return make_url(path_or_url).render_as_string(hide_password=True)
 
 
+def title(path_or_url: str) -> str:
+    """Give what a case is called where there is little room: its file, or its schema, or its database."""
+    if not on_server(path_or_url):
+        return Path(path_or_url).name
+    whole, schema = address(path_or_url)
+    return schema if schema != _USUAL else whole.database or schema
+
+
 def address(url: str) -> tuple[URL, str]:
     """Give the address without its schema, and the schema; raises CaseError."""
     try:
@@ -51,7 +60,7 @@ def address(url: str) -> tuple[URL, str]:
             f"{whole.drivername}://: cases are kept in SQLite files (give the path alone) or on PostgreSQL "
             "(postgresql://user@host/database)"
         )
-    schema = whole.query.get("schema", "public")
+    schema = whole.query.get("schema", _USUAL)
     if not isinstance(schema, str) or not _SCHEMA_NAME.fullmatch(schema):
         raise CaseError(f"{schema}: is no name for a schema; take small letters, digits and _, a letter first")
     return whole.set(drivername="postgresql+psycopg").difference_update_query(["schema"]), schema
@@ -65,13 +74,21 @@ def writing(engine: Engine) -> Engine:
     return engine.execution_options(isolation_level="READ COMMITTED", **{_WRITES: True})
 
 
+def without_trace(path: Path) -> str:
+    """Give an address for reading that leaves no file behind, as in a folder where none can be made.
+
+    Without a log beside it the file is whole and need not be locked.
+    """
+    alone = not path.with_name(path.name + "-wal").exists()
+    return f"{path.absolute().as_uri()}?mode=ro" + ("&immutable=1" if alone else "")
+
+
 def _file(path: str, *, read_only: bool) -> Engine:
-    mode = "?mode=ro" if read_only else ""
-    uri = Path(path).absolute().as_uri() + mode
-    engine = create_engine(
-        URL.create("sqlite", database=path),
-        creator=lambda: sqlite3.connect(uri, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False),
-    )
+    def connected() -> sqlite3.Connection:
+        uri = without_trace(Path(path)) if read_only else Path(path).absolute().as_uri()
+        return sqlite3.connect(uri, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False)
+
+    engine = create_engine(URL.create("sqlite", database=path), creator=connected)
     event.listen(engine, "connect", _prepare_read_only if read_only else _prepare)
     event.listen(engine, "begin", _begin)
     return engine

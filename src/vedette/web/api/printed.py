@@ -133,5 +133,5 @@ def _titled(snapshot: Snapshot, ref: Form) -> Form:
 
 
 def _of_case(snapshot: Snapshot) -> dict[str, Any]:
-    name = snapshot.case.name.rsplit("/", 1)[-1]
+    name = snapshot.case.title
     return {"case": name, "as_of": snapshot.as_of, "made": datetime.now(UTC).date()}

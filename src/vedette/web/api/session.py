@@ -104,7 +104,7 @@ def _told(request: Request, visit: Visit) -> Response:
         "person": visit.person,
         "role": visit.role.name.lower() if visit.role else None,
         "csrf": keeper.token(visit),
-        "case": case.name.rsplit("/", 1)[-1],
+        "case": case.title,
         "read_only": case.read_only,
         "team": settings.team,
         "version": vedette.__version__,
