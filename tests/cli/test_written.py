@@ -43,6 +43,17 @@ def test_a_full_disk_leaves_the_old_file_and_no_rest(tmp_path: Path) -> None:
     assert [one.read_text() for one in tmp_path.iterdir()] == ["old"]
 
 
+def test_a_folder_that_takes_no_file_is_told_by_the_name_that_was_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system", "made.csv.part")
+
+    monkeypatch.setattr(Path, "unlink", refused)
+    with pytest.raises(UsageError, match=r"made\.csv: cannot be written \(Read-only"), whole(tmp_path / "made.csv"):
+        refused()
+
+
 def test_an_interrupt_keeps_what_was_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "made.csv"
     with pytest.raises(KeyboardInterrupt), whole(file) as path:

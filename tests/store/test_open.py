@@ -137,3 +137,7 @@ def test_a_case_for_reading_only_is_read_and_not_written(
         assert [one.incident_id for one in case.incident_list()] == held
         with pytest.raises(CaseError, match="read-only"):
             case.add([], coder=desk.code)
+        beside = sorted(
+            one.name for one in Path(full.name).parent.iterdir() if one.name.startswith(Path(full.name).name)
+        )
+        assert beside == [Path(full.name).name]  # where no file can be made, none is needed

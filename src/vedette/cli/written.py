@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from vedette.cli.exits import complain
@@ -24,15 +24,20 @@ def whole(file: Path) -> Iterator[Path]:
         yield part
         os.replace(part, file)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        _gone(part)
         raise UsageError(_failed(file, error)) from error
     except KeyboardInterrupt:
         if part.exists():
             complain(f"interrupted: what was written until then is in {part}")
         raise
     except BaseException:
-        part.unlink(missing_ok=True)
+        _gone(part)
         raise
+
+
+def _gone(part: Path) -> None:
+    with suppress(OSError):  # where nothing can be written nothing can be removed either
+        part.unlink()
 
 
 def _failed(file: Path, error: OSError) -> str:

@@ -11,7 +11,7 @@ from sqlalchemy import Engine, inspect, select
 from vedette.linking.kin import Actors
 from vedette.model import CaseError
 from vedette.store.case import Case
-from vedette.store.engine import address, engine_of, on_server, shown
+from vedette.store.engine import address, engine_of, on_server, shown, without_trace
 from vedette.store.problems import told
 from vedette.store.tables import APPLICATION, SCHEMA, meta
 
@@ -102,7 +102,7 @@ def _look(path: Path) -> int | None:
     Read-only: opening it as ours changes it.
     """
     try:
-        with closing(sqlite3.connect(_for_a_look(path), uri=True, timeout=5)) as connection:
+        with closing(sqlite3.connect(without_trace(path), uri=True, timeout=5)) as connection:
             tables = {row[0] for row in connection.execute("select name from sqlite_master where type = 'table'")}
             if "meta" in tables:
                 return _version(dict(connection.execute("select key, value from meta")), str(path))
@@ -111,12 +111,6 @@ def _look(path: Path) -> int | None:
     if tables:
         raise CaseError(f"{path}: is a database of another program; give another path")
     return None
-
-
-def _for_a_look(path: Path) -> str:
-    """Give an address that leaves no trace: without a log beside it, the file is whole and need not be locked."""
-    alone = not path.with_name(path.name + "-wal").exists()
-    return f"{path.absolute().as_uri()}?mode=ro" + ("&immutable=1" if alone else "")
 
 
 def _version(known: Mapping[str, str], name: str) -> int:
