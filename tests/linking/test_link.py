@@ -1,6 +1,7 @@
 """Which claims become one incident, and which must not."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import chain
 from typing import Any
 
@@ -9,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from vedette.linking import Linked, link
+from vedette.model import Place
 
 Told = tuple[Any, Any]
 
@@ -250,3 +252,23 @@ def test_what_keeps_happening_is_no_act(text: str, acts: int, news: Any, line: A
         line(text, "shelled", mode="heavy-weapons", actor="JNIM", target="the army", place="Marou"),
     )
     assert len(link(told[1], reports=[told[0]], registry=registry).incidents) == acts
+
+
+def _lost(place: str) -> Any:
+    return Place(text=f"near {place}", start=0, end=5, basis=f"{place} is not in the gazetteer")
+
+
+def test_a_name_that_no_gazetteer_has_tells_where_two_acts_were(news: Any, line: Any, registry: Any) -> None:
+    shared = {"mode": "firearms", "on": "2024-05-06", "actor": "gunmen"}
+    one = news(
+        "Gao Post",
+        "2024-05-07",
+        line("Fifteen guards were killed by gunmen near Hombara on May 6.", "killed", **shared),
+    )
+    two = news(
+        "Mali Wire", "2024-05-07", line("A group of gunmen hit a convoy close to Hombara on May 6.", "hit", **shared)
+    )
+    claims = [replace(told[1][0], place=_lost("Hombara")) for told in (one, two)]
+    assert len(link(claims, reports=[one[0], two[0]], registry=registry).incidents) == 1
+    apart = [claims[0], replace(claims[1], place=_lost("Dirbakou"))]
+    assert len(link(apart, reports=[one[0], two[0]], registry=registry).incidents) == 2

@@ -1,5 +1,6 @@
 """Stated causes resolved to incidents, or left alone."""
 
+from dataclasses import replace
 from itertools import chain
 from typing import Any
 
@@ -139,3 +140,38 @@ def test_what_an_act_is_ranked_by_is_not_what_it_answers(news: Any, line: Any, r
         line(text, "attack", mode="firearms", target="the army", on="2024-05-06", cause="a strike by France on JNIM"),
     )
     assert because(told, registry) == []
+
+
+def test_an_answer_that_only_names_a_place_points_to_the_act_of_another_report(
+    news: Any, line: Any, registry: Any
+) -> None:
+    first = news("Gao Post", "2024-05-04", line("A raid of the army on JNIM in Marou came on May 4.", **RAID))
+    second = news(
+        "Mali Wire",
+        "2024-05-07",
+        line("JNIM fired mortars at the army, which it called an answer to Marou.", **ANSWER, cause="Marou"),
+    )
+    result = link(chain(first[1], second[1]), reports=[first[0], second[0]], registry=registry)
+    place = {one.incident_id: one.place.name for one in result.incidents}
+    assert [place[one.because_of] for one in result.reactions] == ["Marou"]
+
+
+def test_a_reply_points_to_what_its_own_sentence_tells_before(news: Any, line: Any, registry: Any) -> None:
+    text = "A strike by France hit JNIM in Tessit on May 2, and JNIM replied with mortars fired at the army."
+    told = news(
+        "Gao Post",
+        "2024-05-07",
+        line("A raid of the army on JNIM in Marou came on April 30.", **{**RAID, "on": "2024-04-30"}),
+        line(text, **STRIKE),
+    )
+    reply = news("Gao Post", "2024-05-07", line(text, **ANSWER, cause="replied"))[1][0]
+    shift = told[1][1].sentence.start
+    moved = replace(
+        reply,
+        claim_id="c-reply",
+        report_id=told[0].id,
+        sentence=told[1][1].sentence,
+        trigger=reply.trigger.shift(shift),
+        cause=reply.cause.shift(shift) if reply.cause else None,
+    )
+    assert because((told[0], (*told[1], moved)), registry) == [("Tessit", "response")]

@@ -5,6 +5,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from rapidfuzz.fuzz import ratio
+
 from vedette.linking.facts import Facts
 from vedette.linking.features.feature import Feature
 from vedette.model import Place, WherePrecision
@@ -21,15 +23,15 @@ _RADIUS = {  # kilometres that a precision leaves open
 _FINE = WherePrecision.SECOND_ORDER
 _NOT_FOUND = " is not in the gazetteer"
 _NAME = re.compile(r"\b[A-Z][\w'’-]{3,}")
-_WORD = 1.8
+_WORD, _OTHER_WORD = 1.8, -1.5
+_ALIKE = 85  # of 100: spellings of one name
 SPOT_KM = 12  # between two places that may be one: a town and its airport
 
 
 def where(one: Facts, two: Facts) -> Iterator[Feature]:
     """Compare the places by name, by country, and by distance against what their precision leaves open."""
     left, right = one.claim.place, two.claim.place
-    if word := _unknown_to_both(left, right):
-        yield Feature("name", _WORD, f"both speak of {word}, which no gazetteer has")
+    yield from _by_unknown_names(left, right)
     if not (left.known and right.known):
         return
     if coarse(left) or coarse(right):
@@ -41,14 +43,16 @@ def where(one: Facts, two: Facts) -> Iterator[Feature]:
         yield _by_distance(left, right)
 
 
-def _unknown_to_both(left: Place, right: Place) -> str | None:
-    """Give the name that both place phrases bear and neither place was found by."""
-    if (left.name and left.precision in (WherePrecision.EXACT,)) or (
-        right.name and right.precision is WherePrecision.EXACT
-    ):
-        return None
-    shared = _lost(left) & _lost(right)
-    return min(shared) if shared else None
+def _by_unknown_names(left: Place, right: Place) -> Iterator[Feature]:
+    """Compare the names in two place phrases by which neither place was found, spelled nearly alike."""
+    if WherePrecision.EXACT in (left.precision, right.precision):
+        return
+    pairs = [(one, two) for one in sorted(_lost(left)) for two in sorted(_lost(right))]
+    alike = [one for one, two in pairs if ratio(one, two) >= _ALIKE]
+    if alike:
+        yield Feature("name", _WORD, f"both speak of {alike[0]}, which no gazetteer has")
+    elif pairs and not (left.name or right.name):
+        yield Feature("name", _OTHER_WORD, f"{pairs[0][0]} and {pairs[0][1]}, which no gazetteer has")
 
 
 def _lost(place: Place) -> frozenset[str]:
