@@ -135,3 +135,39 @@ def test_resolves_the_place_of_an_act(
 )
 def test_where_it_was_said_and_who_acted_is_no_place(text: str, trigger: str, names: str) -> None:
     assert not told(text, trigger, names=names).known
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place", "name", "point", "precision"),
+    [
+        ("Rebels ambushed a convoy 80 km north of Goma, Congo.", "ambushed", "Goma", "Goma", (-0.95, 29.23), 3),
+        ("A ship was hit 20 miles south of Aden, Yemen.", "hit", "south of Aden", "Aden", (12.49, 45.04), 2),
+        ("Gunmen hit a post between Gao and Ansongo in Mali.", "hit", "Gao", "Gao", (16.27, -0.04), 2),
+        ("US jets bombed launchers near Hodeidah.", "bombed", "Hodeidah", "Hodeidah", (14.80, 42.95), 2),
+        (
+            "A shell killed two near Nikopol, across the river from the Zaporizhzhia nuclear plant.",
+            "killed",
+            "near Nikopol, across the river from the Zaporizhzhia nuclear plant",
+            "Nikopol",
+            (47.57, 34.39),
+            2,
+        ),
+    ],
+)
+def test_tells_how_far_off_a_place_is(
+    text: str, trigger: str, place: str, name: str, point: tuple[float, float], precision: int
+) -> None:
+    found = told(text, trigger, place)
+    assert (found.text, found.name, found.precision) == (place, name, precision)
+    assert (found.lat, found.lon) == pytest.approx(point, abs=0.02)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "names"),
+    [
+        ("Fighters stormed a post on the border with Chad.", "stormed", ""),
+        ("Men raided Qwerzul on the frontier with Niger.", "raided", "Qwerzul"),
+    ],
+)
+def test_the_neighbour_over_a_border_is_not_the_place(text: str, trigger: str, names: str) -> None:
+    assert told(text, trigger, names=names).country is None

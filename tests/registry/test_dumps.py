@@ -46,7 +46,9 @@ def test_leaves_out_what_no_text_means(tmp_path: Path) -> None:
     ("text", "reason"),
     [
         (LINE + "\n9000002\tshort\n", "IQ.zip line 2: has 2 columns"),
-        (LINE.replace("33.5", "north"), "IQ.zip line 1: could not convert"),
+        (LINE.replace("33.5", "north"), "IQ.zip line 1: 'north' is no number of degrees"),
+        (LINE.replace("33.5", "nan"), "IQ.zip line 1: nan lies outside"),
+        (LINE.replace("44.25", "444.25"), "IQ.zip line 1: 444.25 lies outside"),
         ("", "holds no places"),
     ],
 )

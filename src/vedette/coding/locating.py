@@ -1,16 +1,15 @@
 """A place phrase -> Place: its innermost name that is known, with the precision that the words allow."""
 
-import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from vedette.coding.away import NEAR_KM, Away
 from vedette.coding.placing import Surroundings, choose
 from vedette.coding.toponyms import Toponym, toponyms
+from vedette.coding.where_speaker import is_over_the_border
 from vedette.model import NOWHERE, Place, Span, WherePrecision
 from vedette.registry import Gazetteer, Registry, Spot
 
-_BORDER = re.compile(
-    r"\b(?:border|frontier)\s+with\s+(?:the\s+)?$|\bbordering\s+(?:the\s+)?$"
-)  # the scene is not in it
 _POINT_KINDS = frozenset(
     {
         "city",
@@ -46,7 +45,7 @@ def locate(
     found = tuple(
         toponym
         for toponym in toponyms(phrase.text, gazetteer=gazetteer, registry=registry, names=names, others=others)
-        if not _BORDER.search(phrase.text[: toponym.span.start])
+        if not is_over_the_border(phrase.text[: toponym.span.start])
     )
     spots = _settle(found, around, gazetteer)
     known = [(toponym, spot) for toponym, spot in zip(found, spots, strict=True) if spot]
@@ -58,7 +57,23 @@ def locate(
         for other in found
         if other.span.start < toponym.span.start and not other.owner and other not in [pair[0] for pair in known]
     ]
-    return place_at(phrase, spot, _precision(spot, toponym, bool(lost)), _basis(toponym, spot, lost))
+    place = place_at(phrase, spot, _precision(spot, toponym, bool(lost)), _basis(toponym, spot, lost))
+    return _moved(place, toponym.away) if toponym.away and spot.kind != "country" else place
+
+
+def _moved(place: Place, way: Away) -> Place:
+    """Move a place as the words say ("80 km north of"): far from a town its province is not told, nor its name's id."""
+    if place.lat is None or place.lon is None:
+        return place
+    lat, lon = way.end(place.lat, place.lon)
+    return replace(
+        place,
+        lat=round(lat, 4),
+        lon=round(lon, 4),
+        adm1=place.adm1 if way.off <= NEAR_KM else None,
+        precision=max(place.precision or WherePrecision.NEAR, way.precision),
+        basis=f"{place.basis}, {way.kilometres:.0f} km from it",
+    )
 
 
 def _meant(known: Sequence[tuple[Toponym, Spot]]) -> tuple[Toponym, Spot]:

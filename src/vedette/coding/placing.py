@@ -86,7 +86,7 @@ def choose(toponym: Toponym, around: Surroundings, *, within: Sequence[Spot] = (
     spots = candidates(toponym, gazetteer)
     if not spots:
         return None
-    fit = [spot for spot in spots if _plausible(spot, around, within)] or _unmistakable(spots)
+    fit = [spot for spot in spots if _plausible(spot, around, within)] or _unmistakable(spots, within)
     return max(fit, key=lambda spot: (score(spot, toponym, around, within), -spot.id), default=None)
 
 
@@ -104,13 +104,22 @@ def _plausible(spot: Spot, around: Surroundings, within: Sequence[Spot]) -> bool
     return spot.population >= (FAMOUS if max(around.countries.values()) >= 0.5 else KNOWN)
 
 
-def _unmistakable(spots: Sequence[Spot]) -> list[Spot]:
-    """Give the towns of a name that no other country has, where they are of some size: "Russian shells fell on Kherson"
-    names only who fired. Places that bear the name as their usual one count before those of other spellings."""
+def _unmistakable(spots: Sequence[Spot], within: Sequence[Spot]) -> list[Spot]:
+    """Give the towns of a name that no other country has, where they are of some size or of our own list: "Russian
+    shells fell on Kherson" names only who fired. Places that bear the name as their usual one count before those of
+    other spellings. Where the phrase says in which country it lies, none of another is meant."""
     best = max((spot.exact for spot in spots), default=0)
     found = [spot for spot in spots if best and spot.exact == best]
-    alone = len({spot.country for spot in found}) == 1
-    return [spot for spot in found if spot.population >= SIZEABLE] if alone else []
+    lands = {spot.country for spot in found}
+    told = {outer.country for outer in within}
+    if len(lands) != 1 or (told and not lands & told):
+        return []
+    return [spot for spot in found if spot.population >= SIZEABLE or _is_site(spot)]
+
+
+def _is_site(spot: Spot) -> bool:
+    """Say whether a place is one of sites.tsv: people put there what the news of crises names."""
+    return spot.geoname_id is None and spot.kind not in ("country", "adm1", "adm2", "airport")
 
 
 def _neighbours(spot: Spot, points: Iterable[Spot]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from vedette.coding.away import Away, away
 from vedette.coding.where_called import (
     called_after,
     is_street,
@@ -79,6 +80,9 @@ _NEAR = re.compile(
     rf"\b{_COMPASS})\s+(?:the\s+)?(?:(?:city|town|village|capital|district|province)\s+(?:of\s+)?)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_ACROSS = re.compile(
+    r"\b(?:across|over)\s+(?:[\w-]+\s+){1,4}from\s+(?:the\s+)?$|\bopposite\s+(?:the\s+)?$", re.IGNORECASE
+)
 _LEADING_COMPASS = re.compile(rf"(?:far\s+)?{_COMPASS}(?:ern)?(?:\s+|$)")
 _BETWEEN = re.compile(r"\bbetween\s+[^,;]{2,40}\band\s+(?:the\s+)?$|\b(?:road|highway|route)\s+(?:to|from)\s+$")
 _PART = re.compile(rf"\b(?:{_COMPASS}ern|central|upper|lower|rural)\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -88,10 +92,10 @@ _OWNING = re.compile(r"['’]s?\b")
 # One of these stands before a name wherever the pattern named beside it fits: a cheap test before a slow one.
 _COMPASS_WORDS = ("north", "south", "east", "west")
 _OF_A_KIND = (" of", " called", " the")  # what ends the words before, for _BEFORE
-_NEAR_WORDS = (  # _NEAR, _BETWEEN
+_NEAR_WORDS = (  # _NEAR, _BETWEEN, _ACROSS
     *_COMPASS_WORDS, "near", "outside", "close", "between", "off", "around", "beyond", "toward", "next", "far from",
     "adjacent", "border", "skirts", "side of", "suburb", "environs", "vicinity", "coast", "approaches", "km", "miles",
-    "metres", "meters", "road", "highway", "route",
+    "metres", "meters", "road", "highway", "route", "across", "over", "opposite",
 )  # fmt: skip
 _PART_WORDS = (*_COMPASS_WORDS, "central", "upper", "lower", "rural")  # _PART
 _SKIP = frozenset(
@@ -115,7 +119,7 @@ class Toponym:
     """A place name in a text (offsets count there). `hint` is the kind that the words say; `near` if only its
     surroundings
     are meant ("south of Baghdad"); `part` for "northern X"; `owner` for a possessive ("Iraq's ..."); `called` if only
-    something that bears its name is meant ("Kharkiv Palace")."""
+    something that bears its name is meant ("Kharkiv Palace"); `away` how far off, and whither, the words say."""
 
     span: Span
     name: str
@@ -124,6 +128,7 @@ class Toponym:
     part: bool = False
     owner: bool = False
     called: bool = False
+    away: Away | None = None
 
 
 def toponyms(
@@ -245,7 +250,9 @@ def toponym(text: str, span: Span) -> Toponym:
         span=span,
         name=name,
         hint=hint,
-        near=_has(lowered, _NEAR_WORDS) and bool(_NEAR.search(before) or _BETWEEN.search(before)),
+        near=_has(lowered, _NEAR_WORDS)
+        and any(pattern.search(before) is not None for pattern in (_NEAR, _BETWEEN, _ACROSS)),
+        away=away(before),
         part=_has(lowered, _PART_WORDS) and bool(_PART.search(before)),
         owner=span.text != name or (after[:1] in ("'", "’") and bool(_OWNING.match(after))),
     )

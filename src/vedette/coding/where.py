@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from vedette.coding.away import with_lead
 from vedette.coding.document import Document, Sentence
 from vedette.coding.geography import surroundings
 from vedette.coding.locating import locate
@@ -12,7 +13,7 @@ from vedette.coding.where_called import names_a_vessel
 from vedette.coding.where_capital import capital_named
 from vedette.coding.where_referent import referent
 from vedette.coding.where_scene import pointed_back, scene_before
-from vedette.coding.where_speaker import is_a_clock, is_home, is_of_the_speaker, is_on_the_way
+from vedette.coding.where_speaker import is_a_clock, is_home, is_of_the_speaker, is_on_the_way, is_over_the_border
 from vedette.model import NOWHERE, Label, Mark, Place, Role, Span, WherePrecision
 from vedette.registry import Gazetteer, Registry
 
@@ -77,11 +78,14 @@ def places_of(
 
 
 def _at(span: Span, sentence: Sentence, document: Document, gazetteer: Gazetteer, registry: Registry) -> Place:
-    """Resolve a phrase of the sentence by the names in it, or as "the capital"."""
-    names, others = _names_in(span, sentence, places=True), _names_in(span, sentence, places=False)
+    """Resolve a phrase of the sentence by the names in it and what leads up to it, or as "the capital"."""
+    whole = with_lead(span, sentence.tagged.text)
+    names, others = _names_in(whole, sentence, places=True), _names_in(whole, sentence, places=False)
     around = surroundings(document, gazetteer=gazetteer, registry=registry)
     body = sentence.in_body(span)
-    place = locate(body, names, around, gazetteer=gazetteer, registry=registry, others=others)
+    place = locate(sentence.in_body(whole), names, around, gazetteer=gazetteer, registry=registry, others=others)
+    if place.text is not None:
+        place = replace(place, text=body.text, start=body.start, end=body.end)
     if place.known and place.precision != WherePrecision.COUNTRY:
         return place
     capital = capital_named(body, around, gazetteer=gazetteer, registry=registry)
@@ -127,6 +131,7 @@ def _not_there(mark: Mark, span: Span, sentence: Sentence) -> bool:
         _of_another(mark, span, sentence)
         or is_home(text, span)
         or is_on_the_way(text, span)
+        or is_over_the_border(text[: span.start])
         or is_a_clock(text, span)
         or names_a_vessel(text[: span.start])
     )

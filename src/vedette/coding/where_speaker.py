@@ -46,6 +46,7 @@ _SPEAKER_IN = re.compile(
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(r"[^.;,]{0,30}?\b(?:said|says|told|warned|reported|announced|confirmed|added|believes?)\b")
+_BORDER = re.compile(r"\b(?:border|frontier|boundary)\s+with\s+(?:the\s+)?$|\bbordering\s+(?:the\s+)?$", re.IGNORECASE)
 _VICTIMS = (Role.TARGET, Role.KILLED, Role.INJURED)
 
 
@@ -59,6 +60,11 @@ def is_a_clock(text: str, name: Span) -> bool:
     was midnight in Beirut"."""
     before, after = text[: name.start], text[name.end :]
     return _STILL.search(before) is not None or (_HOUR.search(before) is not None and _WAS.match(after) is not None)
+
+
+def is_over_the_border(before: str) -> bool:
+    """Say whether the name that follows is the neighbour's, in which the scene is not: "on the border with | Chad"."""
+    return _BORDER.search(before) is not None
 
 
 def is_on_the_way(text: str, name: Span) -> bool:

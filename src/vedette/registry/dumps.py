@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from vedette.model import RegistryError
 from vedette.registry.cache import cache_folder, temporary_beside
+from vedette.registry.sites import number
 from vedette.registry.sources import latin
 
 COLUMNS = 19
@@ -109,7 +110,8 @@ def _entry(cells: list[str], where: str) -> Entry | None:
         return None
     others = tuple(other for other in (cells[2], *cells[3].split(",")) if latin(other))
     try:
-        place = (float(cells[4]), float(cells[5]), cells[8], cells[10], int(cells[14] or 0), precision)
+        lat, lon = number(cells[4], 90, where), number(cells[5], 180, where)
+        place = (lat, lon, cells[8], cells[10], int(cells[14] or 0), precision)
         return Entry(int(cells[0]), cells[1], others, kind, *place)
     except ValueError as error:
         raise RegistryError(f"{where}: {error}; {SOURCE}") from error
