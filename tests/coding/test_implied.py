@@ -21,3 +21,15 @@ def test_a_blast_outside_a_cafe_is_aimed_at_the_cafe(
     text = "A bomb went off on 14 July outside a café."
     made = mark(text, "went off", "ASSAULT", weapon="A bomb")
     assert [span.text for span in with_implied(made, sentence(text, made)).of(Role.TARGET)] == ["a café"]
+
+
+def test_who_sent_what_did_harm_is_the_doer(mark: Callable[..., Mark], sentence: Callable[..., Sentence]) -> None:
+    text = "A bomb planted by rebels killed six people near Arden."
+    made = mark(text, "killed", "ASSAULT", weapon="A bomb", killed="six people")
+    assert [span.text for span in with_implied(made, sentence(text, made)).of(Role.ACTOR)] == ["rebels"]
+
+
+def test_who_responds_with_strikes_does_them(mark: Callable[..., Mark], sentence: Callable[..., Sentence]) -> None:
+    text = "The navy responded with air strikes that killed thirty men."
+    made = mark(text, "strikes", "ASSAULT", killed="thirty men")
+    assert [span.text for span in with_implied(made, sentence(text, made)).of(Role.ACTOR)] == ["The navy"]

@@ -32,3 +32,9 @@ def test_nothing_is_from_the_air_that_words_of_the_ground_tell(
 ) -> None:
     made = replace(mark(text, trigger, "ASSAULT", mode="aerial", **given), mode_probability=0.9)
     assert mode_of(made, sentence(text, made)) == mode
+
+
+def test_of_two_weapons_the_first_tells_the_mode(mark: Making, sentence: Laying) -> None:
+    text = "The rebels have carried out rocket and drone attacks on army posts."
+    made = replace(mark(text, "attacks", "ASSAULT", mode="aerial", weapon="rocket|drone"), mode_probability=0.9)
+    assert mode_of(made, sentence(text, made)) == "heavy-weapons"

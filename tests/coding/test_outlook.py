@@ -37,3 +37,30 @@ def test_an_outlook_has_its_author(text: str, by: str | None, if_: str, then: st
 )
 def test_a_report_foresees_no_more_than_war(text: str) -> None:
     assert outlooks_of(document(Said(text=text)), registry=load()) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "then"),
+    [
+        ("“We could see more raids like this one,” said Omar Adan.", "We could see more raids like this one"),
+        ("Omar Adan expects the rebels to march on the port.", "the rebels to march on the port"),
+        ("Omar Adan warned that the siege risks a “long famine” in the valley.", "risks a “long famine” in the valley"),
+        ("The truce is unlikely to hold, said diplomat Omar Adan.", "The truce is unlikely to hold"),
+    ],
+)
+def test_what_befalls_or_is_expected_of_others_is_foreseen(text: str, then: str) -> None:
+    (found,) = outlooks_of(document(Said(text=text, names=(("Omar Adan", "PERSON"),))), registry=load())
+    assert (found.by is not None and "Omar Adan" in found.by.text, found.then.text) == (True, then)
+
+
+def test_what_the_speaker_will_do_is_no_outlook() -> None:
+    told = document(Said(text="“We could strike at any hour,” said Omar Adan.", names=(("Omar Adan", "PERSON"),)))
+    assert outlooks_of(told, registry=load()) == ()
+
+
+def test_he_is_the_person_of_whom_the_text_just_spoke() -> None:
+    about = Said(text="Omar Adan, a retired colonel, was less gloomy.", names=(("Omar Adan", "PERSON"),))
+    told = document(about, Said(text="A truce would probably calm the valley within days, he said."))
+    (found,) = outlooks_of(told, registry=load())
+    assert found.by is not None
+    assert found.by.text == "Omar Adan"

@@ -365,3 +365,9 @@ def test_what_has_been_denied_has_no_day_of_the_story() -> None:
     first, text = "In March troops killed nine people.", "The junta has denied it."
     told = document([(first, (mark(first, "killed", time="March"),)), (text, (mark(text, "denied", type_="REJECT"),))])
     assert bounds(last(told)) == (None, WEDNESDAY)
+
+
+def test_since_then_counts_from_the_since_before_it() -> None:
+    text = "The town has been under siege since Nov. 2, and since then rebels have carried out raids on its camps."
+    told = document([(text, (mark(text, "siege", type_="COERCE", time="since Nov. 2"), mark(text, "raids")))])
+    assert last(told).from_ == day("2023-11-02")

@@ -16,7 +16,8 @@ _AUX = (
     "is|are|was|were|be|been|being|has|have|had|do|does|did|will|would|shall|should|can|could|may|might|must|also|not|"
     "never|again|then|later|still|now|already|repeatedly|recently|reportedly|allegedly|immediately|previously|further|"
     "subsequently|meanwhile|separately|himself|itself|themselves|has since|publicly|strongly|once|ever|even|both|all|"
-    "earlier|only|just|long|clearly|openly|angrily|formally|officially|thus|therefore|reportedly|quickly|swiftly|first"
+    "earlier|only|just|long|clearly|openly|angrily|formally|officially|thus|therefore|reportedly|quickly|swiftly|first|"
+    "sharply|harshly|firmly|vehemently|categorically|flatly|roundly|fiercely|unanimously|jointly|bitterly|consistently|routinely"
 )
 _TAIL = re.compile(rf"(?:\s*\b(?:{_AUX})\b)+\s*$", re.IGNORECASE)
 _HARD = re.compile(

@@ -15,6 +15,12 @@ _DO = r"(?:carried\s+out|conducted|launched|staged|mounted|perpetrated)"
 _DOES = re.compile(
     rf"\b{_DO}\s+(?:(?:an?|the|this|that|its|their|another|several|two|three)\s+)(?:[\w-]+\s+){{0,3}}$", re.I
 )
+_ANSWERS = re.compile(
+    r"\b(?:responded|retaliated|replied|answered|hit\s+back|struck\s+back|fought\s+back)\s+(?:\w+ly\s+|on\s+\w+day\s+)?"
+    r"(?:with|by\s+(?:launching|carrying\s+out|firing))\s+(?:[\w-]+\s+){0,4}$",
+    re.I,
+)
+_SENT_BY = re.compile(r"\s+(?:planted|laid|fired|launched|sent|dropped|set\s+off|detonated|operated)\s+by\s+", re.I)
 _RELATIVE = re.compile(r"which|that|who|there|no one|nobody", re.I)
 _DONE_BY = re.compile(rf"\s+(?:was|were|is|had\s+been|has\s+been)\s+(?:\w+ly\s+)?{_DO}\s+by\s+", re.I)
 _SITE = re.compile(
@@ -62,8 +68,10 @@ def _with_doer(mark: Mark, sentence: Sentence) -> Mark:
     if mark.of(Role.ACTOR) or mark.type not in _DEEDS:
         return mark
     text = sentence.tagged.text
-    if found := _DOES.search(text, 0, mark.trigger.start):
+    if found := _DOES.search(text, 0, mark.trigger.start) or _ANSWERS.search(text, 0, mark.trigger.start):
         who = subject_of(text, found.start())
+    elif sent := _sent_by(mark, text):
+        who = noun_phrase(text, sent)
     else:
         done = _DONE_BY.match(text, mark.trigger.end)
         who = noun_phrase(text, done.end()) if done else None
@@ -72,6 +80,12 @@ def _with_doer(mark: Mark, sentence: Sentence) -> Mark:
     ):
         return mark
     return replace(mark, roles=(RoleMark(role=Role.ACTOR, span=cut(text, *who)), *mark.roles))
+
+
+def _sent_by(mark: Mark, text: str) -> int | None:
+    """Give where those are named who sent what did harm ("a bomb planted by | rebels")."""
+    found = (_SENT_BY.match(text, span.end) for span in (*mark.of(Role.WEAPON), mark.trigger))
+    return next((sent.end() for sent in found if sent is not None), None)
 
 
 def _located(mark: Mark, sentence: Sentence) -> Mark:

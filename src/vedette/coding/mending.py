@@ -22,10 +22,12 @@ from vedette.coding.phrasing import phrased
 from vedette.coding.responsibility import with_claimants, with_claims_of_acts
 from vedette.coding.retyping import as_called
 from vedette.coding.rivals import with_rivals
+from vedette.coding.second_verb import with_second_verb
 from vedette.coding.since import without_since
 from vedette.coding.statements import as_call, statements, with_accused, with_speaker
 from vedette.coding.toll_events import joined
 from vedette.coding.trace import Trace
+from vedette.coding.unmarked import with_killings
 from vedette.coding.victims import with_victims
 from vedette.coding.when_ranked import without_ranks
 from vedette.model import Label, Mark, Role, RoleMark, Span, Tagged
@@ -189,6 +191,7 @@ def _told_in(cause: Span, others: tuple[Mark, ...]) -> bool:
 
 _STEPS: tuple[tuple[str, Callable[[Sentence], Sentence]], ...] = (  # in words that tell what a step does; in this order
     ("no happening: too faint, part of a name, or only foreseen", _kept),
+    ("a killing that was passed over", with_killings),
     ("two marks that are one act", _compounded),
     ("the act that its words always mean", _called),
     ("whole phrases", _phrased),
@@ -199,6 +202,7 @@ _STEPS: tuple[tuple[str, Callable[[Sentence], Sentence]], ...] = (  # in words t
     ("victims by the words around the act", _each(_with_victims)),
     ("who speaks and who is addressed", _each(with_speaker)),
     ("what somebody is accused of", with_accused),
+    ("a second verb of who accuses", with_second_verb),
     ("who speaks or invites together", with_joint),
     ("who is blamed and who is threatened", with_blamed),
     ("implied by the act's own words", _each(with_implied)),

@@ -41,14 +41,14 @@ def _on_the_ground(mark: Mark, sentence: Sentence) -> bool:
 
 
 def _told_by_weapons(mark: Mark) -> str | None:
-    """Give the mode that the weapons tell, where they all tell one."""
-    modes = {
+    """Give the mode that the weapons tell, where they all tell one; the first one's where none tells the tagger's."""
+    modes = [
         mode
         for span in mark.of(Role.WEAPON)
         for type_, mode, found in _rows()
         if type_ == mark.type and found.search(span.text)
-    }
-    return next(iter(modes)) if len(modes) == 1 and modes <= _REMOTE else None
+    ]
+    return modes[0] if modes and set(modes) <= _REMOTE and (len(set(modes)) == 1 or mark.mode not in modes) else None
 
 
 @cache

@@ -12,6 +12,10 @@ from vedette.model.ids import content_id
 from vedette.registry import Registry
 
 _OWN = re.compile(r"^(?:we|i|our\b.*)$", re.I)
+_SEES = re.compile(
+    r"\s+(?:\w+ly\s+|all\s+|well\s+|soon\s+|also\s+)*(?:see|witness|face|be\s+(?:facing|heading|seeing|looking|headed|at\s+war|in\s+for|back)|"
+    r"end\s+up|find\s+ourselves|have\s+(?:a|another|more)|lose|slide|return|drift|sleepwalk|get)\b"
+)  # "we could see more of this": what befalls the speaker is no threat
 _EXPERT = re.compile(
     r"(?:analysts?|researchers?|experts?|economists?|officials?|scholars?|diplomats?|strategists?|specialists?)$", re.I
 )
@@ -67,11 +71,12 @@ def _threat(foreseen: Foreseen, sentence: Sentence) -> bool:
     text = sentence.tagged.text
     subject = subject_of(text, foreseen.modality.start)
     if subject is not None and _OWN.match(text[slice(*subject)]):
-        return True
+        return _SEES.match(text, foreseen.modality.end) is None
     return any(
         mark.type in {"THREATEN", "REQUEST", "AGREE"}
         and mark.trigger.overlaps(foreseen.then)
         and mark.status not in {"hypothetical", "denied"}
+        and not (mark.type == "REQUEST" and mark.status == "planned")  # of another: "China will demand"
         for mark in sentence.tagged.marks
     )
 

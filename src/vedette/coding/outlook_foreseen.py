@@ -46,6 +46,12 @@ _RELATIVE = re.compile(r"([\w’'-]+)\s+(?:that|which|who)\s+$", re.I)
 _AND = re.compile(r",?\s+(?:and|or|but)\s", re.I)
 _WHEN = re.compile(r"\s+(?P<when>(?:when|once|after|as)\s+(?:the|its|their|his|her|an?|[A-Z]\w+|\w+s)\s+\w+)")
 _RAISED = re.compile(r"(?:rais|reviv|stok|fuel|heighten)\w*\s", re.I)
+_LONG = 62  # characters of a quotation within a clause
+_QUOTED = re.compile(r"(?<=\s)(?:“[\w’' -]{2,60}”|\"[\w’' -]{2,60}\")")
+_EXPECTS = re.compile(
+    r"\b(?:expect(?:s|ed)?|anticipate[sd]?|foresees?|foresaw|predict(?:s|ed)?)\s+(?P<what>(?:[\w’'-]+\s+){1,8}?to\s+(?!(?:the|a|an|its|their|his)\b)"
+    r"(?P<verb>[a-z]+)\b)"
+)
 _SHORT = 3  # words: less is no outlook ("may continue.")
 
 
@@ -63,7 +69,8 @@ def foreseen_in(sentence: Sentence) -> tuple[Foreseen, ...]:
     """Give what a sentence foresees, a clause at a time."""
     text = sentence.tagged.text
     found: list[Foreseen] = []
-    for one in sorted((*_modal(text), *_foreboding(text), *_disposition(text)), key=lambda one: one.modality.start):
+    every = (*_modal(text), *_foreboding(text), *_disposition(text), *_expecting(text))
+    for one in sorted(every, key=lambda one: one.modality.start):
         if not any(other.then.overlaps(one.then) for other in found):
             found.append(_joined(text, found[-1], one) if found else one)
     return tuple(found)
@@ -184,9 +191,17 @@ def _end(text: str, start: int) -> int:
 
 def _break(text: str, start: int) -> int:
     stop = _STOP.search(text, start)
+    while stop and (end := _quoted_round(text, start, stop)):  # a few words in quotation marks belong to the clause
+        start, stop = end, _STOP.search(text, end)
     while stop and stop.group() == "." and re.search(r"\b(?:[A-Z]|Gen|Mr|Dr|Lt|Col)$", text[: stop.start()]):
         stop = _STOP.search(text, stop.end())
     return stop.start() if stop else len(text)
+
+
+def _quoted_round(text: str, start: int, stop: re.Match[str]) -> int | None:
+    """Give where a short quotation ends that began after `start` and holds the stop."""
+    words = _QUOTED.search(text, start, stop.end() + _LONG)
+    return words.end() if words and words.start() <= stop.start() < words.end() else None
 
 
 def _condition(text: str, modal: re.Match[str], end: int) -> Stretch | None:
@@ -227,6 +242,18 @@ def _foreboding(text: str) -> Iterator[Foreseen]:
         end = _break(text, word.end()) if raised else end
         subject = _subject(text, word.start()) if raised else None
         one = _made(text, cut(text, word.start(), word.end()), strip(text, (word.end(), end)), subject)
+        if one is not None:
+            yield one
+
+
+def _expecting(text: str) -> Iterator[Foreseen]:
+    """Read "expects the rebels to march on the capital"."""
+    if "expect" not in text and "predict" not in text and "anticipat" not in text and "fores" not in text:
+        return
+    for word in _EXPECTS.finditer(text):
+        cue = cut(text, word.start(), word.start("what")).text.rstrip()
+        modality = cut(text, word.start(), word.start() + len(cue))
+        one = _made(text, modality, strip(text, (word.start("what"), _end(text, word.end()))), None)
         if one is not None:
             yield one
 

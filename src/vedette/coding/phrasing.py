@@ -24,6 +24,13 @@ _OPEN_END = re.compile(
     r"after|during)$",
     re.I,
 )
+_ADVERB = re.compile(
+    r"(?<=\w)\s+(?:still|also|again|meanwhile|(?!(?:family|assembly|supply|rally|ally|reply|anomaly|monopoly|only|early|butterfly|jelly|"
+    r"elderly|daily|weekly|monthly|july|italy)\b)[a-z]+ly)$"
+)  # "the ministry strongly": of the verb after it
+_THINKS = re.compile(
+    r"\s+(?:expects?|expected|fears?|feared|believes?|believed|predicts?|predicted|anticipates?|hopes?)\s.*$"
+)
 _MOST = 6  # words that a phrase may be lengthened by
 _AFTER = re.compile(
     r"\b(?:(?:shortly|soon|hours|days|weeks|a day|immediately)\s+)?(?:after|since|following|"
@@ -47,6 +54,8 @@ def _whole(role: RoleMark, mark: Mark, tagged: Tagged, triggers: list[Span]) -> 
         span = _dated(span, text, mark)
     if role.role in _NOUNS:
         span = trimmed(_closed(_lengthened(span, text, triggers), text), text)
+    if role.role == Role.SOURCE and (rest := _ADVERB.search(span.text) or _THINKS.search(span.text)):
+        span = cut(text, span.start, span.start + rest.start())
     return replace(role, span=span)
 
 
@@ -102,6 +111,8 @@ def _lengthened(span: Span, text: str, triggers: list[Span]) -> Span:
 def _closed(span: Span, text: str) -> Span:
     """Cut prepositions and articles that a phrase ends with, but for its first word."""
     words = span.text
+    if (adverb := _ADVERB.search(words)) is not None:
+        words = words[: adverb.start()]
     while (found := _OPEN_END.search(words)) is not None and found.start() > 0:
         words = words[: found.start()]
     return cut(text, span.start, span.start + len(words))

@@ -11,7 +11,7 @@ from vedette.coding.document import Document, Sentence
 from vedette.coding.source_phrase import speaks_not, whole_source
 from vedette.coding.speech import Speech, speech_at, speeches
 from vedette.coding.who import parties
-from vedette.model import Mark, Role, Source, Span, cut
+from vedette.model import Label, Mark, Role, Source, Span, cut
 from vedette.registry import Registry
 
 BY_TAGGER = "the tagger's role head"
@@ -20,6 +20,7 @@ _PASSING = re.compile(r",\s+(?:which|who|whom)\s+(?:[\w.]+\s+){0,2}$")
 _ITS_OWN = re.compile(r",\s+(?:which|who)\s+(?:has\s+|have\s+|had\s+)?(?:say|said|claim|insist|den)\w*\b", re.I)
 _NOBODY = re.compile(r"(?:no\s+(?:one|group|other)|nobody|none|neither)\b", re.I)
 _NOT_SAID = re.compile(r"(?:\b(?:not|never)|n['’]t)\s+(?:yet\s+)?$", re.I)
+_PERSON = re.compile(r"(?:he|she)", re.IGNORECASE)
 _SELF = re.compile(r"(?:he|she|they|it|i|we|who|which|that)", re.IGNORECASE)
 
 
@@ -133,7 +134,15 @@ def speaker_span(sentence: Sentence, document: Document) -> Span | None:
         named_before = [speech.who for speech in speeches(earlier) if not _SELF.fullmatch(speech.who.text)]
         if named_before:
             return earlier.in_body(with_name(named_before[-1], earlier.tagged.text, earlier.tagged.names))
+        if (person := _of_whom(earlier)) is not None and _PERSON.fullmatch(who.text):
+            return earlier.in_body(person)
     return sentence.in_body(who)
+
+
+def _of_whom(sentence: Sentence) -> Span | None:
+    """Give the person whom a sentence is about: the one whose name it begins with ("Ana Ruiz, a retired colonel")."""
+    people = (name.span for name in sentence.tagged.names if name.label == Label.PERSON and name.span.start == 0)
+    return next((span for span in people if " " in span.text), None)
 
 
 def _goes_on(sentence: Sentence, document: Document) -> bool:

@@ -12,7 +12,7 @@ from vedette.model import Part, Span, cut
 
 _PRONOUN_OR_NAME = re.compile(
     r"\s*(?:[A-Z“]|the\b|an?\b|his\b|its\b|their\b|one\b|two\b|some\b|al-|senior\b|"
-    r"former\b|local\b)"
+    r"former\b|local\b|(?!(?:in|on|at|of|by|that|to|from|during|after|it|he|she|they|there|if)\b)(?:[a-z][\w-]+\s){1,3}[A-Z]\w)"
 )
 
 

@@ -6,14 +6,16 @@ from vedette.coding.document import Document, Sentence
 from vedette.coding.timeline import clock_at
 from vedette.model import Mark, Role, Span
 from vedette.phrases.calendar import add_days
-from vedette.phrases.clock import Stretch
+from vedette.phrases.clock import Clock, Stretch
 from vedette.phrases.find import find_times
+from vedette.phrases.times import read_time
 
 _THEN = re.compile(
     r"\b(?:(?P<since>since then|ever since|from then on|in the (?:days|weeks|months) since)|"
     r"(?:shortly|soon|immediately|not long|moments) (?:afterwards?|thereafter|after(?=[,.])))",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"since\s", re.I)
 _EVENT = re.compile(
     r"\b(?:(?:hours|minutes|moments|shortly|soon|immediately|just|a day|two days|three days|a week|days)\s+)?"
     r"(?:after|during|before|following)\s+(?:the|that|those|these|this)\s+[^,.;]{3,60}",
@@ -27,6 +29,8 @@ def then(mark: Mark, sentence: Sentence, document: Document) -> tuple[Span, Stre
     if not found or re.search(r"[;:]", sentence.tagged.text[found.end() : mark.trigger.start]):
         return None
     clock = clock_at(sentence, document, found.start())
+    if found["since"] and (named := _named_since(sentence, found.start(), clock)):
+        return named
     if clock.anchor is None:
         return None
     span = Span(text=found[0], start=found.start(), end=found.end())
@@ -34,6 +38,13 @@ def then(mark: Mark, sentence: Sentence, document: Document) -> tuple[Span, Stre
     end = clock.published.end if found["since"] else add_days(clock.anchor, 1)
     to = end if end is None or end >= clock.anchor else None
     return span, Stretch(from_=clock.anchor, to=to, value=clock.anchor.isoformat(), basis=basis)
+
+
+def _named_since(sentence: Sentence, before: int, clock: Clock) -> tuple[Span, Stretch] | None:
+    """Read "since then" as "since May 10" where the sentence has just said so."""
+    spans = [span for span in find_times(sentence.tagged.text) if span.end <= before and _SINCE.match(span.text)]
+    read = read_time(spans[-1].text, clock) if spans else None
+    return (spans[-1], read) if read is not None and read.known else None
 
 
 def beside_event(mark: Mark, sentence: Sentence) -> Span | None:
