@@ -35,6 +35,7 @@ TOLD: list[tuple[str, str, str, str, str | None]] = [
         "an ambush on its patrol",
     ),
     (SHOT, "killed", "Musa Karim", "The army said Hassan was behind an ambush on its patrol.", None),
+    (RAID, "stormed", "a barracks", "A spokesman said that this was the answer to Hodan.", "Hodan"),
     (RAID, "stormed", "a barracks", "The curfew was a response to the drought.", None),
 ]
 

@@ -24,7 +24,8 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"\b(?:it|this|that|they|which|(?:the|this|that|its|their)\s+(?:[\w-]+\s+){0,2}?(?P<noun>[\w-]+))\s*$",
+    r"\b(?:it|this|that|they|which|(?:the|this|that|its|their)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?P<noun>(?!(?:it|this|that|they|which)\b)[\w-]+))\s*$",
     re.IGNORECASE,
 )
 _CALLING = re.compile(r"\b(?:the|this|that|its|their)\s+$", re.IGNORECASE)
