@@ -15,7 +15,7 @@ from vedette.linking.ids import whereabouts
 from vedette.linking.kin import Actors, Kinship
 from vedette.model import Affiliation, CaseError, Claim, Decision, Incident, Outlook, Reaction, Report, Tally, Verdict
 from vedette.model.opinion import Opinion
-from vedette.store import decide, keeping, known, overview, revisions, rows, runs, second, some, tables, verify
+from vedette.store import atonce, decide, keeping, known, overview, revisions, rows, runs, second, some, tables, verify
 from vedette.store.add import Added, Coder, Problem, Progress
 from vedette.store.compared import tally_forms
 from vedette.store.coverage import Reading
@@ -110,6 +110,7 @@ class Case:
         link: bool = True,
     ) -> Decision:
         """Write a person's decision into the ledger and link anew, unless `link` is false: then with the next read.
+        Verdicts on whole incidents need no linking; what they come to is written with them.
 
         `subjects` are claim or incident ids; an incident stands for the claim that founded it in "different", for all
         its claims otherwise; an id that it had before stands for the incident that holds its claims now. Raises
@@ -128,8 +129,11 @@ class Case:
             undoes=undoes,
         )
         whole = decide.whole(decision, *self._about(decision, link), self.decisions())
+        registry = self.registry
         with told(self.name), writing(self._engine).begin() as connection:
+            before = rows.load_decisions(connection)
             decide.keep(connection, whole)
+            atonce.apply(connection, whole, before, registry)
         if link:
             self.link()
         return whole

@@ -1,7 +1,7 @@
 """Incidents and reactions written as revisions: what has changed is closed and written anew, nothing is erased."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,6 +45,21 @@ def write(connection: Connection, linked: Linked) -> Changed:
     reactions: dict[Key, str] = {(one.from_, one.because_of): dump(to_json(one)) for one in linked.reactions}
     _revise(connection, tables.reactions, ("from_id", "because_of"), reactions, _reaction_row)
     return changed
+
+
+def renew(connection: Connection, incidents: Sequence[Incident]) -> None:
+    """Write the new states of a few incidents that are there; the rest is left alone."""
+    table, moment = tables.incidents, now()
+    for one in incidents:
+        live = (table.c.incident_id == one.incident_id, table.c.known_to.is_(None))
+        last = connection.execute(select(table).where(*live)).one()
+        if (fresh := form(one)) == last.form:
+            continue
+        connection.execute(table.update().where(*live).values(known_to=moment))
+        row = _incident_row((one.incident_id,), fresh, last, moment)
+        connection.execute(
+            table.insert(), {**row, "known_from": moment, "known_to": None, "revision": last.revision + 1}
+        )
 
 
 def current_incidents(connection: Connection) -> list[Incident]:
