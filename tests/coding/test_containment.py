@@ -8,6 +8,7 @@ from vedette.model import Span
     ("text", "names", "pairs"),
     [
         ("in Tripoli, Lebanon, on Monday", ("Tripoli", "Lebanon"), [(0, 1)]),
+        ("a school in Kuriga, in Kaduna state", ("Kuriga", "Kaduna"), [(0, 1)]),
         ("in Mosul in northern Iraq", ("Mosul", "Iraq"), [(0, 1)]),
         ("a village in Goma district of North Kivu", ("Goma", "North Kivu"), [(0, 1)]),
         ("Iraq's western Anbar province", ("Iraq", "Anbar"), [(1, 0)]),

@@ -171,3 +171,19 @@ def test_tells_how_far_off_a_place_is(
 )
 def test_the_neighbour_over_a_border_is_not_the_place(text: str, trigger: str, names: str) -> None:
     assert told(text, trigger, names=names).country is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place", "name"),
+    [
+        (
+            "Men took pupils in Kuriga, in Nigeria's Kaduna state.",
+            "took",
+            "Kuriga, in Nigeria's Kaduna state",
+            "Kaduna",
+        ),
+        ("Police shot a man in Laayoune, Morocco.", "shot", "Laayoune, Morocco", "Laayoune"),
+    ],
+)
+def test_takes_no_town_far_from_where_the_words_put_it(text: str, trigger: str, place: str, name: str) -> None:
+    assert told(text, trigger, place).name == name

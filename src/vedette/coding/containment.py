@@ -13,7 +13,7 @@ _KIND = (
     r"area|territory|island|capital|camp|municipality|locality|prefecture)"
 )
 _IN = re.compile(
-    rf"\.?,\s*$|\s*\(\s*$|\s+(?:{_KIND}\s*,?\s*)?(?:in|of|,)\s+{_WORDS}(?:{_KIND}\s+of\s+)?(?:the\s+)?$|"
+    rf"\.?,\s*$|\s*\(\s*$|,?\s+(?:{_KIND}\s*,?\s*)?(?:in|of|,)\s+{_WORDS}(?:{_KIND}\s+of\s+)?(?:the\s+)?$|"
     rf"\s+{_KIND},?\s+(?:(?:in|of)\s+)?{_WORDS}$",
     re.IGNORECASE,
 )

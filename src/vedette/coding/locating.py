@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vedette.coding.away import NEAR_KM, Away
-from vedette.coding.placing import Surroundings, choose
+from vedette.coding.containment import holds
+from vedette.coding.placing import Surroundings, choose, lies_outside
 from vedette.coding.toponyms import Toponym, toponyms
 from vedette.coding.where_speaker import is_over_the_border
 from vedette.model import NOWHERE, Place, Span, WherePrecision
@@ -47,7 +48,7 @@ def locate(
         for toponym in toponyms(phrase.text, gazetteer=gazetteer, registry=registry, names=names, others=others)
         if not is_over_the_border(phrase.text[: toponym.span.start])
     )
-    spots = _settle(found, around, gazetteer)
+    spots = _held(_settle(found, around, gazetteer), found, phrase.text)
     known = [(toponym, spot) for toponym, spot in zip(found, spots, strict=True) if spot]
     if not known:
         return _unknown(phrase, found)
@@ -105,6 +106,16 @@ def _settle(found: tuple[Toponym, ...], around: Surroundings, gazetteer: Gazette
         if spot:
             outer.append(spot)
     return [spots[at] for at in range(len(found))]
+
+
+def _held(spots: Sequence[Spot | None], found: Sequence[Toponym], text: str) -> list[Spot | None]:
+    """Take out what lies elsewhere than the phrase says: "Kuriga in Nigeria" is no town of Morocco."""
+    outside = {
+        inner
+        for inner, outer in holds(text, [toponym.span for toponym in found])
+        if (town := spots[inner]) and (around := spots[outer]) and lies_outside(town, around)
+    }
+    return [None if at in outside else spot for at, spot in enumerate(spots)]
 
 
 def _precision(spot: Spot, toponym: Toponym, lost: bool) -> WherePrecision:

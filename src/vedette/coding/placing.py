@@ -12,6 +12,7 @@ from vedette.registry.parts import spelled_out
 
 ADMIN = ("adm1", "adm2")
 SETTLED = 2.5
+FAR_KM, FAR_ABROAD_KM = 300.0, 1500.0  # from the middle of a part, of a country
 NEIGHBOURS_KM = 60.0
 LOOSE_SHARE, LEAST_SHARE, FAMOUS, KNOWN, SIZEABLE = 0.2, 0.05, 1_000_000, 200_000, 20_000
 _KIND_TAIL = re.compile(
@@ -107,14 +108,21 @@ def _plausible(spot: Spot, around: Surroundings, within: Sequence[Spot]) -> bool
 def _unmistakable(spots: Sequence[Spot], within: Sequence[Spot]) -> list[Spot]:
     """Give the towns of a name that no other country has, where they are of some size or of our own list: "Russian
     shells fell on Kherson" names only who fired. Places that bear the name as their usual one count before those of
-    other spellings. Where the phrase says in which country it lies, none of another is meant."""
+    other spellings. Where the phrase puts it elsewhere, it is not meant."""
     best = max((spot.exact for spot in spots), default=0)
     found = [spot for spot in spots if best and spot.exact == best]
     lands = {spot.country for spot in found}
-    told = {outer.country for outer in within}
-    if len(lands) != 1 or (told and not lands & told):
-        return []
-    return [spot for spot in found if spot.population >= SIZEABLE or _is_site(spot)]
+    fit = [spot for spot in found if not any(lies_outside(spot, outer) for outer in within)]
+    return [spot for spot in fit if spot.population >= SIZEABLE or _is_site(spot)] if len(lands) == 1 else []
+
+
+def lies_outside(town: Spot, around: Spot) -> bool:
+    """Say whether a place surely lies outside another: of another country and far off (who owns Sevastopol is disputed,
+    where it lies is not); outside a country only what has the name as a lesser one."""
+    if None in (town.country, around.country) or town.country == around.country:
+        return False
+    away = town.kilometres(around.lat, around.lon)
+    return away > FAR_KM if around.kind != "country" else town.exact < 2 and away > FAR_ABROAD_KM
 
 
 def _is_site(spot: Spot) -> bool:

@@ -77,7 +77,7 @@ _NEAR = re.compile(
     rf"border (?:with|of)|outskirts of|countryside of|suburbs? of|environs of|"
     rf"vicinity of|coast of|approaches to|km from|miles from|kilometres from|kilometers from)|"
     rf"\b{_COMPASS}(?:ern)?(?:\s+part)?\s+(?:of|from)|"
-    rf"\b{_COMPASS})\s+(?:the\s+)?(?:(?:city|town|village|capital|district|province)\s+(?:of\s+)?)?(?:\w+\s+)?$",
+    rf"\b{_COMPASS})\s+(?:the\s+)?(?:(?:city|town|village|capital|district|province)\s+(?:of\s+)?)?(?:\w+(?:['’]s)?\s+)?$",
     re.IGNORECASE,
 )
 _ACROSS = re.compile(
