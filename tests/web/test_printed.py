@@ -59,6 +59,17 @@ def test_a_window_is_picked_on_the_page_itself(reading: TestClient) -> None:
     assert {("name", "from"), ("value", "2024-03-01"), ("name", "to"), ("value", "2024-03-10")} <= set(tags.attributes)
 
 
+@pytest.mark.parametrize(
+    "address", ["/situation?from=2024-03-09&to=2024-03-01", "/situation?to=<b>", "/incidents/x/print"]
+)
+def test_what_cannot_be_printed_is_told_to_a_person_in_words(reading: TestClient, address: str) -> None:
+    told = reading.get(address, headers={"accept": "text/html"})
+    assert 400 <= told.status_code < 500
+    assert "This cannot be printed" in told.text
+    assert "<b>" not in told.text
+    assert reading.get(address).json()["error"]["what"]
+
+
 def test_a_situation_without_incidents_says_so(reading: TestClient) -> None:
     text = reading.get("/situation?from=1999-01-01&to=1999-01-31").text
     assert "Silence is not peace" in text

@@ -34,8 +34,15 @@ def threats(given: Report) -> Iterator[Claim]:
     for match in _THREAT.finditer(given.text):
         day = date.fromisoformat(match[1])
         by, against = (
-            Party(text=match[at], start=match.start(at), end=match.end(at), name=match[at], kind="armed group")
-            for at in (2, 3)
+            Party(
+                text=match[at],
+                start=match.start(at),
+                end=match.end(at),
+                actor_id=known,
+                name=match[at],
+                kind="armed group",
+            )
+            for at, known in ((2, "grp:northern"), (3, "grp:south-command"))
         )
         trigger = given.text.index("threatened", match.start())
         yield Claim(

@@ -4,10 +4,11 @@ from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import HTMLResponse, JSONResponse
 from starlette.exceptions import HTTPException
 
 from vedette.model import VedetteError
+from vedette.web.printing import render
 from vedette.web.problem import Problem, told, wrong
 
 _SAID = {
@@ -30,19 +31,30 @@ def response(problem: Problem) -> JSONResponse:
     return JSONResponse(problem.form(), status_code=problem.status_code, headers=headers)
 
 
-async def _problem(_: Request, error: Any) -> JSONResponse:
-    return response(error)
+def _said(request: Request, problem: Problem) -> HTMLResponse | JSONResponse:
+    """Tell a person who reads a page for paper in words, all others in the one form."""
+    path = request.url.path
+    printed = path == "/situation" or path.endswith("/print")
+    if not (printed and "text/html" in request.headers.get("accept", "")):
+        return response(problem)
+    page = render.page("problem", **problem.form()["error"], address=path)
+    headers = {"cache-control": "no-store", **(problem.headers or {})}
+    return HTMLResponse(page, status_code=problem.status_code, headers=headers)
 
 
-async def _error(_: Request, error: Any) -> JSONResponse:
-    return response(told(error))
+async def _problem(request: Request, error: Any) -> HTMLResponse | JSONResponse:
+    return _said(request, error)
 
 
-async def _invalid(_: Request, error: Any) -> JSONResponse:
+async def _error(request: Request, error: Any) -> HTMLResponse | JSONResponse:
+    return _said(request, told(error))
+
+
+async def _invalid(request: Request, error: Any) -> HTMLResponse | JSONResponse:
     """Tell of the first thing that does not fit; what was sent is not sent back."""
     first = error.errors()[0]
     where = ".".join(str(part) for part in first["loc"] if part not in ("query", "body"))
-    return response(wrong(str(first["msg"]).removeprefix("Value error, "), where, "mend that value"))
+    return _said(request, wrong(str(first["msg"]).removeprefix("Value error, "), where, "mend that value"))
 
 
 async def _http(_: Request, error: Any) -> JSONResponse:

@@ -57,7 +57,7 @@ function frame(context: CanvasRenderingContext2D, scene: Scene, height: number):
     context.stroke();
     const half = context.measureText(tick.word).width / 2;
     context.textAlign = "center";
-    if (x - half >= 0 && x + half <= width) context.fillText(tick.word, x, height - axis / 2 + 2);
+    context.fillText(tick.word, Math.max(half, Math.min(width - half, x)), height - axis / 2 + 2);
   }
   for (let at = 1; at <= lanes.length; at++) {
     context.beginPath();

@@ -1,5 +1,5 @@
 /** Above the incidents: words to look for, days, how many are chosen, and the same as files. */
-import { clearFilters, filtered, filters } from "../state/filters";
+import { clearFilters, filtered, filters, senseless } from "../state/filters";
 import { path, query, setQuery } from "../state/router";
 import { count } from "../words";
 
@@ -22,6 +22,7 @@ export function Toolbar({ total, all, zoomed, onZoom }: Props) {
         {onZoom && <button class="button bare" onClick={onZoom}>{zoomed ? "Whole time" : "Zoom in"}</button>}
       </span>
       {filtered.value && <button class="button bare" onClick={clearFilters}>Clear filters</button>}
+      {senseless.value.length > 0 && <span class="small soft" role="status">{senseless.value.join(", ").replace("killed_min", "killed at least")} cannot be meant and is left out.</span>}
       <span class="toolbar-files small">
         {["csv", "geojson", "json"].map((kind) => <a key={kind} href={fileOf(kind)} target="_self">{kind.toUpperCase()}</a>)}
       </span>

@@ -189,7 +189,7 @@ function axis(context: CanvasRenderingContext2D, span: readonly [number, number]
     context.stroke();
     context.fillStyle = colour("--faint");
     const half = context.measureText(tick.word).width / 2;
-    if (x - half >= 0 && x + half <= width) context.fillText(tick.word, x, height - AXIS / 2 + 2);
+    context.fillText(tick.word, Math.max(half, Math.min(width - half, x)), height - AXIS / 2 + 2);
   }
 }
 

@@ -1,6 +1,7 @@
 /** What is told in place of data: nothing there, an error, waiting. */
 import type { ComponentChildren } from "preact";
 import type { Problem } from "../data/get";
+import { setQuery } from "../state/router";
 
 interface EmptyProps {
   title: string;
@@ -16,6 +17,16 @@ export function Empty({ title, children, doing }: EmptyProps) {
       {doing && <div class="doing">{doing}</div>}
     </div>
   );
+}
+
+/** Nothing was known on the day as of which is read; the line above the view leads back to now. */
+export function Unknown({ what }: { what: string }) {
+  return <Empty title="Nothing was known yet">No {what} of the case was published by the end of that day.</Empty>;
+}
+
+/** What is decided is decided now: a day gone by has nothing that waits. */
+export function NowAlone({ title }: { title: string }) {
+  return <Empty title={title} doing={<button class="button" onClick={() => setQuery({ as_of: null }, { push: true })}>Back to now</button>}>A day gone by is shown; what waits for a person waits now.</Empty>;
 }
 
 export function ErrorLine({ problem }: { problem: Pick<Problem, "what" | "where" | "todo"> }) {

@@ -17,7 +17,7 @@ export interface Filters {
 }
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
-const day = (given: string | null): string | null => (given && DAY.test(given) ? given : null);
+const day = (given: string | null): string | null => (given && DAY.test(given) && !Number.isNaN(Date.parse(given)) ? given : null);
 
 function read(given: URLSearchParams): Filters {
   const killed = Number(given.get("killed_min"));
@@ -37,6 +37,13 @@ function read(given: URLSearchParams): Filters {
 export const filters = computed(() => read(query.value));
 const FILTERS = [...LISTS, "reviewed", "from", "to", "text", "killed_min"];
 export const filtered = computed(() => FILTERS.some((name) => query.value.has(name)));
+
+/** Filters of the address that cannot be meant, and keep nothing out. */
+export const senseless = computed(() => {
+  const { from, to, killedMin } = filters.value;
+  const read: Record<string, unknown> = { from, to, killed_min: killedMin };
+  return Object.keys(read).filter((name) => query.value.get(name) && read[name] === null);
+});
 
 /** Take a value of a list in, or out where it stands already. */
 export function turn(name: ListName, value: string): void {

@@ -1,5 +1,5 @@
 /** Keys: what each does where, and the list of them that `?` shows. */
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { signal } from "@preact/signals";
 
 export interface Key {
@@ -17,11 +17,11 @@ interface Scope {
 /** Scopes in use now, the outermost first: a later one's keys come before an earlier one's. */
 export const scopes = signal<readonly Scope[]>([]);
 
-/** Give a view or a part keys of its own while it is shown. */
+/** Give a view or a part keys of its own while it is shown: from the moment on which it can be seen. */
 export function useKeys(name: string, keys: readonly Key[]): void {
   const latest = useRef(keys);
   latest.current = keys;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const live = keys.map((one, index) => ({ ...one, run: (event: KeyboardEvent) => latest.current[index]?.run(event) }));
     const scope = { name, keys: live };
     scopes.value = [...scopes.value, scope];

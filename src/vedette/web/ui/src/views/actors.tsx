@@ -79,7 +79,7 @@ function Drawn() {
       gone = true;
       clear();
     };
-  }, [data, kinds, room, theme.value, sides.value]);
+  }, [data, kinds, room, all === 0, theme.value, sides.value]);
   return (
     <section class="section">
       <div class="network-tools">
@@ -91,7 +91,7 @@ function Drawn() {
         <span class="small faint">arrow: against; dotted: with; dashed: belongs to.{n < all && ` The busiest ${count(n)} of ${count(all)}.`} The table below says the same.</span>
       </div>
       {problem && <ErrorLine problem={problem} />}
-      <div class="network" ref={box} role="img" aria-label="Network of the actors" />
+      <div class={data && all === 0 ? "network bare" : "network"} ref={box} role="img" aria-label="Network of the actors" />
       {data && all === 0 && <Nothing>No two actors of the registry meet in an incident of these days.</Nothing>}
     </section>
   );

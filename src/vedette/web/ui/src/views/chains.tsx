@@ -5,25 +5,29 @@ import type { Brief, ChainLink as Link, Chains as Form } from "../data/forms";
 import { curve, END, LANE, lanesOf, LEFT, placed, sideOf, type Dot } from "../chains/lanes";
 import { Act } from "../parts/chip";
 import { Quote } from "../parts/quote";
-import { Empty, ErrorLine, Waiting } from "../parts/told";
+import { Window } from "../measures/window";
+import { Empty, ErrorLine, Nothing, Waiting } from "../parts/told";
 import { dataOf, query, setQuery, to } from "../state/router";
 import { sideClass, useSides } from "../state/sides";
-import { daysWord, many, percent, sentence } from "../words";
+import { count, daysWord, many, percent, sentence } from "../words";
+import "../measures/measures.css";
 import "../told/list.css";
 import "./chains.css";
 
 const keyOf = (link: Link): string => `${link.from} ${link.because_of}`;
 const FOOT = 26;
+const MOST = 150; // links at once
 const NARROW = 560; // pixels
 
 export default function Chains() {
   useSides();
-  const { data, problem } = useData(dataOf("/chains.json"));
-  const chosen = query.value.get("link");
+  const { data: whole, problem } = useData(dataOf("/chains.json"));
+  const [chosen, from, until] = ["link", "from", "to"].map((name) => query.value.get(name)) as [string | null, string | null, string | null];
+  const data = useMemo(() => whole && newestOf(whole, from, until, chosen), [whole, from, until, chosen]);
   if (problem && !data) return <ErrorLine problem={problem} />;
-  if (!data) return <Waiting what="Chains" />;
-  if (data.links.length === 0) return <Empty title="No reaction is told">No report says of an act that it answers another, and none was inferred.</Empty>;
-  const stated = data.links.filter((link) => link.basis === "stated").length;
+  if (!whole || !data) return <Waiting what="Chains" />;
+  if (whole.links.length === 0) return <Empty title="No reaction is told">No report says of an act that it answers another, and none was inferred.</Empty>;
+  const stated = whole.links.filter((link) => link.basis === "stated").length;
   const choose = (link: Link): void => {
     setQuery({ link: keyOf(link) });
     document.getElementById(keyOf(link))?.scrollIntoView({ block: "center", behavior: "smooth" });
@@ -32,21 +36,39 @@ export default function Chains() {
     <>
       <div class="view-head">
         <h1>Chains</h1>
-        <span class="what">What answered what: {many(stated, "link")} stated in a report, {many(data.links.length - stated, "link")} inferred. Acts stand in the lane of who did them, in the order of their days.</span>
+        <span class="what">What answered what: {many(stated, "link")} stated in a report, {many(whole.links.length - stated, "link")} inferred. Acts stand in the lane of who did them, in the order of their days.</span>
         <span class="ends"><a href={dataOf("/chains.json")}>JSON</a></span>
       </div>
+      <p class="measure-tools">
+        <Window />
+        {data.links.length < whole.links.length && <span class="small faint" role="status">{count(data.links.length)} of {count(whole.links.length)} links are shown{data.links.length >= MOST && ", the newest of these days"}.</span>}
+      </p>
       <p class="chains-key small soft">
         <span><svg width="34" height="8" aria-hidden="true"><line x1="0" x2="34" y1="4" y2="4" class="chains-link" /></svg>stated</span>
         <span><svg width="34" height="8" aria-hidden="true"><line x1="0" x2="34" y1="4" y2="4" class="chains-link inferred" /></svg>inferred</span>
         <span><svg width="12" height="12" aria-hidden="true"><circle cx="6" cy="6" r="5" class="chains-act" /></svg>deed</span>
         <span><svg width="12" height="12" aria-hidden="true"><circle cx="6" cy="6" r="4.5" class="chains-act words" /></svg>words</span>
       </p>
-      <Lanes data={data} chosen={chosen} onChoose={choose} />
+      {data.links.length === 0 && <Nothing>No act of these days answers another.</Nothing>}
+      {data.links.length > 0 && <Lanes data={data} chosen={chosen} onChoose={choose} />}
       <ul class="told-list chains-list">
         {[...data.links].sort(newest(data)).map((link) => <LinkRow key={keyOf(link)} link={link} data={data} on={keyOf(link) === chosen} />)}
       </ul>
     </>
   );
+}
+
+/** The links whose answer lies in a window of days, the newest and the chosen one, with their incidents: as many as can be read. */
+function newestOf(data: Form, from: string | null, until: string | null, chosen: string | null): Form {
+  const within = ({ from: id }: Link): boolean => {
+    const one = data.incidents[id];
+    return (!from || (one?.to ?? one?.from ?? "") >= from) && (!until || (one?.from ?? one?.to ?? "9") <= until);
+  };
+  const links = data.links.filter(within).sort(newest(data)).slice(0, MOST);
+  const picked = data.links.find((link) => keyOf(link) === chosen);
+  if (picked && !links.includes(picked)) links.push(picked);
+  const ids = new Set(links.flatMap((link) => [link.from, link.because_of]));
+  return { ...data, links, incidents: Object.fromEntries([...ids].flatMap((id) => (data.incidents[id] ? [[id, data.incidents[id]]] : []))) };
 }
 
 const newest = (data: Form) => (a: Link, b: Link): number => dayOf(data.incidents[b.from]).localeCompare(dayOf(data.incidents[a.from]));
@@ -67,6 +89,9 @@ function Lanes({ data, chosen, onChoose }: { data: Form; chosen: string | null; 
   const by = useMemo(() => new Map(dots.map((dot) => [dot.id, dot])), [dots]);
   const width = Math.max(room, ...dots.map((dot) => dot.x + END));
   const height = lanes.length * LANE + FOOT;
+  useLayoutEffect(() => {
+    if (box.current) box.current.scrollLeft = width; // the newest first
+  }, [width]);
   return (
     <div class="chains-box" ref={box} tabIndex={0} role="region" aria-label="Swim lanes of action and reaction; the list below says the same in words">
       <svg width={width} height={height}>

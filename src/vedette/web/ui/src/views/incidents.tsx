@@ -13,9 +13,9 @@ import { Timeline } from "../incidents/timeline";
 import { Toolbar } from "../incidents/toolbar";
 import { MapOf } from "../map/map";
 import { Table } from "../parts/table";
-import { Empty, ErrorLine, Waiting } from "../parts/told";
+import { Empty, ErrorLine, Unknown, Waiting } from "../parts/told";
 import { clearFilters, filters, turn } from "../state/filters";
-import { dataOf, go, query, setQuery, to } from "../state/router";
+import { asOf, dataOf, go, query, setQuery, to } from "../state/router";
 import { hostile } from "../words";
 import { learn } from "../state/sides";
 import "./incidents.css";
@@ -25,6 +25,7 @@ export default function Incidents() {
   const model = useMemo(() => data && learned(modelOf(data)), [data]);
   if (problem && !model) return <ErrorLine problem={problem} />;
   if (!model) return <Waiting what="Incidents" />;
+  if (model.n === 0 && asOf.value) return <Unknown what="incident" />;
   if (model.n === 0) return <Empty title="No incident yet" doing={<a class="button main" href={to("/add")}>Add reports</a>}>Incidents are made from what reports say. Give the case its first report: a text, a file, an address or a feed.</Empty>;
   return <Desk model={model} />;
 }

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { Problem } from "../data/get";
 import { me, meet, send } from "../data/send";
-import { ErrorLine } from "../parts/told";
+import { Empty, ErrorLine } from "../parts/told";
 import { go, query } from "../state/router";
 import "./login.css";
 
@@ -20,10 +20,10 @@ export default function Login() {
       setProblem(error);
     }
   };
+  if (me.value && !me.value.team) return <Empty title="No account is needed" doing={<a class="button main" href="/">To the overview</a>}>This case is served to you alone.</Empty>;
   return (
     <form class="login" onSubmit={(event) => void submit(event)}>
       <h1>Log in</h1>
-      {me.value && !me.value.team && <p class="soft">This case is served to you alone: no account is needed.</p>}
       <label>Name<input class="input" name="name" autocomplete="username" required /></label>
       <label>Password<input class="input" name="password" type="password" autocomplete="current-password" required /></label>
       {problem && <ErrorLine problem={problem} />}

@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { useData } from "../data/get";
 import { me } from "../data/send";
 import type { Overview as Form } from "../data/forms";
-import { Empty, ErrorLine, Nothing, Waiting } from "../parts/told";
+import { Empty, ErrorLine, Nothing, Unknown, Waiting } from "../parts/told";
 import { OutlookRow, TallyRow } from "../overview/said";
 import { Strip } from "../overview/strip";
 import { TollOf } from "../overview/tolls";
@@ -25,7 +25,7 @@ export default function Overview() {
   }, [data]);
   if (problem && !data) return <ErrorLine problem={problem} />;
   if (!data) return <Waiting what="Overview" />;
-  if (data.counts.reports === 0) return <First />;
+  if (data.counts.reports === 0) return asOf.value ? <Unknown what="report" /> : <First />;
   return (
     <div class="overview">
       <Opening data={data} />

@@ -8,7 +8,7 @@ import { Source } from "../incident/source";
 import { Pair } from "../desk/pair";
 import { useJudging } from "../desk/judging";
 import { Grade } from "../parts/chip";
-import { Empty, ErrorLine, Waiting } from "../parts/told";
+import { Empty, ErrorLine, NowAlone, Waiting } from "../parts/told";
 import { asOf, dataOf, to } from "../state/router";
 import { useKeys } from "../state/keys";
 import { useSides } from "../state/sides";
@@ -27,7 +27,7 @@ export default function Queue() {
   const { judge } = judging;
   const items = data?.items ?? [];
   const here = Math.min(at, Math.max(0, items.length - 1));
-  const item = items[here];
+  const item = asOf.value ? undefined : items[here];
   const pair = item?.kind === "pair" && item.other ? [item.incident, item.other] : null;
   const subject = item?.kind === "claim" && item.claim ? item.claim : item?.incident;
   const move = (step: number) => () => setAt(Math.min(items.length - 1, Math.max(0, here + step)));
@@ -45,6 +45,7 @@ export default function Queue() {
     { keys: "u", what: "unsure: leave it open", run: unsure },
     { keys: "z", what: "take the last decision back", run: () => void judging.undo() },
   ]);
+  if (asOf.value) return <NowAlone title="Queue" />;
   if (problem && !data) return <ErrorLine problem={problem} />;
   if (!data) return <Waiting what="What waits" />;
   if (!item) return <Empty title="Nothing waits" doing={<a class="button" href={to("/incidents")}>Incidents</a>}>All incidents are reviewed, and no two are in doubt.</Empty>;
@@ -67,16 +68,14 @@ export default function Queue() {
         </ol>
         <div>
           {judging.problem && <ErrorLine problem={judging.problem} />}
-          {!asOf.value && (
-            <p class="desk-bar">
-              {pair ? (
-                <><button class="button" onClick={same}>Same <kbd>s</kbd></button><button class="button" onClick={different}>Different <kbd>d</kbd></button></>
-              ) : <button class="button main" onClick={accept}>Accept <kbd>a</kbd></button>}
-              <button class="button" onClick={unsure}>Unsure <kbd>u</kbd></button>
-              <button class="button bare" onClick={() => void judging.undo()}>Undo <kbd>z</kbd></button>
-              <span class="faint small num">{count(here + 1)} of {count(data.total)}</span>
-            </p>
-          )}
+          <p class="desk-bar">
+            {pair ? (
+              <><button class="button" onClick={same}>Same <kbd>s</kbd></button><button class="button" onClick={different}>Different <kbd>d</kbd></button></>
+            ) : <button class="button main" onClick={accept}>Accept <kbd>a</kbd></button>}
+            <button class="button" onClick={unsure}>Unsure <kbd>u</kbd></button>
+            <button class="button bare" onClick={() => void judging.undo()}>Undo <kbd>z</kbd></button>
+            <span class="faint small num">{count(here + 1)} of {count(data.total)}</span>
+          </p>
           {pair ? <Pair key={keyOf(item)} left={pair[0]!} right={pair[1]!} why={null} text={item.why} /> : <One key={keyOf(item)} item={item} />}
         </div>
       </div>
@@ -97,7 +96,7 @@ function One({ item }: { item: Item }) {
     <article>
       <h1 class="desk-title" dir="auto"><a href={to(`/incidents/${item.incident}`)}>{data.incident.summary}</a></h1>
       <p class="desk-measures small"><Grade grade={data.incident.grade} /><span class="soft">{item.why}</span></p>
-      {!asOf.value && <Decide incident={data.incident} claim={item.kind === "claim" ? item.claim : null} lean selected={selected} onMade={() => undefined} />}
+      <Decide incident={data.incident} claim={item.kind === "claim" ? item.claim : null} lean selected={selected} onMade={() => undefined} />
       <section class="section"><Facts whole={data} claims={claims} /></section>
       <section class="section">
         <div class="section-head"><h2>Reports</h2><span class="small faint">select words to take them into an edit</span></div>

@@ -42,10 +42,10 @@ export default function Report({ params }: ViewProps) {
         </aside>
       </div>
       <section class="section">
-        <details>
+        {data.furniture.length === 0 ? <Nothing>Nothing was cut as furniture.</Nothing> : <details>
           <summary>{many(data.furniture.length, "passage")} cut as furniture</summary>
           <div class="report-cut">{data.furniture.map((one, at) => <p key={at} dir="auto">{one.text} <span class="tag">{one.reason}</span></p>)}</div>
-        </details>
+        </details>}
       </section>
     </>
   );

@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { useData } from "../data/get";
 import { Pair } from "../desk/pair";
 import { useJudging } from "../desk/judging";
-import { Empty, ErrorLine, Waiting } from "../parts/told";
+import { Empty, ErrorLine, NowAlone, Waiting } from "../parts/told";
 import { asOf, dataOf } from "../state/router";
 import { useKeys } from "../state/keys";
 import { useSides } from "../state/sides";
@@ -17,7 +17,7 @@ export default function Same() {
   const { judge, undo, problem: failed } = useJudging();
   const items = data?.items ?? [];
   const here = Math.min(at, Math.max(0, items.length - 1));
-  const item = items[here];
+  const item = asOf.value ? undefined : items[here];
   const told = (kind: "same" | "different" | "unsure", done: string) => () => void (item && judge({ kind, ids: [item.left.incident_id, item.right.incident_id] }, done));
   const [same, different, unsure] = [told("same", "They are one."), told("different", "They are different."), told("unsure", "Left open.")];
   const move = (step: number) => () => setAt(Math.min(items.length - 1, Math.max(0, here + step)));
@@ -30,6 +30,7 @@ export default function Same() {
     { keys: "k", what: "pair before", run: move(-1) },
   ]);
   useEffect(() => document.querySelector('.desk-list [aria-current="true"]')?.scrollIntoView({ block: "nearest" }), [here]);
+  if (asOf.value) return <NowAlone title="Same or different" />;
   if (problem && !data) return <ErrorLine problem={problem} />;
   if (!data) return <Waiting what="Comparing incidents" />;
   if (!item) return <Empty title="No pair is in doubt">Incidents that might be one will wait here.</Empty>;
@@ -49,12 +50,8 @@ export default function Same() {
         </ol>
         <div>
           <p class="desk-bar">
-            {asOf.value ? <span class="faint">A day gone by is shown; deciding is for now alone.</span> : (
-              <>
-                <button class="button" onClick={same}>Same <kbd>s</kbd></button><button class="button" onClick={different}>Different <kbd>d</kbd></button><button class="button" onClick={unsure}>Unsure <kbd>u</kbd></button>
-                <button class="button bare" onClick={() => void undo()}>Undo <kbd>z</kbd></button>
-              </>
-            )}
+            <button class="button" onClick={same}>Same <kbd>s</kbd></button><button class="button" onClick={different}>Different <kbd>d</kbd></button><button class="button" onClick={unsure}>Unsure <kbd>u</kbd></button>
+            <button class="button bare" onClick={() => void undo()}>Undo <kbd>z</kbd></button>
             <span class="faint small num">{count(here + 1)} of {count(items.length)}</span>
           </p>
           {failed && <ErrorLine problem={failed} />}

@@ -2,8 +2,8 @@
 import { useMemo, useState } from "preact/hooks";
 import type { Listed, Month, Outlet, Run } from "../data/forms";
 import { useData } from "../data/get";
-import { Empty, ErrorLine, Nothing, Waiting } from "../parts/told";
-import { dataOf, to } from "../state/router";
+import { Empty, ErrorLine, Nothing, Unknown, Waiting } from "../parts/told";
+import { asOf, dataOf, to } from "../state/router";
 import { count, countryWord, dayWord, many, momentWord } from "../words";
 import "./sources.css";
 
@@ -11,6 +11,7 @@ export default function Sources() {
   const { data, problem } = useData(dataOf("/sources.json"));
   if (problem && !data) return <ErrorLine problem={problem} />;
   if (!data) return <Waiting what="Sources" />;
+  if (data.reports.length === 0 && asOf.value) return <Unknown what="report" />;
   if (data.reports.length === 0) return <Empty title="No reports yet" doing={<a class="button main" href={to("/add")}>Add reports</a>}>What the case says comes from the reports that are added to it.</Empty>;
   const failed = data.runs.filter((run) => run.failures.length > 0);
   return (
