@@ -47,6 +47,7 @@ def test_shows_a_line_a_series(run: Run, events: Path) -> None:
     ran = run("forecast", events, "--steps", "7", "--model", "rates", "--windows", "0", "--pairs", "0")
     assert ran.out.count("anyone -> anyone") == 3
     assert "untested" in ran.out
+    assert "P(n d): the chance of at least one within n days. In 7 d: the median number" in " ".join(ran.out.split())
 
 
 def test_draws_how_well_it_was_calibrated(run: Run, events: Path, tmp_path: Path) -> None:

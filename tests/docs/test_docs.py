@@ -32,6 +32,34 @@ def test_every_command_of_the_readme_exists() -> None:
     assert used <= known
 
 
+def test_every_call_in_the_documents_uses_options_that_there_are() -> None:
+    pages = re.split(r"^## `vedette ", (ROOT / "docs/commands.md").read_text("utf-8"), flags=re.MULTILINE)[1:]
+    options = {page.split("`")[0].split()[0]: page for page in pages}
+    calls = [
+        (document.name, line)
+        for document in DOCUMENTS
+        for line in re.findall(r"^ *(?:\$ )?vedette (\w.*?)(?: {2,}#.*)?$", document.read_text("utf-8"), re.MULTILINE)
+    ]
+    assert len(calls) > 40
+    for document, line in calls:
+        page = options[line.split()[0]]
+        assert [one for one in re.findall(r" (--[\w-]+)", line) if one not in page] == [], (document, line)
+
+
+def test_scenarios_and_rules_in_the_documents_can_be_read(tmp_path: Path) -> None:
+    from vedette.measuring.alerts_rules import parse_rules
+    from vedette.simulating.bargain import read_bargain
+    from vedette.simulating.scenario import scenario_of
+
+    told = re.findall(r"```toml\n(.*?)```", (ROOT / "docs/simulating.md").read_text("utf-8"), re.DOTALL)
+    assert [scenario_of(text, source="docs").title for text in told if text.startswith("title")] != []
+    for text in (text for text in told if text.startswith("[brinkmanship]")):
+        (tmp_path / "crisis.toml").write_text(text, "utf-8")
+        assert read_bargain(tmp_path / "crisis.toml").game
+    rules = re.findall(r"```toml\n(.*?)```", (ROOT / "docs/measuring.md").read_text("utf-8"), re.DOTALL)
+    assert [parse_rules(text, "docs") for text in rules] != []
+
+
 def test_every_data_file_that_can_be_mended_is_named() -> None:
     page = (ROOT / "docs/mending.md").read_text("utf-8")
     data = [path for end in ("toml", "tsv") for path in (ROOT / "src").rglob(f"*.{end}")]

@@ -15,6 +15,8 @@ from vedette.model.errors import UsageError
 if TYPE_CHECKING:
     import polars as pl
 
+    from vedette.cli.table import Head
+
 Kind = Literal["case", "acts", "counts"]
 COUNTS = ("unit", "time", "y")
 LEAST_SKILL = 100
@@ -143,6 +145,23 @@ def note(notes: Sequence[str], asked: Asked) -> None:
     """Tell what was left out or taken as read, on standard error."""
     for one in notes:
         complain(f"{asked.source}: {one}")
+
+
+def explained(
+    heads: "Sequence[Head]", rows: "Sequence[Sequence[str]]", asked: Asked, *, chance: str, flags: str
+) -> None:
+    """Print a forecast as a table, and below it what its figures mean."""
+    from vedette.cli import screen
+    from vedette.cli.table import put
+
+    spans = ", ".join(f"{one:g} %" for one in asked.levels)
+    told = (
+        f"{chance} {spans}: the number lies within with that chance. Skill, on past windows: above 0 better than "
+        f'"one of the last twelve again", below 0 worse.{flags}'
+    )
+    with screen.sink(asked.file) as console:
+        put(console, heads, rows, "nothing to forecast")
+        console.print(f"\n{told}", markup=False, style="dim")
 
 
 def skill_words(skill: float | None) -> str:

@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vedette.cli.forecast_asked import Asked, plotted, scored, skill_words, write
-from vedette.cli.table import Head, show
+from vedette.cli.forecast_asked import Asked, explained, plotted, scored, skill_words, write
+from vedette.cli.table import Head
 from vedette.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -66,4 +66,4 @@ def show_periods(made: "pl.DataFrame", asked: Asked) -> None:
         )
         for row in made.iter_rows(named=True)
     ]
-    show(heads, rows, nothing="nothing to forecast", file=asked.file)
+    explained(heads, rows, asked, chance="P(any): the chance of at least one. Median, and", flags="")

@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from vedette.cli.cases import opened
-from vedette.cli.forecast_asked import Asked, note, plotted, scored, skill_words, write
-from vedette.cli.table import Head, show
+from vedette.cli.forecast_asked import Asked, explained, note, plotted, scored, skill_words, write
+from vedette.cli.table import Head
 from vedette.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -76,7 +76,12 @@ def _show(made: "Ahead", skill: dict[str, float], asked: Asked) -> None:
         Head(name="Skill", least=7, right=True),
         Head(name="Note", least=6),
     ]
-    show(heads, [_row(made, i, within, skill, asked) for i in range(len(made.series))], nothing="", file=asked.file)
+    rows = [_row(made, i, within, skill, asked) for i in range(len(made.series))]
+    chance = f"P(n d): the chance of at least one within n days. In {asked.steps} d: the median number;"
+    few = " few acts: fewer than five in two years, so drawn from how often such things are."
+    short = " short record: fewer than 120 days."
+    flags = "".join(said for said, flag in ((few, "few acts"), (short, "short record")) if flag in made.flags)
+    explained(heads, rows, asked, chance=chance, flags=flags)
 
 
 def _row(made: "Ahead", i: int, within: list[int], skill: dict[str, float], asked: Asked) -> tuple[str, ...]:

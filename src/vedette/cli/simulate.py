@@ -36,11 +36,17 @@ def simulate(
     ] = None,
     sides: Annotated[
         str | None,
-        typer.Option(metavar="FILE", help="A TOML file with [sides]; demo binds `vedette demo`'s case."),
+        typer.Option(metavar="FILE", help="A TOML file with a table of sides; demo binds `vedette demo`'s case."),
     ] = None,
-    runs: Annotated[int | None, typer.Option(min=100, max=200_000, show_default=False, help="How many runs.")] = None,
-    days: Annotated[int | None, typer.Option(min=1, max=730, show_default=False, help="How many days ahead.")] = None,
-    seed: Annotated[int | None, typer.Option(min=0, max=2**32 - 1, show_default=False, help="Of chance.")] = None,
+    runs: Annotated[
+        int | None, typer.Option(min=100, max=200_000, metavar="N", show_default=False, help="How many runs.")
+    ] = None,
+    days: Annotated[
+        int | None, typer.Option(min=1, max=730, metavar="N", show_default=False, help="How many days ahead.")
+    ] = None,
+    seed: Annotated[
+        int | None, typer.Option(min=0, max=2**32 - 1, metavar="N", show_default=False, help="Of chance.")
+    ] = None,
     sensitivity: Annotated[
         bool, typer.Option("--sensitivity/--no-sensitivity", help="Turn each change by itself as well.")
     ] = True,

@@ -83,8 +83,9 @@ def read_record(
     wanted = {UNTYPED} if untold else {one.upper() for one in types}
     rows = table.rows.filter(pl.col("type").fill_null(UNTYPED).is_in(sorted(wanted)))
     if rows.is_empty():
+        span = f"from {table.first} to {table.last}"
         there = ", ".join(str(one) for one in table.rows["type"].drop_nulls().unique().sort())
-        raise UsageError(f"{name}: no act of type {', '.join(types)}; there are {there or 'none at all'}")
+        raise UsageError(f"{name}: no act of type {', '.join(types)} {span}; there are {there or 'none at all'}")
     acts = tuple(_act(group) for _, group in rows.group_by("id", maintain_order=True))
     kept = tuple(act for act in acts if act.last >= table.first and act.first <= table.last)
     begins = first or min((act.first for act in kept if act.days <= LONG), default=table.first)
