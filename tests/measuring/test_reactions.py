@@ -79,7 +79,7 @@ def test_a_short_record_is_refused_by_its_length() -> None:
 
 
 def test_a_shock_moves_the_other_side_in_the_next_period() -> None:
-    found = impulses(table(), every="day", steps=2)
+    found = impulses(table(), every="day", steps=2, bands=60)
     next_day = found.filter(pl.col("impulse") == "Arvand → Belisar", pl.col("step") == 1).row(0, named=True)
     assert 0 < next_day["low"] <= next_day["value"] <= next_day["high"]
 

@@ -15,9 +15,8 @@ def test_tells_direct_from_inverse_answers() -> None:
     patron, rival, client = rng.normal(size=(3, 500))
     rival[1:] -= 0.8 * patron[:-1]
     client[1:] += 0.8 * rival[:-1]
-    found = {
-        (one.cause, one.effect): one.kind for one in triangle(np.column_stack([patron, rival, client]), names=NAMES)
-    }
+    made = triangle(np.column_stack([patron, rival, client]), names=NAMES, bands=80)
+    found = {(one.cause, one.effect): one.kind for one in made}
     assert found[NAMES[0], NAMES[1]] == "inverse"
     assert found[NAMES[1], NAMES[2]] == "direct"
     assert found[NAMES[2], NAMES[0]] == "none shown"

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from vedette.measuring.draws import acts_of, expected
 from vedette.measuring.events import Floats, Ints
 from vedette.measuring.reactions import LEAST_ACTS, mutual, way
+from vedette.measuring.reciprocity import BANDS
 from vedette.measuring.series import Every, starts_of
 from vedette.measuring.table import Choice, EventTable, Source, event_table
 from vedette.model.errors import UsageError
@@ -46,13 +47,13 @@ def reciprocal(
 
 def impulses(
     source: Source, *, every: Every = "week", outcome: str = "count", steps: int = 8, top: int = 3, seed: int = 0,
-    **choice: Unpack[Choice],
+    bands: int = BANDS, **choice: Unpack[Choice],
 ) -> pl.DataFrame:  # fmt: skip
     """Give what a shock of one side's acts does to the other's in the periods after it, for the `top` mutual pairs.
 
-    Columns: pair, outcome, impulse, response, step, value, low, high (95 %), passed, verdict. Orthogonal responses of
-    the autoregression that `reciprocal` tests; the side of the first name may move the other within a period. Raises
-    UsageError where no pair can be fitted.
+    Columns: pair, outcome, impulse, response, step, value, low, high (95 %, of `bands` simulated series), passed,
+    verdict. Orthogonal responses of the autoregression that `reciprocal` tests; the side of the first name may move the
+    other within a period. Raises UsageError where no pair can be fitted.
     """
     import polars as pl
 
@@ -71,7 +72,7 @@ def impulses(
         head = {"pair": " – ".join(pair), "outcome": outcome, "passed": fit.passed, "verdict": fit.verdict}
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", FutureWarning)  # statsmodels' own, about how it is given a seed
-            made = responses(values, names=names, lag=fit.lag, steps=steps, seed=seed)
+            made = responses(values, names=names, lag=fit.lag, steps=steps, seed=seed, bands=bands)
         for one in made:
             for step, figures in enumerate(zip(one.steps, one.low, one.high, strict=True)):
                 told = dict(zip(("value", "low", "high"), map(float, figures), strict=True))

@@ -17,7 +17,7 @@ LOCKED = "the series of the sides follow from each other without any rest (as wh
 nothing can be told apart"
 _LONGEST = 12
 _PER_PARAMETER = 3
-_BANDS = 400
+BANDS = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +117,7 @@ def reciprocity(
 
 
 def responses(
-    series: ArrayLike, *, names: tuple[str, ...], lag: int, steps: int = 12, seed: int = 0, bands: int = _BANDS
+    series: ArrayLike, *, names: tuple[str, ...], lag: int, steps: int = 12, seed: int = 0, bands: int = BANDS
 ) -> tuple[Response, ...]:
     """Give orthogonal impulse responses of each pair over `steps`, with 95 % bands from so many simulated series.
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from vedette.measuring.reciprocity import Response, reciprocity, responses
+from vedette.measuring.reciprocity import BANDS, Response, reciprocity, responses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,17 +40,24 @@ class Answer:
 
 
 def triangle(
-    series: ArrayLike, *, names: tuple[str, ...], lag: int | None = None, steps: int = 8, seed: int = 0
+    series: ArrayLike,
+    *,
+    names: tuple[str, ...],
+    lag: int | None = None,
+    steps: int = 8,
+    seed: int = 0,
+    bands: int = BANDS,
 ) -> tuple[Answer, ...]:
     """Say how each of three or more directed series (steps, series) answers each other one.
 
-    The lag is chosen by BIC unless given. Raises UsageError for short, constant or gap-ridden series.
+    The lag is chosen by BIC unless given; the bands are of so many simulated series. Raises UsageError for short,
+    constant or gap-ridden series.
     """
     from statsmodels.tsa.api import VAR
 
     found = reciprocity(series, names=names, lag=lag, criterion="bic")
     fitted = VAR(np.asarray(series, dtype=np.float64)).fit(found.lag, trend="c")
-    moved = responses(series, names=names, lag=found.lag, steps=steps, seed=seed)
+    moved = responses(series, names=names, lag=found.lag, steps=steps, seed=seed, bands=bands)
     return tuple(_answer(fitted, one, names, found.lag, found.passed) for one in moved)
 
 
