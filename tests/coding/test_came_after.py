@@ -18,3 +18,10 @@ def test_what_stands_before_stays() -> None:
     text = "The raid on Arlen, which killed four, came after rebels shelled a market."
     told = document([(text, (mark(text, "raid", killed="four"), mark(text, "shelled", target="a market")))])
     assert with_own_clause(told.sentences[0]) == told.sentences[0]
+
+
+def test_what_is_no_act_of_force_lends_no_doer() -> None:
+    text = "The killing of six men comes days after a new government took office."
+    told = document([(text, (mark(text, "killing", actor="a new government", target="six men"),))])
+    (killing,) = with_own_clause(told.sentences[0]).tagged.marks
+    assert [role.role for role in killing.roles] == [Role.TARGET]

@@ -371,3 +371,12 @@ def test_since_then_counts_from_the_since_before_it() -> None:
     text = "The town has been under siege since Nov. 2, and since then rebels have carried out raids on its camps."
     told = document([(text, (mark(text, "siege", type_="COERCE", time="since Nov. 2"), mark(text, "raids")))])
     assert last(told).from_ == day("2023-11-02")
+
+
+def test_a_month_that_was_told_does_not_date_what_is_said() -> None:
+    text = "In August, rebels killed ten men."
+    after = "Ruria condemned the bombing."
+    told = document(
+        [(text, (mark(text, "killed", time="August"),)), (after, (mark(after, "condemned", type_="ACCUSE"),))]
+    )
+    assert bounds(last(told)) == (None, ON_WEDNESDAY.end)

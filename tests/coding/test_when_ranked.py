@@ -43,3 +43,9 @@ def test_the_predicate_that_ranks_an_act_is_no_other_act() -> None:
     text = "The attack was the fifth such strike on the port this month."
     told = document([(text, (mark(text, "attack"), mark(text, "strike", time="this month")))])
     assert [one.trigger.text for one in without_ranks(told.sentences[0]).tagged.marks] == ["attack"]
+
+
+def test_what_the_act_was_among_others_is_no_other_act() -> None:
+    text = "Gunmen killed ten men on Sunday, in one of the deadliest attacks on civilians."
+    told = document([(text, (mark(text, "killed", time="Sunday"), mark(text, "attacks")))])
+    assert [one.trigger.text for one in without_ranks(told.sentences[0]).tagged.marks] == ["killed"]

@@ -1,5 +1,6 @@
 import importlib.util
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -260,3 +261,15 @@ def test_whose_shells_they_were_is_not_where_they_fell(sentence: str, country: s
     name = next(word for word in ("Kherson", "Khost", "Springfield") if word in sentence)
     trigger = "struck" if "struck" in sentence else "fell"
     assert where(Said(text=sentence, events=((trigger, "ASSAULT", {"place": name}),))).country == country
+
+
+@pytest.mark.parametrize(
+    ("target", "country"), [("Yemen's Houthis", "YE"), ("Sudan's army", None), ("the rebels", None)]
+)
+def test_those_struck_from_afar_are_in_their_country(target: str, country: str | None) -> None:
+    text = f"Warplanes bombed {target} on Saturday."
+    laid = document(Said(text=text, events=(("bombed", "ASSAULT", {"target": target}),)))
+    sentence = laid.sentences[0]
+    mark = replace(sentence.tagged.marks[0], mode="aerial")
+    place = place_of(mark, sentence, laid, gazetteer=load_gazetteer(), registry=load())
+    assert place.country == country

@@ -17,12 +17,12 @@ _TOLL = frozenset((Role.KILLED, Role.INJURED))
 def with_own_clause(sentence: Sentence) -> Sentence:
     """Give what is told after "came two days after" to the act told there, and take it from the act that came."""
     marks = sentence.tagged.marks
-    found = _CAME.search(sentence.tagged.text) if len(marks) > 1 else None
+    found = _CAME.search(sentence.tagged.text) if marks else None
     if found is None:
         return sentence
     before = [mark for mark in marks if mark.trigger.end <= found.start() and mark.type == "ASSAULT"]
     after = next((mark for mark in marks if mark.trigger.start >= found.end() and mark.type == "ASSAULT"), None)
-    if not before or after is None:
+    if not before:
         return sentence
     came, end = before[-1], found.end()
     theirs = tuple(role for role in came.roles if role.role in _WHAT and role.span.start >= end)
@@ -30,7 +30,9 @@ def with_own_clause(sentence: Sentence) -> Sentence:
     if not theirs:
         return sentence
     kept = replace(came, roles=tuple(role for role in came.roles if role not in theirs))
-    changed = {id(came): kept, id(after): _with_toll(after, theirs)}
+    changed = {id(came): kept}
+    if after is not None:
+        changed[id(after)] = _with_toll(after, theirs)
     told = tuple(changed.get(id(mark), mark) for mark in marks)
     return replace(sentence, tagged=replace(sentence.tagged, marks=told))
 

@@ -17,6 +17,8 @@ from vedette.model import Claim, Mark, Party, Role, Span, Toll
 from vedette.model.ids import content_id
 from vedette.registry import Gazetteer, Registry
 
+_SPOKEN = frozenset(("THREATEN", "ACCUSE"))
+
 
 def claim_of(mark: Mark, sentence: Sentence, document: Document, *, registry: Registry, gazetteer: Gazetteer) -> Claim:
     """Code one mark of a sentence; every span of the claim quotes the report's body."""
@@ -80,6 +82,8 @@ def _parties(
 def _targets(mark: Mark, sentence: Sentence, document: Document, *, registry: Registry) -> tuple[Party, ...]:
     """Give whom an act is done to; those who did or said it where an answer in words names only what was done."""
     told = _parties(Role.TARGET, mark, sentence, document, registry=registry)
+    if mark.type in _SPOKEN and told:
+        told = _but_the_speaker(told, _parties(Role.ACTOR, mark, sentence, document, registry=registry))
     meant = opponent(mark, sentence, document)
     if meant is None:
         return told
@@ -89,6 +93,12 @@ def _targets(mark: Mark, sentence: Sentence, document: Document, *, registry: Re
     }
     doers = _parties(Role.ACTOR, *meant, document, registry=registry)
     return tuple(one for one in doers if (one.actor_id or one.name or one.text) not in own) or told
+
+
+def _but_the_speaker(told: tuple[Party, ...], actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Leave out of those spoken to or of who speaks: nobody threatens or accuses themselves."""
+    names = {actor.actor_id or actor.name or actor.text for actor in actors}
+    return tuple(one for one in told if (one.actor_id or one.name or one.text) not in names)
 
 
 def _tolled(toll: Toll | None) -> bool:

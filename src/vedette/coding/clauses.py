@@ -47,7 +47,7 @@ _VERBISH = re.compile(
     r"sank|sold|stood|stole|swore|thought|threw|became|began|won|spent|sought|forced|laid|shook|drove|flew|blew|"
     r"dropped|crossed|"
     r"warns|believes|argues|calls|wants|remains|continues|keeps|faces|holds|reserves|controls|backs|seems|"
-    r"appears|needs?|demands|"
+    r"appears|needs?|demands|comes?|follows?|happens?|"
     r"again|even|early|late|earlier|overnight|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"responsible|loyal|capable|able|unable|ready|likely|unlikely|linked|alleged|believed|"
     r"withdraw|stop|halt|end|quit|cease|respond|act|remain|stay|pull|hand|release|allow|leads?|says)\b",

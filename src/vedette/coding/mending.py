@@ -25,6 +25,7 @@ from vedette.coding.rivals import with_rivals
 from vedette.coding.second_verb import with_second_verb
 from vedette.coding.since import without_since
 from vedette.coding.statements import as_call, statements, with_accused, with_speaker
+from vedette.coding.tidying import without_accuser, without_slips
 from vedette.coding.toll_events import joined
 from vedette.coding.trace import Trace
 from vedette.coding.unmarked import with_killings
@@ -195,6 +196,7 @@ _STEPS: tuple[tuple[str, Callable[[Sentence], Sentence]], ...] = (  # in words t
     ("two marks that are one act", _compounded),
     ("the act that its words always mean", _called),
     ("whole phrases", _phrased),
+    ("part of a toll told before, or a death that is none", without_slips),
     ("a stretch of time that an act is only ranked over", without_ranks),
     ("an act told only to date another one", with_own_clause),
     ("a cue word of acts in words", _stated),
@@ -213,4 +215,5 @@ _STEPS: tuple[tuple[str, Callable[[Sentence], Sentence]], ...] = (  # in words t
     ("no attack but a crash by a fault; who made a bomb safe", without_averted),
     ("the words that tell what an act answers", _with_causes),
     ("who is named only in a clause of time", _each(without_since)),
+    ("who is blamed in the passive", _each(without_accuser)),
 )

@@ -151,7 +151,7 @@ def _nouns(text: str, quantity: Quantity) -> Counted | None:
     """Read "more than 60 attacks"; a word of people or a break between number and noun makes it none."""
     for type_, kind in _kinds().items():
         found = kind.match(text, quantity.end)
-        if found and not _broken(text[quantity.end : found.start("word")]):
+        if found and not found["word"].endswith("ing") and not _broken(text[quantity.end : found.start("word")]):
             return Counted(
                 quantity=quantity,
                 word=cut(text, found.start("word"), found.end("word")),

@@ -24,6 +24,8 @@ _WILL = re.compile(
     r"\b(?:will|would|shall|plans?|planned|planning|scheduled|due|expected|set to|next|tomorrow|going to|if|could|may|"
     r"might|until|upcoming|by (?:the end|next|\d)|'ll)\b"
 )
+_SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "CONSULT", "AGREE"})
+_WEEK = 7  # days: a longer stretch that an act set is not when others spoke of it
 _SAID = frozenset(("ACCUSE", "REJECT"))
 _HAS = re.compile(r"\b(?:has|have)\s+(?:\w+ly\s+|also\s+|always\s+|since\s+)?$")
 _PHYSICAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE", "AID"})
@@ -291,8 +293,12 @@ def _inherited(mark: Mark, sentence: Sentence, document: Document, clock: Clock)
         and not _said_since(mark, sentence)
     ):
         near = clock_at(sentence, document, mark.trigger.start, paragraph=True, told=mark.type in _PHYSICAL)
-        if near.anchor is not None:
-            last = near.until or near.anchor
+        last = near.until or near.anchor
+        if (
+            near.anchor is not None
+            and last is not None
+            and not (mark.type in _SPOKEN and (last - near.anchor).days > _WEEK)
+        ):
             said = near.said
             return When(
                 text=said.text if said else None,

@@ -30,6 +30,11 @@ _IS = re.compile(
     r"(?:(?:the|at least|its|one of the|only|also)\s+)+[\w\s-]{2,40}\s",
     re.I,
 )
+_IN_ONE_OF = re.compile(
+    rf",\s+(?:in|making\s+(?:it|this)|marking|becoming)\s+(?:one\s+of\s+|what\s+(?:\w+\s+){{1,4}})?(?:the|its)\s+(?:[\w-]+\s+)?"
+    rf"(?:{_NTH}|latest|most\s+\w+|worst|(?!(?:{_NO_RANK})\b)\w{{2,}}est)\s+(?:(?:such|known|single|\w+)\s+){{0,2}}$",
+    re.I,
+)
 _THEN = re.compile(r",?\s+when\s+")
 
 
@@ -60,12 +65,13 @@ def without_ranks(sentence: Sentence) -> Sentence:
     """Take from each act the stretch of time that it is only ranked over, give an act told after "since May, when" that
     date, and let "the raid was the fifth such attack" tell of one act."""
     text = sentence.tagged.text
-    if not _WORTH.search(text):
+    if not sentence.tagged.marks or not _WORTH.search(text):
         return sentence
     ranking = [span for span in find_times(text) if ranks(span, text)]
-    if not ranking:
+    told = [mark for mark in sentence.tagged.marks if not _what_it_was(mark, sentence)]
+    kept = [_dated(mark, ranking, text) for mark in told if not _same_act(mark, sentence, ranking)]
+    if tuple(kept) == sentence.tagged.marks:
         return sentence
-    kept = [_dated(mark, ranking, text) for mark in sentence.tagged.marks if not _same_act(mark, sentence, ranking)]
     return replace(sentence, tagged=replace(sentence.tagged, marks=tuple(kept)))
 
 
@@ -80,6 +86,14 @@ def _dated(mark: Mark, ranking: list[Span], text: str) -> Mark:
     if then is not None:
         roles.append(RoleMark(role=Role.TIME, span=then))
     return mark if tuple(roles) == mark.roles else replace(mark, roles=tuple(roles))
+
+
+def _what_it_was(mark: Mark, sentence: Sentence) -> bool:
+    """Say whether a mark only ranks the act told before it: "killed ten, in one of the deadliest | attacks"."""
+    text, start = sentence.tagged.text, mark.trigger.start
+    if mark.type != "ASSAULT" or _IN_ONE_OF.search(text[max(0, start - 70) : start]) is None:
+        return False
+    return any(one.type == mark.type and one.trigger.end <= start for one in sentence.tagged.marks)
 
 
 def _same_act(mark: Mark, sentence: Sentence, ranking: list[Span]) -> bool:

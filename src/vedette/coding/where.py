@@ -14,7 +14,7 @@ from vedette.coding.where_capital import capital_named
 from vedette.coding.where_referent import referent
 from vedette.coding.where_scene import pointed_back, scene_before
 from vedette.coding.where_speaker import is_a_clock, is_home, is_of_the_speaker, is_on_the_way, is_over_the_border
-from vedette.model import NOWHERE, Label, Mark, Place, Role, Span, WherePrecision
+from vedette.model import NOWHERE, Label, Mark, Place, Role, Span, WherePrecision, cut
 from vedette.registry import Gazetteer, Registry
 
 PHYSICAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE", "AID"})
@@ -30,7 +30,7 @@ _APART = re.compile(
 _UNNAMED = re.compile(
     r"\b(?:in|inside|outside|near|across|at|of|on)\s+(?:(?:the|its|that)\s+(?:same\s+)?|[A-Z][\w.-]+['’]s\s+|"
     r"the [A-Z][a-z]+\s+)(?:capital|city|town|village|camp|province|district|base|island)\b"
-    r"(?!\s+(?:of|council|hall)\b)|\bthe\s+(?:city|town|village|camp|capital|base)['’]s\b"
+    r"(?!\s+(?:of|council|hall)\b)|\b[Tt]he\s+(?:city|town|village|camp|capital|base)['’]s\b"
 )
 _NOT_YET = frozenset({"planned", "hypothetical"})
 _NESTED = re.compile(
@@ -169,6 +169,27 @@ def _in_target(mark: Mark, sentence: Sentence, document: Document, gazetteer: Ga
     return quoted
 
 
+_STRUCK = frozenset(("aerial", "drone", "heavy-weapons"))
+_OWNER = re.compile(r"(?P<whose>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)?)['’]s\s")
+_MOBILE = re.compile(
+    r"\b(?:army|troops|forces|soldiers|navy|ships?|vessels?|tankers?|embass\w+|consulate|military|air force|"
+    r"ambassador)\b"
+)
+
+
+def _in_country(mark: Mark, sentence: Sentence, document: Document, gazetteer: Gazetteer, registry: Registry) -> Place:
+    """Look for the country that those struck from afar belong to: "air strikes on Yemen's Houthis"."""
+    if mark.type != "ASSAULT" or mark.mode not in _STRUCK:
+        return NOWHERE
+    for target in () if mark.of(Role.PLACE) else mark.of(Role.TARGET):
+        owner = _OWNER.match(target.text)
+        if owner is not None and not _MOBILE.search(target.text):
+            span = cut(sentence.tagged.text, target.start + owner.start("whose"), target.start + owner.end("whose"))
+            place = _at(span, sentence, document, gazetteer, registry)
+            return place if place.precision == WherePrecision.COUNTRY else NOWHERE
+    return NOWHERE
+
+
 def _in_sentence(mark: Mark, sentence: Sentence, document: Document, gazetteer: Gazetteer, registry: Registry) -> Place:
     if mark.type not in PHYSICAL:
         return NOWHERE
@@ -260,11 +281,11 @@ def _before(mark: Mark, sentence: Sentence, document: Document, gazetteer: Gazet
 
 def _split(span: Span) -> Iterator[Span]:
     at = 0
-    for cut in [*_UNION.finditer(span.text), None]:
-        end = cut.start() if cut else len(span.text)
+    for joint in [*_UNION.finditer(span.text), None]:
+        end = joint.start() if joint else len(span.text)
         if span.text[at:end].strip():
             yield Span(text=span.text[at:end], start=span.start + at, end=span.start + end)
-        at = cut.end() if cut else end
+        at = joint.end() if joint else end
 
 
 STEPS = (  # how a place may be found, in words, in the order in which they are tried
@@ -274,4 +295,5 @@ STEPS = (  # how a place may be found, in words, in the order in which they are 
     ("the place of the act beside it", _beside),
     ("the place of the act that it points back to", _of_the_referent),
     ("the place that the paragraph has set", _before),
+    ("the country of those struck", _in_country),
 )

@@ -1,0 +1,70 @@
+"""Marks and roles that words take back: a shot man is not dead, "two of the dead were officers" tells no other toll."""
+
+import re
+from dataclasses import replace
+
+from vedette.coding.document import Sentence
+from vedette.model import Mark, Role, RoleMark, cut
+
+_SHOT = re.compile(r"(?:shot|shooting)", re.I)
+_DEAD = re.compile(
+    r"\b(?:dead|kill\w*|fatal\w*|died|dies|dying|deaths?|murder\w*|assassinat\w*|slain|execut\w*|lives|massacre\w*|toll|"
+    r"casualt\w+|martyr\w*|body|bodies|victims?)\b",
+    re.I,
+)
+_OF_THEM = re.compile(
+    r"\W*(?:(?:at least|about|most|some|all but|more than)\s+)?[\w-]+\s+of\s+(?:the|those)\s+"
+    r"(?:dead|killed|victims|wounded|injured|"
+    r"casualties|fatalities)\b",
+    re.I,
+)
+_EFFECT = re.compile(r"(?:dead|killed|victims?|wounded|injured|casualties|died|fatalities)", re.I)
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:(?:also|widely|\w+ly)\s+)?$")
+_AT = re.compile(r"\s(?:at|toward|towards|against|into|on)\s+(?=\w)")
+
+
+def without_slips(sentence: Sentence) -> Sentence:
+    """Give the sentence without parts of a toll told before, deaths that are none, and weapons as part of a target."""
+    if not sentence.tagged.marks:
+        return sentence
+    text = sentence.tagged.text
+    parts = "of th" in text and _OF_THEM.match(text) is not None
+    kept = (mark for mark in sentence.tagged.marks if not (parts and _EFFECT.fullmatch(mark.trigger.text)))
+    marks = tuple(_tidied(mark, text) for mark in kept)
+    return sentence if marks == sentence.tagged.marks else sentence.marked(marks)
+
+
+def without_accuser(mark: Mark, sentence: Sentence) -> Mark:
+    """Let who "was blamed" be the accused: who stands before a passive accuses nobody."""
+    text = sentence.tagged.text
+    if mark.type != "ACCUSE" or not _PASSIVE.search(text, 0, mark.trigger.start):
+        return mark
+    accused = [role for role in mark.roles if role.role == Role.ACTOR and role.span.end <= mark.trigger.start]
+    if not accused:
+        return mark
+    kept = [role for role in mark.roles if role not in accused and role.role != Role.TARGET]
+    return replace(mark, roles=(*kept, *(replace(role, role=Role.TARGET) for role in accused)))
+
+
+def _tidied(mark: Mark, text: str) -> Mark:
+    if mark.type != "ASSAULT":
+        return mark
+    roles = mark.roles
+    if _SHOT.fullmatch(mark.trigger.text) and mark.of(Role.KILLED) and not _DEAD.search(text):
+        roles = tuple(replace(role, role=Role.INJURED) if role.role == Role.KILLED else role for role in roles)
+    weapons = mark.of(Role.WEAPON)
+    if weapons:
+        roles = tuple(_aimed(role, text) if _begins_in(role, mark) else role for role in roles)
+    return mark if roles == mark.roles else replace(mark, roles=roles)
+
+
+def _begins_in(role: RoleMark, mark: Mark) -> bool:
+    return role.role == Role.TARGET and any(
+        weapon.start <= role.span.start < weapon.end < role.span.end for weapon in mark.of(Role.WEAPON)
+    )
+
+
+def _aimed(role: RoleMark, text: str) -> RoleMark:
+    """Cut "a drone at" from "a drone at the carrier"."""
+    at = _AT.search(role.span.text)
+    return replace(role, span=cut(text, role.span.start + at.end(), role.span.end)) if at else role
