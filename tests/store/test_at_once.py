@@ -7,6 +7,7 @@ import pytest
 
 from vedette.store import Case, keeping
 from vedette.store.revisions import Changed
+from vedette.store.snapshot import Snapshot
 
 KINDS = ("accept", "reject", "unsure")
 
@@ -86,3 +87,34 @@ def test_each_state_of_a_verdict_is_kept(full: Case) -> None:
     decide(full, "reject", chosen.incident_id)
     decide(full, "accept", chosen.incident_id)
     assert [one.grade for one in full.history(chosen.incident_id)] == [chosen.grade, "Discounted", "Confirmed"]
+
+
+def test_who_goes_on_deciding_does_not_keep_linking_away(full: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second, *_ = full.incident_list()
+    decide(full, "edit", first.claims[0], field="killed", value="9")
+    linking, made = Snapshot.linked, []
+
+    def interrupted(taken: Snapshot, registry: Any) -> Any:
+        found = linking(taken, registry)
+        made.append(full.decide("reject", [second.incident_id], person="Bo", link=False))
+        return found
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Snapshot, "linked", interrupted)
+        full.link()
+    assert len(made) == 1  # what came meanwhile needed no linking of its own
+    assert linked(full)
+    assert full.verify() == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "sum_"),
+    [
+        (Changed(new=("a",)), Changed(changed=("a", "b")), Changed(new=("a",), changed=("b",))),
+        (Changed(new=("a",)), Changed(gone=("a",)), Changed()),
+        (Changed(changed=("a",)), Changed(gone=("a",)), Changed(gone=("a",))),
+        (Changed(gone=("a",)), Changed(new=("a",)), Changed(changed=("a",))),
+    ],
+)
+def test_changes_add_up(first: Changed, second: Changed, sum_: Changed) -> None:
+    assert first.then(second) == sum_

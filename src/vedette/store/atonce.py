@@ -10,30 +10,38 @@ from sqlalchemy import Connection, select
 from vedette.linking.grade import confidence, grade
 from vedette.linking.kin import Actors, Kinship
 from vedette.linking.ledger import Rulings, edited, rulings
+from vedette.linking.origins import origins, voices
 from vedette.linking.rules import Said
-from vedette.model import Claim, Decision, Incident
+from vedette.model import Claim, Decision, Incident, Report
 from vedette.store import revisions, rows, some, tables
 
 _MOST = 12  # incidents written with one decision
-_ORDERED = 4  # claims whose order is tried in every way
+_ORDERED = 12  # claims whose order is tried
 _UNSURE = "; a person has looked and is unsure"
 Graded = tuple[str, str, float]
 
 
-def apply(connection: Connection, decision: Decision, before: Sequence[Decision], registry: Actors) -> bool:
-    """Write what a decision, just kept, changes; say whether that was done, so that the case is linked as it was."""
-    said = rows.version(connection, "said")
-    if rows.version(connection, "linked") != said - 1:
-        return False
-    old, new = rulings(before), rulings([*before, decision])
+def apply(connection: Connection, decisions: Sequence[Decision], before: Sequence[Decision], registry: Actors) -> None:
+    """Write what decisions come to that were kept since the case was linked last, one by one, as far as that can be
+    told; `before` are the ones that were linked. Nothing is done where anything else was said since."""
+    if rows.version(connection, "said") - (linked := rows.version(connection, "linked")) != len(decisions):
+        return
+    ledger, kinship = list(before), Kinship(registry)
+    for number, one in enumerate(decisions, 1):
+        if not _written(connection, rulings(ledger), rulings([*ledger, one]), kinship):
+            return
+        ledger.append(one)
+        rows.set_version(connection, "linked", linked + number)
+
+
+def _written(connection: Connection, old: Rulings, new: Rulings, kinship: Kinship) -> bool:
     if (old.same, old.different, old.edits) != (new.same, new.different, new.edits):
         return False
     held = _holding(connection, _ruled(old) ^ _ruled(new))
-    changed = None if held is None else [_changed(connection, one, old, new, Kinship(registry)) for one in held]
+    changed = None if held is None else [_changed(connection, one, old, new, kinship) for one in held]
     if changed is None or any(one is None for one in changed):
         return False
     revisions.renew(connection, [one for one in changed if one is not None])
-    rows.set_version(connection, "linked", said)
     return True
 
 
@@ -67,26 +75,30 @@ def _changed(
     claims = [edited(one, new.edits.get(one.claim_id, ())) for one in some.claims(connection, incident.claims)]
     founding = [one for one in claims if one.status != "denied"]
     denying = [one for one in claims if one.status == "denied"]
-    voice = _voices(founding, incident.independent_origins, connection)
-    if voice is None or len({one.report_id for one in denying}) > 1:
+    if len({one.report_id for one in denying}) > 1:
         return None
-    said = [Said(claim=one, voice=voice[one.report_id], tells=True) for one in founding]
     contesting = [Said(claim=one, voice="denies", tells=True) for one in denying]
-    now, then = (_graded(said, contesting, ruled, kinship) for ruled in (new, old))
-    if now is None or then != (incident.grade, incident.grade_reason, incident.confidence):
+    stored, found = (incident.grade, incident.grade_reason, incident.confidence), set[Graded | None]()
+    for voice in _voices(founding, some.reports(connection, {one.report_id for one in founding})):
+        said = [Said(claim=one, voice=voice[one.report_id], tells=True) for one in founding]
+        as_many = len(set(voice.values())) == incident.independent_origins
+        if as_many and _graded(said, contesting, old, kinship) == stored:
+            found.add(_graded(said, contesting, new, kinship))
+    if len(found) != 1 or (now := found.pop()) is None:
         return None
     graded, reason, sure = now
     return replace(incident, grade=graded, grade_reason=reason, confidence=sure)
 
 
-def _voices(claims: Sequence[Claim], count: int, connection: Connection) -> dict[str, str] | None:
-    """Give each report's voice, where their number tells: all one, each its own, or one an agency or outlet."""
+def _voices(claims: Sequence[Claim], reports: Sequence[Report]) -> Iterator[dict[str, str]]:
+    """Give the ways in which reports can be voices, as far as they tell themselves: all one, each its own, those of an
+    agency or outlet and copies of one text together. Which holds depends on all reports of the case; their number, and
+    what is kept of an incident, tell."""
     ids = sorted({one.report_id for one in claims})
-    houses = {one.id: (one.agency or one.outlet or one.id).casefold() for one in some.reports(connection, ids)}
-    for voice in (dict.fromkeys(ids, "one"), {one: one for one in ids}, houses):
-        if len(set(voice.values())) == count and voice.keys() >= set(ids):
-            return voice
-    return None
+    yield dict.fromkeys(ids, "one")
+    yield {one: one for one in ids}
+    yield voices(reports, origins(reports))
+    yield voices(reports, {one: one for one in ids})
 
 
 def _graded(said: Sequence[Said], contesting: Sequence[Said], ruled: Rulings, kinship: Kinship) -> Graded | None:
@@ -108,6 +120,10 @@ def _graded(said: Sequence[Said], contesting: Sequence[Said], ruled: Rulings, ki
 
 
 def _orders(said: Sequence[Said], *, settled: bool) -> Iterator[Sequence[Said]]:
-    if settled:
-        return iter([said])
-    return iter(permutations(said)) if len(said) <= _ORDERED else iter(())
+    """Give the orders that can matter: a grade looks at the first claim, and at the first pair that disagrees."""
+    if settled or len(said) == 1:
+        yield said
+    elif len(said) <= _ORDERED:
+        for first, second in permutations(range(len(said)), 2):
+            rest = (one for at, one in enumerate(said) if at not in (first, second))
+            yield [said[first], said[second], *rest]

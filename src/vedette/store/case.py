@@ -133,7 +133,7 @@ class Case:
         with told(self.name), writing(self._engine).begin() as connection:
             before = rows.load_decisions(connection)
             decide.keep(connection, whole)
-            atonce.apply(connection, whole, before, registry)
+            atonce.apply(connection, [whole], before, registry)
         if link:
             self.link()
         return whole

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, select
 from vedette.linking.kin import Actors
 from vedette.model import Coding, Report, UsageError, VedetteError
 from vedette.model.ids import content_id
-from vedette.store import revisions, rows, snapshot, tables
+from vedette.store import atonce, revisions, rows, snapshot, tables
 from vedette.store.add import Added, Coder, Problem, Progress
 from vedette.store.engine import writing
 from vedette.store.problems import told
@@ -35,19 +35,25 @@ def keep_all(
 
 
 def relink(engine: Engine, registry: Actors) -> revisions.Changed:
-    """Link what the case says, outside any transaction, and write it if nobody said more in the meantime."""
+    """Link what the case says, outside any transaction, and write it, until nobody has said more in the meantime.
+
+    What was linked is written also where more was said: who goes on deciding must not keep it away for ever.
+    """
+    changed = revisions.Changed()
     while True:
         with engine.begin() as connection:
             said = rows.version(connection, "said")
             if said == rows.version(connection, "linked"):
-                return revisions.Changed()
+                return changed
             taken = snapshot.take(connection)
         linked = taken.linked(registry)
         with writing(engine).begin() as connection:
-            if rows.version(connection, "said") == said:
-                changed = revisions.write(connection, linked)
+            if rows.version(connection, "linked") < said:  # another process may have linked it, and more
+                changed = changed.then(revisions.write(connection, linked))
                 rows.set_version(connection, "linked", said)
-                return changed
+                held = {one.decision_id for one in taken.decisions}
+                later = [one for one in rows.load_decisions(connection) if one.decision_id not in held]
+                atonce.apply(connection, later, taken.decisions, registry)
 
 
 def failures(connection: Connection) -> list[str]:

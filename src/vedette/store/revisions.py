@@ -28,6 +28,14 @@ class Changed:
     changed: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
 
+    def then(self, later: "Changed") -> "Changed":
+        """Give what this change and a later one come to."""
+        there = {*self.new, *later.new} - set(later.gone)
+        new = there - set(self.gone) - (set(later.new) & set(self.changed))
+        gone = (set(self.gone) - set(later.new)) | (set(later.gone) - set(self.new))
+        changed = ({*self.changed, *later.changed} | (set(self.gone) & set(later.new))) - new - gone - set(later.gone)
+        return Changed(new=tuple(sorted(new)), changed=tuple(sorted(changed)), gone=tuple(sorted(gone)))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
