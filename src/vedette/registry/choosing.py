@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from vedette.registry.registry import Registry
 
 LOOSE_FROM = 6
+_SPOKEN_FROM = 6  # letters
+LONG_CODE = 4  # letters: hardly ever another body's than the one that the registry knows
 _MARKS = frozenset({"'", "’"})
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -46,14 +48,19 @@ def chosen(registry: "Registry", phrase: str, context: str) -> Choice:
     borne = key in index.plain or key in index.local or key in index.short
     if not borne and (len(key) < LOOSE_FROM or loose(phrase) not in index.loose):
         return NOBODY
-    if not _looks_like_a_name(registry, phrase, key):
+    if not (_as_written(registry, phrase, key) or _looks_like_a_name(registry, phrase, key)):
         return NOBODY
     seen = countries_of(index, context) if context else {}
     considered = tuple(_candidates(registry, phrase, key, context, seen))
     left = [one for one in considered if one.barred is None]
     if not left:
         return Choice(actor=None, decided=f"{considered[0].actor.name}: {considered[0].barred}", considered=considered)
-    return _pick(left, considered, seen)
+    return _pick(phrase, left, considered, seen)
+
+
+def _as_written(registry: "Registry", phrase: str, key: str) -> bool:
+    """Say whether an actor bears the name letter by letter: "anti-balaka" has no capital, "Nato" but one."""
+    return any(phrase in registry.index.actors[id_].names for id_ in registry.index.plain.get(key, ()))
 
 
 def _looks_like_a_name(registry: "Registry", phrase: str, key: str) -> bool:
@@ -73,7 +80,8 @@ def _candidates(
     locals_ = index.local.get(key) or ()
     for id_ in owners:
         actor = index.actors[id_]
-        barred = _code_barred(actor, context, seen) if key in index.codes else None
+        shared = key in index.codes and (len(key) < LONG_CODE or len(owners) > 1)
+        barred = _code_barred(actor, context, seen) if shared else None
         yield Candidate(actor=actor, bears="a name of it", barred=barred)
     for id_ in locals_:
         if id_ not in owners:
@@ -105,7 +113,7 @@ def _abroad(actor: Actor, seen: Mapping[str, int]) -> str | None:
     return f"the text is not about its country ({actor.country})"
 
 
-def _pick(left: list[Candidate], considered: tuple[Candidate, ...], seen: Mapping[str, int]) -> Choice:
+def _pick(phrase: str, left: list[Candidate], considered: tuple[Candidate, ...], seen: Mapping[str, int]) -> Choice:
     """Choose a short name only where the owner's country is not spoken of; of owners the one whose country is."""
     owners = [one.actor for one in left if one.bears != "short for it"]
     shorts = [one.actor for one in left if one.bears == "short for it"]
@@ -115,7 +123,9 @@ def _pick(left: list[Candidate], considered: tuple[Candidate, ...], seen: Mappin
         return Choice(actor=shorts[0], decided=why, considered=considered)
     if len(owners) == 1:
         return Choice(actor=owners[0], decided=_why_alone(owners[0], considered, seen), considered=considered)
-    return _ranked(owners, considered, seen) if owners else Choice(actor=None, decided="", considered=considered)
+    return (
+        _ranked(phrase, owners, considered, seen) if owners else Choice(actor=None, decided="", considered=considered)
+    )
 
 
 def _why_alone(actor: Actor, considered: tuple[Candidate, ...], seen: Mapping[str, int]) -> str:
@@ -128,16 +138,19 @@ def _why_alone(actor: Actor, considered: tuple[Candidate, ...], seen: Mapping[st
     )
 
 
-def _ranked(owners: list[Actor], considered: tuple[Candidate, ...], seen: Mapping[str, int]) -> Choice:
+def _ranked(phrase: str, owners: list[Actor], considered: tuple[Candidate, ...], seen: Mapping[str, int]) -> Choice:
     ranked = sorted(owners, key=lambda actor: (-seen.get(actor.country or "", 0), actor.kind == "person", actor.id))
     often = [seen.get(actor.country or "", 0) for actor in ranked]
     told = ", ".join(f"{actor.country or 'no country'} {count}" for actor, count in zip(ranked, often, strict=True))
+    called = [actor for actor, count in zip(ranked, often, strict=True) if count == often[0] and actor.name == phrase]
+    if often[0] == often[1] and len(called) == 1:
+        return Choice(actor=called[0], decided="it is its very name, letter by letter", considered=considered)
     if often[0] > often[1]:
         return Choice(actor=ranked[0], decided=f"its country is named most: {told}", considered=considered)
     return Choice(actor=None, decided=f"nothing in the text decides between its bearers: {told}", considered=considered)
 
 
-def spoken_of(actor: Actor, context: str) -> bool:
-    """Say whether a full name of the actor stands in the text."""
+def spoken_of(actor: Actor, context: str, *, least: int = _SPOKEN_FROM) -> bool:
+    """Say whether a full name of the actor, of `least` letters, stands in the text."""
     whole = folded_context(context)
-    return any(f" {key} " in whole for name in actor.names if len(key := fold(name)) > 5)
+    return any(f" {key} " in whole for name in actor.names if len(key := fold(name)) >= least)

@@ -10,7 +10,7 @@ from vedette.registry.choosing import Choice, chosen
 from vedette.registry.holders import office_holder
 from vedette.registry.ministries import ministry_id
 from vedette.registry.nations import nations_in
-from vedette.registry.phrase import core, kind_of, other_nouns, person_nouns, tidy, words_of
+from vedette.registry.phrase import core, kind_of, other_nouns, person_nouns, tidy, with_capital, words_of
 from vedette.registry.surnames import last_name
 
 if TYPE_CHECKING:
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 _POLITE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Capt|Col|Lt|Sgt|Maj)\b\.?")
 _LED = re.compile(r"\b[\w.]+[-‑–](?:led|run)\b")
+_RIVAL = re.compile(  # what calls itself a government beside the state's own
+    r"\b(?:shadow|rival|parallel|breakaway|separatist|self[- ](?:declared|styled|proclaimed)|unrecogni[sz]ed|exiled?|"
+    r"rebel|ousted|deposed|toppled|overthrown|former|defunct|alternative)\b|\bin exile\b",
+    re.IGNORECASE,
+)
 _OWNS = re.compile(r"['’]s?$")
 _LEADING = frozenset({"leader", "commander", "army chief"})
 _DESCRIBES = re.compile(r"(?:['’]s?|ists?|ites?|sh|Shia|Sunni|al-\w+)$")
@@ -29,14 +34,17 @@ def find(registry: "Registry", name: str, *, context: str, on: date | None) -> "
     phrase = tidy(name)
     if not phrase:
         return None
-    whole = (_whole, _held)
-    found = next((match for step in whole if (match := step(registry, phrase, context, on))), None)
+    texts = dict.fromkeys((with_capital(name), phrase))
+    steps = ((step, text) for text in texts for step in (_whole, _held if text == phrase else _held_whole))
+    found = next((match for step, text in steps if (match := step(registry, text, context, on))), None)
+    if found and found.actor.kind == "government" and found.score < 1.0 and _RIVAL.search(name):
+        return None
     if found:
         return found
     return (
         office_holder(registry, name, context=context, on=on)
-        or last_name(registry, phrase, context=context, on=on)
-        or _national(registry, phrase, context, on)
+        or last_name(registry, phrase, name, context=context, on=on)
+        or _national(registry, phrase, name)
     )
 
 
@@ -66,6 +74,17 @@ def _held(registry: "Registry", phrase: str, context: str, on: date | None) -> "
     if led and (match := _within(registry, led, context, on, holding=_LED)):
         return match
     return _within(registry, core(phrase), context, on)
+
+
+def _held_whole(registry: "Registry", phrase: str, context: str, on: date | None) -> "Match | None":
+    """Find a known actor by a name that begins with the phrase: "New People's Army rebels"."""
+    words = words_of(phrase)
+    for size in range(min(len(words), 9), 1, -1):
+        choice = chosen(registry, phrase[: words[size - 1].end], context)
+        if choice.actor and choice.actor.kind not in ("state", "person"):
+            one = _one_member(phrase, 0, words[size - 1].end, choice.actor)
+            return None if one else _match(choice.actor, 0.95, f"name: {phrase[: words[size - 1].end]}", choice)
+    return None
 
 
 def _within(
@@ -152,7 +171,7 @@ def _ministry(registry: "Registry", code: str, kind: str | None, text: str) -> A
     return registry.actor(found) if found and fits else None
 
 
-def _national(registry: "Registry", phrase: str, context: str, on: date | None) -> "Match | None":
+def _national(registry: "Registry", phrase: str, name: str) -> "Match | None":
     """Find the state, its government, forces or police by an adjective and the head word: "a U.S. aircraft"."""
     text = core(phrase)
     kind, nations = kind_of(phrase), nations_in(registry.index, text, seats=True)
@@ -163,6 +182,7 @@ def _national(registry: "Registry", phrase: str, context: str, on: date | None) 
         return _match(ministry, 0.9, f"ministry of {code}: {text}")
     if (
         kind in BODIES
+        and not (kind == "government" and _RIVAL.search(name))
         and text.split()[-1].lower() not in person_nouns()
         and (actor := registry.actor(f"{BODIES[kind]}:{code}"))
     ):

@@ -28,6 +28,11 @@ _START = re.compile(
     r"\d[\d,.]*)\s+",
     re.IGNORECASE,
 )
+_IRREGULAR = re.compile(  # forces that are nobody's army
+    r"\b(?:anti[-‑–](?:government|junta|regime|state|coup)|rebel|insurgent|separatist|secessionist|guerrilla|militia|"
+    r"jihadist|breakaway|tribal|self[-‑–]defen[cs]e|irregular)\s+(?:armed\s+|ground\s+)?"
+    r"(?:forces|troops|units|soldiers|army)$"
+)
 _QUOTES = "\"“”„«»‘’'`()[],;: "
 
 
@@ -53,6 +58,15 @@ def tidy(phrase: str) -> str:
     while text != before:
         before, text = text, _START.sub("", text).strip(_QUOTES)
     return re.sub(r"['’]s?$", "", text) if not re.search(r"(?:[A-Z]\.){2,}$", text) else text
+
+
+@lru_cache(maxsize=20000)
+def with_capital(phrase: str) -> str:
+    """Give back to a tidy phrase the capitalised words that were taken off before a capitalised word, as they may be of
+    the name: "the New People's Army" -> "New People's Army"."""
+    text = tidy(phrase)
+    found = re.search(rf"((?:(?!The |An? )[A-Z]\w+ )+){re.escape(text)}", phrase) if text[:1].isupper() else None
+    return found[1] + text if found else text
 
 
 @lru_cache(maxsize=20000)
@@ -109,7 +123,10 @@ def other_nouns() -> frozenset[str]:
 @lru_cache(maxsize=20000)
 def kind_of(phrase: str) -> str | None:
     """Give the kind of actor that the head words of a phrase name, or None ("Iraqi Shiite militias" -> armed group)."""
-    head = re.split(r"\s(?:of|for)\s", core(phrase).lower(), maxsplit=1)
+    text = core(phrase).lower()
+    if _IRREGULAR.search(text):
+        return "armed group"
+    head = re.split(r"\s(?:of|for)\s", text, maxsplit=1)
     for part in head:
         words = [word.text.lower().removesuffix("'s").removesuffix("’s") for word in words_of(part)]
         for size in (3, 2, 1):
