@@ -6,6 +6,12 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+
+def northern(one: dict[str, Any]) -> bool:
+    """Say whether Northern forces did it."""
+    return any(party["actor_id"] == "grp:northern" for party in one["actors"])
+
+
 FILTERS: list[tuple[str, Callable[[dict[str, Any]], bool]]] = [
     ("type=ASSAULT", lambda one: one["type"] == "ASSAULT"),
     ("type=AID,CONSULT", lambda one: one["type"] in ("AID", "CONSULT")),
@@ -17,6 +23,7 @@ FILTERS: list[tuple[str, Callable[[dict[str, Any]], bool]]] = [
     ("country=IQ", lambda one: False),
     ("grade=fair,weak", lambda one: one["grade"] in ("Fair", "Weak")),
     ("outlet=outlet 1", lambda one: any(ref["outlet"] == "Outlet 1" for ref in one["reports"])),
+    ("direction=northern forces → unknown", lambda one: one["type"] == "ASSAULT" and northern(one)),
     ("reviewed=true", lambda one: False),
     ("statements=true", lambda one: one["type"] == "THREATEN"),
     ("killed_min=3", lambda one: bool(one["killed"]) and one["killed"]["best"] >= 3),

@@ -39,6 +39,9 @@ class Asked(BaseModel):
     country: list[str] = Field(default_factory=list, description="two letters or a name")
     actor: list[str] = Field(default_factory=list, description="who did it: registry id or part of a name")
     target: list[str] = Field(default_factory=list, description="to whom: registry id or part of a name")
+    direction: list[str] = Field(
+        default_factory=list, description="conflict in deed by sides, as the strip names it: A → B"
+    )
     place: list[str] = Field(default_factory=list, description="part of the name of a place or its province")
     outlet: list[str] = Field(default_factory=list, description="an outlet that tells of it")
     reviewed: bool | None = Field(default=None, description="whether a person has decided on it")

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from vedette.linking.grade import GRADES
 from vedette.web.asked import ORDERS, Asked
+from vedette.web.sides import struck
 from vedette.web.snapshot import Form, Snapshot
 
 Mask = NDArray[np.bool_]
@@ -21,6 +22,7 @@ _EXACT: dict[str, Callable[[Form], Any]] = {
     "status": lambda form: form["status"],
     "grade": lambda form: form["grade"],
     "country": lambda form: form["place"]["country"],
+    "direction": struck,
 }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
+from vedette.codebook import codebook
 from vedette.linking.kin import ORGANS
 from vedette.registry import load
 from vedette.registry.sources import countries
@@ -20,6 +21,12 @@ def side(parties: Sequence[Form]) -> str:
 def direction(form: Form) -> str:
     """Say who did it to whom: "A → B"."""
     return f"{side(form['actors'])} → {side(form['targets'])}"
+
+
+def struck(form: Form) -> str:
+    """Name the direction of conflict in deed on a known day; "" for words, help, runs told as one and history."""
+    told = form["statement"] or form["aggregate"] or form["background"] or not (form["to"] or form["from"])
+    return "" if told or codebook().types[form["type"]].intensity >= 0 else direction(form)
 
 
 def _of(party: Form) -> str:

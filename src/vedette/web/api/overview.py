@@ -7,14 +7,13 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 
-from vedette.codebook import codebook
 from vedette.model import to_json
 from vedette.store import aside
 from vedette.web.answer import answer
 from vedette.web.api.asking import AsOf, taken
 from vedette.web.api.told import latest_tallies, newest_outlooks
 from vedette.web.forms import views
-from vedette.web.sides import direction
+from vedette.web.sides import struck
 from vedette.web.snapshot import Form, Snapshot
 
 router = APIRouter(tags=["overview"])
@@ -43,9 +42,8 @@ def strip(forms: Iterable[Form]) -> list[Form]:
     """Give conflict by day and direction: how many incidents, how many killed; a day's interval counts on its last."""
     counted: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for form in forms:
-        day = form["to"] or form["from"]
-        if day and codebook().types[form["type"]].intensity < 0 and not form["statement"] and not _run(form):
-            counted[day, direction(form)].update(n=1, killed=_best(form, "killed"))
+        if who := struck(form):
+            counted[form["to"] or form["from"], who].update(n=1, killed=_best(form, "killed"))
     return [{"date": day, "direction": who, **counts} for (day, who), counts in sorted(counted.items())]
 
 

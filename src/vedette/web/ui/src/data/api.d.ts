@@ -2130,6 +2130,8 @@ export interface operations {
                 actor?: string[];
                 /** @description to whom: registry id or part of a name */
                 target?: string[];
+                /** @description conflict in deed by sides, as the strip names it: A → B */
+                direction?: string[];
                 /** @description part of the name of a place or its province */
                 place?: string[];
                 /** @description an outlet that tells of it */
@@ -2198,6 +2200,8 @@ export interface operations {
                 actor?: string[];
                 /** @description to whom: registry id or part of a name */
                 target?: string[];
+                /** @description conflict in deed by sides, as the strip names it: A → B */
+                direction?: string[];
                 /** @description part of the name of a place or its province */
                 place?: string[];
                 /** @description an outlet that tells of it */
@@ -2266,6 +2270,8 @@ export interface operations {
                 actor?: string[];
                 /** @description to whom: registry id or part of a name */
                 target?: string[];
+                /** @description conflict in deed by sides, as the strip names it: A → B */
+                direction?: string[];
                 /** @description part of the name of a place or its province */
                 place?: string[];
                 /** @description an outlet that tells of it */

@@ -3,13 +3,14 @@
  * Each filter has one bit; a row's bits say which filters it fails. A row is chosen where no bit is set, and it counts for
  * a facet where no bit but the facet's own is set: so the counts of a facet say what choosing more of it would add. */
 import type { Filters, ListName } from "../state/filters";
+import { hostile } from "../words";
 import { dayNumber, EVER, NEVER, partyKey, type Model } from "./model";
 
 export const FACETS = ["type", "mode", "status", "grade", "country", "place", "actor", "target", "outlet", "reviewed"] as const;
 export type FacetName = (typeof FACETS)[number];
 
-const BIT: Record<FacetName | "days" | "text" | "killed", number> = {
-  type: 1, mode: 2, status: 4, grade: 8, country: 16, place: 32, actor: 64, target: 128, outlet: 256, reviewed: 512, days: 1024, text: 2048, killed: 4096,
+const BIT: Record<FacetName | "days" | "text" | "killed" | "direction", number> = {
+  type: 1, mode: 2, status: 4, grade: 8, country: 16, place: 32, actor: 64, target: 128, outlet: 256, reviewed: 512, days: 1024, text: 2048, killed: 4096, direction: 8192,
 };
 
 export interface Chosen {
@@ -76,6 +77,16 @@ function byList(model: Model, name: ListName, values: readonly string[]): Uint16
       let found = false;
       for (let at = starts[row]!; at < starts[row + 1]! && !found; at++) found = good[items[at]!]!;
       if (!found) fails[row] = bit;
+    }
+    return fails;
+  }
+  if (name === "direction") {
+    const { side, against, type, statement, aggregate, background } = model.columns;
+    const deeds = type.values.map(hostile);
+    for (let row = 0; row < model.n; row++) {
+      const told = statement[row] || aggregate[row] || background[row] || !model.dated[row] || !deeds[model.codes.type[row]!];
+      const way = `${side.values[model.codes.side[row]!]} → ${against.values[model.codes.against[row]!]}`.toLowerCase();
+      if (told || !wanted.includes(way)) fails[row] = bit;
     }
     return fails;
   }

@@ -1,5 +1,5 @@
 /** Above the incidents: words to look for, days, how many are chosen, and the same as files. */
-import { clearFilters, filtered, filters, senseless } from "../state/filters";
+import { clearFilters, filtered, filters, senseless, turn } from "../state/filters";
 import { path, query, setQuery } from "../state/router";
 import { count } from "../words";
 
@@ -21,6 +21,7 @@ export function Toolbar({ total, all, zoomed, onZoom }: Props) {
         <label>to <input class="input" type="date" value={to ?? ""} min={from ?? undefined} onChange={(event) => setQuery({ to: event.currentTarget.value })} /></label>
         {onZoom && <button class="button bare" onClick={onZoom}>{zoomed ? "Whole time" : "Zoom in"}</button>}
       </span>
+      {filters.value.lists.direction.map((one) => <button key={one} class="button" title="take this direction out" onClick={() => turn("direction", one)}><bdi>{one}</bdi> ×</button>)}
       {filtered.value && <button class="button bare" onClick={clearFilters}>Clear filters</button>}
       {senseless.value.length > 0 && <span class="small soft" role="status">{senseless.value.join(", ").replace("killed_min", "killed at least")} cannot be meant and is left out.</span>}
       <span class="toolbar-files small">

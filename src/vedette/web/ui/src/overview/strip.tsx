@@ -100,7 +100,7 @@ export function Strip({ strip, window }: Props) {
           const { n, killed } = inside(way);
           return (
             <li key={way.direction} style={{ height: `${ROW}px` }}>
-              <a href={to("/incidents", { ...days, actor: way.from === "unknown" ? null : way.from, target: way.to === "unknown" ? null : way.to })} title={`${way.direction}: open the incidents`}><Direction from={way.from} to={way.to} /></a>
+              <a href={to("/incidents", { ...days, direction: way.direction })} title={`${way.direction}: open the incidents`}><Direction from={way.from} to={way.to} /></a>
               <span class="num"><b>{count(n)}</b></span>
               <span class="num faint" title="killed, by the best figures">{killed > 0 ? `${count(killed)} killed` : ""}</span>
             </li>

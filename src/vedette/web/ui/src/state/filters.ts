@@ -2,7 +2,7 @@
 import { computed } from "@preact/signals";
 import { query, setQuery, type Patch } from "./router";
 
-export const LISTS = ["type", "mode", "status", "grade", "country", "actor", "target", "place", "outlet"] as const;
+export const LISTS = ["type", "mode", "status", "grade", "country", "actor", "target", "direction", "place", "outlet"] as const;
 export type ListName = (typeof LISTS)[number];
 
 export interface Filters {
