@@ -36,3 +36,9 @@ def test_who_was_blamed_blames_nobody(mark: Making, sentence: Laying) -> None:
     made = mark(text, "blamed", "ACCUSE", actor="The Hill Army")
     one = without_accuser(made, sentence(text, made))
     assert [(role.role, role.span.text) for role in one.roles] == [(Role.TARGET, "The Hill Army")]
+
+
+def test_a_share_of_the_wounded_counts_nobody(mark: Making, sentence: Laying) -> None:
+    text = "Most of the wounded were hit by artillery fire."
+    made = mark(text, "fire", "ASSAULT", injured="Most of the wounded")
+    assert without_slips(sentence(text, made)).tagged.marks[0].of(Role.INJURED) == ()

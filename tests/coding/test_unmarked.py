@@ -38,3 +38,19 @@ def test_adds_none_beside_an_act_of_force(mark: Callable[..., Mark], sentence: C
     text = "Gunmen killed nine people in a raid on Arden."
     told = sentence(text, mark(text, "raid", "ASSAULT"))
     assert with_killings(told) == told
+
+
+def test_marks_a_killing_in_a_clause_of_its_own(mark: Callable[..., Mark], sentence: Callable[..., Sentence]) -> None:
+    text = "The bombing came as revenge after troops killed 11 members of the Red Hand on Friday."
+    marks = with_killings(sentence(text, mark(text, "bombing", "ASSAULT"))).tagged.marks
+    assert [(one.trigger.text, [span.text for span in one.of(Role.ACTOR)]) for one in marks] == [
+        ("bombing", []),
+        ("killed", ["troops"]),
+    ]
+
+
+def test_marks_what_a_war_has_cost(sentence: Callable[..., Sentence]) -> None:
+    text = "The conflict has killed more than 4,000 people and displaced almost a million since 2017."
+    (mark,) = with_killings(sentence(text)).tagged.marks
+    assert [span.text for span in mark.of(Role.KILLED)] == ["more than 4,000 people"]
+    assert mark.of(Role.ACTOR) == ()

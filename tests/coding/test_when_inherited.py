@@ -380,3 +380,18 @@ def test_a_month_that_was_told_does_not_date_what_is_said() -> None:
         [(text, (mark(text, "killed", time="August"),)), (after, (mark(after, "condemned", type_="ACCUSE"),))]
     )
     assert bounds(last(told)) == (None, ON_WEDNESDAY.end)
+
+
+def test_the_next_sentence_may_tell_the_day() -> None:
+    text = "Six men were beheaded near Arlen."
+    after = "The attack happened on Tuesday afternoon in a village."
+    told = document([(text, (mark(text, "beheaded"),)), (after, (mark(after, "attack", time="Tuesday afternoon"),))])
+    first = told.sentences[0]
+    assert bounds(when_of(first.tagged.marks[0], first, told)) == (day("2023-12-12"), day("2023-12-12"))
+
+
+def test_what_is_condemned_now_is_no_act_of_an_earlier_year() -> None:
+    text, after = "In 2017, rebels began an assault on Arlen.", "Ruria condemned the attack."
+    condemned, attack = mark(after, "condemned", type_="ACCUSE"), mark(after, "attack")
+    told = document([(text, (mark(text, "assault", time="2017"),))], [(after, (condemned, attack))])
+    assert last(told).from_ is None

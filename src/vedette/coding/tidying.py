@@ -19,6 +19,8 @@ _OF_THEM = re.compile(
     re.I,
 )
 _EFFECT = re.compile(r"(?:dead|killed|victims?|wounded|injured|casualties|died|fatalities)", re.I)
+_HURT = frozenset((Role.KILLED, Role.INJURED))
+_SHARE = re.compile(r"(?:most|many|some|all|half|several|a number)\s+of\s+(?:the|those|them)\b", re.I)
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:(?:also|widely|\w+ly)\s+)?$")
 _AT = re.compile(r"\s(?:at|toward|towards|against|into|on)\s+(?=\w)")
 
@@ -52,6 +54,8 @@ def _tidied(mark: Mark, text: str) -> Mark:
     roles = mark.roles
     if _SHOT.fullmatch(mark.trigger.text) and mark.of(Role.KILLED) and not _DEAD.search(text):
         roles = tuple(replace(role, role=Role.INJURED) if role.role == Role.KILLED else role for role in roles)
+    if any(role.role in _HURT and _SHARE.match(role.span.text) for role in roles):
+        roles = tuple(role for role in roles if role.role not in _HURT or not _SHARE.match(role.span.text))
     weapons = mark.of(Role.WEAPON)
     if weapons:
         roles = tuple(_aimed(role, text) if _begins_in(role, mark) else role for role in roles)

@@ -14,6 +14,13 @@ _SEEN = 0.6  # the probability of a mark that only its words speak for
 _KILLED = re.compile(
     r"\b(?P<verb>killed|shot\s+dead)\s+(?=(?:at\s+least\s+|more\s+than\s+|some\s+|about\s+|nearly\s+|up\s+to\s+)*[\w\d])"
 )
+_OPENS = re.compile(r"\b(?:after|when|as|before|said|says|that)\s+|[;:]\s+")
+_CLAUSE = re.compile(r"\b(?:after|when|as|before)\s+$")
+_WAR_KILLED = re.compile(
+    r"\b(?:wars?|conflicts?|insurgency|fighting|violence|rebellion|uprising|offensive|unrest|clashes)\b(?:\s+(?:in|between|across)\s[\w\s]{2,40}?)?"
+    r"\s+(?:has|have)\s+(?:already\s+|so\s+far\s+|now\s+)?(?P<verb>killed)\s+"
+)
+_PEOPLE = re.compile(r"(?:\s+(?:people|civilians|soldiers|men|women|children|others))+")
 _NOT_DONE = re.compile(
     r"\b(?:had|have|has|was|were|been|be|being|not|if|would|could|who|which|that|and)\s+(?:\w+ly\s+)?$"
 )
@@ -30,6 +37,8 @@ _NO_ATTACK = re.compile(
     r"measles|malaria|fire\b(?!\s+on)|heatwave|stampede|capsiz\w+|derail\w+|lightning|virus|avalanche|film|match|team)\b",
     re.I,
 )
+_WORDS = re.compile(r"(?:\w[\w’'-]*\s+){0,4}")
+_BEFORE = re.compile(r"(?:[,;:–—-]\s+|\b(?:and|by)\s+)((?:\w[\w’'-]*\s+){0,4})$")
 _LONGEST = 160  # characters from the doer to the verb
 
 
@@ -38,13 +47,45 @@ def with_killings(sentence: Sentence) -> Sentence:
     text = sentence.tagged.text
     if sentence.caption or not ("killed" in text or "shot dead" in text):
         return sentence
-    if any(mark.type == "ASSAULT" for mark in sentence.tagged.marks) or _NO_ATTACK.search(text):
+    if _NO_ATTACK.search(text):
         return sentence
-    mark = next(_killings(sentence), None)
+    force = [mark for mark in sentence.tagged.marks if mark.type == "ASSAULT"]
+    found = (
+        mark for mark in (*_killings(sentence), *_of_a_war(sentence)) if not force or _told_apart(mark, force, text)
+    )
+    mark = next(found, None)
     if mark is None:
         return sentence
     marks = sorted((*sentence.tagged.marks, mark), key=lambda one: one.trigger.start)
     return replace(sentence, tagged=replace(sentence.tagged, marks=tuple(marks)))
+
+
+def _told_apart(mark: Mark, force: list[Mark], text: str) -> bool:
+    """Say whether a killing has a clause of its own ("after troops killed 11 men") with no other act marked in it."""
+    doer = next(iter(mark.of(Role.ACTOR)), None)
+    if doer is None or not _CLAUSE.search(text, 0, doer.start):
+        return False
+    end = max(span.end for span in mark.of(Role.KILLED))
+    return not any(
+        doer.start <= one.trigger.start < end
+        or any(span.overlaps(mark.trigger) for span in one.of(Role.CAUSE))
+        or any(dead.start >= doer.start for dead in one.of(Role.KILLED))
+        for one in force
+    )
+
+
+def _of_a_war(sentence: Sentence) -> Iterator[Mark]:
+    """Mark what a war has cost: "the conflict has killed more than 4,000 people since 2017"."""
+    text = sentence.tagged.text
+    for found in _WAR_KILLED.finditer(text):
+        number = next((one for one in quantities(text) if found.end() - 1 <= one.start <= found.end()), None)
+        if number is None:
+            continue
+        people = _PEOPLE.match(text, number.end)
+        whom = cut(text, number.start, people.end() if people else number.end)
+        roles = (RoleMark(role=Role.TARGET, span=whom), RoleMark(role=Role.KILLED, span=whom), *_scene(sentence, 0))
+        trigger = cut(text, *found.span("verb"))
+        yield Mark(trigger=trigger, type="ASSAULT", mode="other", status="actual", probability=_SEEN, roles=roles)
 
 
 def _killings(sentence: Sentence) -> Iterator[Mark]:
@@ -69,12 +110,14 @@ def _killings(sentence: Sentence) -> Iterator[Mark]:
 
 def _doer(text: str, verb: int) -> tuple[int, int] | None:
     """Give the phrase of the armed that kill: the last in the sentence before the verb, with the words before it."""
-    armed = list(_ARMED.finditer(text, max(0, verb - _LONGEST), verb))
+    opened = max((found.end() for found in _OPENS.finditer(text, 0, verb)), default=0)
+    start = max(0, verb - _LONGEST, opened)
+    armed = list(_ARMED.finditer(text, start, verb))
     if not armed:
         return None
-    lead = re.search(
-        r"(?:^|[,;:–—-]\s+|\b(?:said|when|as|after|and|by)\s+)((?:\w[\w’'-]*\s+){0,4})$", text[: armed[0].start()]
-    )
+    lead = _BEFORE.search(text, opened, armed[0].start())
+    if lead is None and _WORDS.fullmatch(text, opened, armed[0].start()):
+        return opened, armed[0].end()
     return (lead.start(1) if lead else armed[0].start()), armed[0].end()
 
 

@@ -27,6 +27,9 @@ _WILL = re.compile(
 _SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "CONSULT", "AGREE"})
 _WEEK = 7  # days: a longer stretch that an act set is not when others spoke of it
 _SAID = frozenset(("ACCUSE", "REJECT"))
+_HAPPENED = re.compile(
+    r"(?:The|This)\s+(?:[\w-]+\s+){1,3}?(?:happened|occurred|took\s+place|was\s+carried\s+out|came)\s+(?!after\b|as\b|days?\b|hours?\b)"
+)
 _HAS = re.compile(r"\b(?:has|have)\s+(?:\w+ly\s+|also\s+|always\s+|since\s+)?$")
 _PHYSICAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE", "AID"})
 
@@ -56,7 +59,21 @@ def when_of(mark: Mark, sentence: Sentence, document: Document) -> When:
             return _before_the_answer(outer, answer)
     if found := _around(mark, sentence, document, clock):
         return _captioned(found, sentence)
-    return _inherited(mark, sentence, document, clock)
+    return _told_next(mark, sentence, document) or _inherited(mark, sentence, document, clock)
+
+
+def _told_next(mark: Mark, sentence: Sentence, document: Document) -> When | None:
+    """Give the day that the sentence after an act tells of it: "The attack happened on Tuesday"."""
+    if mark.type not in _PHYSICAL or mark.status in _STATEMENT or sentence.caption:
+        return None
+    following = document.sentences[sentence.index + 1 : sentence.index + 2]
+    if not following or not _HAPPENED.match(following[0].tagged.text):
+        return None
+    acts = [one for one in sentence.tagged.marks if one.type == mark.type]
+    told = [one for one in following[0].tagged.marks if one.type == mark.type]
+    clock = clock_at(following[0], document, 0)
+    when = _own(told[0], following[0], document, clock) if told and acts[0] is mark else None
+    return replace(when, inherited=True) if when is not None and when.from_ is not None else None
 
 
 def _by_gap(mark: Mark, sentence: Sentence, document: Document) -> When | None:

@@ -34,6 +34,7 @@ _GOES_ON = re.compile(
     r"dozens|scores|hundreds)\s+(?:[\w-]+\s+){1,4}(?:were\s+(?:also\s+)?(?:killed|wounded|injured|hurt)|"
     r"was\s+(?:also\s+)?(?:killed|wounded|injured|hurt)|died|lost their lives)\b",
 )
+_YEAR = re.compile(r"(?:Back\s+)?(?:In|Since|Until)\s+(?:[A-Z][a-z]+\s+)?(?P<year>(?:19|20)\d\d)\b")
 _RETOLD = re.compile(
     r"(?:\bsince\s[^;.]{1,50}?,?\s+when|\b(?:hours?|days?|weeks?|months?|years?)\s+after)\s(?=[^;]*$)"
 )  # before an older act that is told only to set the one spoken of against it
@@ -55,8 +56,9 @@ def referent(
         return None if mark.of(lacking) else made
     if not _points_back(mark, sentence, lacking):
         return None
+    judged = any(one.type == "ACCUSE" for one in sentence.tagged.marks)
     for earlier in document.before(sentence)[:SENTENCES_BACK]:
-        if earlier.caption:
+        if earlier.caption or (judged and _is_of_old(earlier, document)):
             continue
         for other in _likeliest_first(mark, earlier):
             if _may_be(other, mark, earlier, lacking):
@@ -108,6 +110,13 @@ def _points_back(mark: Mark, sentence: Sentence, lacking: Role) -> bool:
     return all(word.lower() in _FREE for word in between) and not re.match(
         r"\s+(?:on|against|in|at|near)\s+(?:the\s+)?[A-Z]", sentence.tagged.text[mark.trigger.end :]
     )
+
+
+def _is_of_old(sentence: Sentence, document: Document) -> bool:
+    """Say whether a sentence begins with an earlier year: what is condemned or blamed now is no act of then."""
+    year = _YEAR.match(sentence.tagged.text)
+    day = document.report.published.start or document.report.day
+    return year is not None and day is not None and int(year["year"]) < day.year
 
 
 def is_retold(mark: Mark, sentence: Sentence) -> bool:
