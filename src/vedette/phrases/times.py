@@ -44,8 +44,12 @@ _SHORTLY = re.compile(
 )
 _YEAR_TAIL = re.compile(r"\b((?:1[4-9]|20)\d\d)$")
 _OF_A_YEAR = re.compile(
-    rf"(?P<head>\b{MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?),? (?:of )?(?P<which>last|this|next) year$"
+    rf"(?P<head>\b{MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?),? (?:of )?"
+    r"(?P<which>last|this|next|that|that same|(?:the )?same|the (?:next|following|previous)) year$"
 )
+_FROM_PUBLISHED = {"last": -1, "this": 0, "next": 1}
+_FROM_TOLD = {"that": 0, "that same": 0, "the same": 0, "same": 0}
+_FROM_TOLD |= {"the next": 1, "the following": 1, "the previous": -1}
 _SPOKEN = ((re.compile(r"\bnew year 's\b"), "new year's"), (re.compile(r"\bsept\b\.?"), "september"))
 
 
@@ -66,12 +70,16 @@ def _normal(phrase: str) -> str:
 
 
 def _with_year(text: str, clock: Clock) -> str:
-    """Put the year that "last year" means into a phrase with a month: "2 November last year" -> "2 November 2022"."""
+    """Put the year that "last year", "that year" means into a phrase with a month: "2 November last year" ->
+    "2 November 2022"."""
     found = _OF_A_YEAR.search(text)
-    if not found or clock.start is None or clock.end is None or clock.start.year != clock.end.year:
+    if not found:
         return text
-    year = clock.start.year + {"last": -1, "this": 0, "next": 1}[found["which"]]
-    return f"{text[: found.end('head')]} {year}"
+    if (step := _FROM_TOLD.get(found["which"])) is not None:
+        return f"{text[: found.end('head')]} {clock.anchor.year + step}" if clock.anchor else text
+    if clock.start is None or clock.end is None or clock.start.year != clock.end.year:
+        return text
+    return f"{text[: found.end('head')]} {clock.start.year + _FROM_PUBLISHED[found['which']]}"
 
 
 def _whole(text: str, clock: Clock) -> Stretch | None:

@@ -91,6 +91,21 @@ def _full(text: str, clock: Clock) -> Stretch | None:
     return a_day(day, "date in the text") if day else None
 
 
+def _either(text: str, clock: Clock) -> Stretch | None:
+    """Read a date that could be read in two ways (5/6/2023): the one that had come by the publication, else from the
+    first to the last of the two."""
+    if not (found := NUMERIC.search(text)):
+        return None
+    a, b, year = int(found["a"]), int(found["b"]), int(found["y"])
+    readings = sorted(day for month, d in ((a, b), (b, a)) if (day := day_or_none(year, month, d)))
+    if len(readings) != 2:
+        return None
+    past = [day for day in readings if clock.end and day <= clock.end and not clock.future]
+    if len(past) == 1:
+        return a_day(past[0], "date in the text, the day first or the month: the other is yet to come")
+    return days((readings[0], readings[1]), f"{year}", "date in the text, the day first or the month")
+
+
 def _yearless(text: str, clock: Clock) -> Stretch | None:
     found = MD.search(text) or DM.search(text)
     if not found:
@@ -221,6 +236,7 @@ def _only_day(text: str, clock: Clock) -> Stretch | None:
 
 _READERS: tuple[Callable[[str, Clock], Stretch | None], ...] = (
     _full,
+    _either,
     _yearless,
     _month_year,
     _holiday,
