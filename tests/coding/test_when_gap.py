@@ -49,6 +49,13 @@ def test_the_day_of_the_claim_or_the_condemnation_is_not_that_of_the_act(text: s
     assert bounds(when_of(act, told.sentences[0], told)) == (day("2023-12-09"), day("2023-12-09"))
 
 
+def test_a_day_of_an_earlier_clause_is_not_that_of_an_act_with_a_day_of_its_own() -> None:
+    text = "On Monday men freed 14 captives, and on Tuesday a mine killed six people."
+    killed = mark(text, "killed", time="Monday")
+    told = document([(text, (killed,))])
+    assert bounds(when_of(killed, told.sentences[0], told)) == (day("2023-12-12"), day("2023-12-12"))
+
+
 def test_an_act_counts_from_the_one_after_the_gap() -> None:
     text = "The strike came three days after the army began an offensive on Dec. 5."
     strike, offensive = mark(text, "strike", time="three days after"), mark(text, "offensive", time="Dec. 5")

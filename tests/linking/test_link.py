@@ -272,3 +272,21 @@ def test_a_name_that_no_gazetteer_has_tells_where_two_acts_were(news: Any, line:
     assert len(link(claims, reports=[one[0], two[0]], registry=registry).incidents) == 1
     apart = [claims[0], replace(claims[1], place=_lost("Dirbakou"))]
     assert len(link(apart, reports=[one[0], two[0]], registry=registry).incidents) == 2
+
+
+def test_two_towns_of_one_name_are_taken_for_one(news: Any, line: Any, registry: Any) -> None:
+    shared = {"mode": "explosives", "on": "2024-05-06", "place": "Marou", "target": "the army"}
+    one = news("Gao Post", "2024-05-07", line("A mine hit the army near Marou on May 6.", "hit", **shared))
+    two = news("Mali Wire", "2024-05-07", line("A mine on May 6 hit the army at Marou.", "hit", **shared))
+    namesake = replace(two[1][0].place, name="Marou City", lat=12.0, lon=-9.0)
+    claims = [one[1][0], replace(two[1][0], place=namesake)]
+    assert len(link(claims, reports=[one[0], two[0]], registry=registry).incidents) == 1
+
+
+def test_what_one_doer_did_in_a_row_is_one_act(news: Any, line: Any, registry: Any) -> None:
+    text = "On May 6 gunmen stormed a jail of the army in Marou, killed two guards and left."
+    shared = {"mode": "firearms", "actor": "gunmen", "on": "2024-05-06", "place": "Marou"}
+    told = news("Gao Post", "2024-05-07", line(text, "stormed", target="the army", **shared))
+    other = news("Gao Post", "2024-05-07", line(text, "killed", killed=("two guards", 2), **shared))
+    result = link((*told[1], *other[1]), reports=[told[0]], registry=registry)
+    assert len(result.incidents) == 1

@@ -2,7 +2,8 @@
 
 import re
 
-from vedette.model import Mark, Role, Span
+from vedette.model import Mark, Role, Span, cut
+from vedette.phrases.numbers import quantities
 
 _GAP = (
     r"(?:(?:at least|at most|more than|fewer than|up to|as many as|some|about|around|nearly|almost|another|over|only|"
@@ -54,10 +55,11 @@ _EARLIER = re.compile(
 )
 _LATER = re.compile(r"\s+(?:(?:hours|a day|days) )?later\b|\s+(?:afterwards|the next day|the following day)\b", re.I)
 _NOW = re.compile(r"\bto\s+(?=(?:at least |more than |about |some |over )?[\w,]+$)", re.I)
-_TOTAL = re.compile(
+_NO_ONE = re.compile(r"no(?:body|\s+one)\b", re.I)
+_TOTAL_TO = re.compile(
     r"\b(?:bring(?:s|ing)?|brought|tak(?:es|ing)|took|rais(?:es|ed|ing)|push(?:es|ed|ing)|lift(?:s|ed|ing))\s+"
-    r"(?:the\s+|its\s+|their\s+)?(?:[\w-]+\s+){0,4}?(?:toll|dead|deaths|killed|victims|total|count|number)\b"
-    r"(?:\s+(?!to\b)[\w’'-]+){0,6}?\s+to\s+" + _GAP + "$",
+    r"(?:the\s+|its\s+|their\s+)?(?:[\w-]+\s+){0,4}?(?:toll|dead|deaths|killed|fatalities)\b"
+    r"(?:\s+(?!to\b)[\w’'-]+){0,6}?\s+to\s+(?=(?:at\s+least\s+|about\s+|more\s+than\s+|over\s+)?[\w,]+)",
     re.I,
 )
 _RISES = re.compile(
@@ -101,21 +103,29 @@ def of_fate(role: Role, mark: Mark, text: str) -> tuple[Span, ...]:
     beyond = tuple(span for span in spans if span.end > len(text))
     if not here or not _SPEAKS_OF[role].search(text):
         return beyond
+    if role == Role.KILLED and (total := _total(text)) is not None:
+        return (total, *beyond)
     kept = tuple(
         span
         for span in here
-        if fate_of(span, text) in (None, role)
+        if (fate_of(span, text) in (None, role) or _NO_ONE.match(span.text))
         and not _THINGS.search(span.text)
         and not _OTHERWISE.search(text[max(0, span.start - 60) : span.start])
     )
     return (*_in_clause(_current(kept, text), mark, text), *beyond)
 
 
+def _total(text: str) -> Span | None:
+    """Give the number to which a rise brought the dead of a sentence ("taking the number of dead to nine")."""
+    found = _TOTAL_TO.search(text)
+    counted = next(quantities(text[found.end() :]), None) if found else None
+    if found is None or counted is None or counted.start:
+        return None
+    return cut(text, found.end(), found.end() + counted.end)
+
+
 def _current(spans: tuple[Span, ...], text: str) -> tuple[Span, ...]:
-    """Leave out the figures that a new one replaces ("to eight from five", "two died, bringing the toll to 13") and
-    those that tell a part only."""
-    if total := tuple(span for span in spans if _TOTAL.search(text[: span.start])):
-        return total[:1]
+    """Leave out the figures that a new one replaces ("to eight from five") and those that tell a part only."""
     if earlier := _EARLIER.search(text):
         spans = tuple(span for span in spans if span.start < earlier.start()) or spans
     spans = tuple(span for span in spans if _LATER.match(text, span.end)) or spans

@@ -25,6 +25,7 @@ _KIND_HEAD = re.compile(
     r"oblast|prefecture|township|commune|island|district|port|region|municipality|territory)\s+of\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
+_CITY = re.compile(r"^City of |\s+City$", re.IGNORECASE)
 _SHORT = re.compile(r"^(St|Ste|Mt|Ft|Pt)\.\s*", re.IGNORECASE)
 _LONG = {"st": "Saint", "ste": "Sainte", "mt": "Mount", "ft": "Fort", "pt": "Point"}
 
@@ -148,7 +149,14 @@ def score(spot: Spot, toponym: Toponym, around: Surroundings, within: Sequence[S
 
 def alone(spot: Spot, toponym: Toponym) -> float:
     """Weigh one candidate without its text: its own weight, the words of kind, how exactly it is spelled."""
-    return _weight(spot) + _kind(spot, toponym) + 1.2 * spot.exact
+    return _weight(spot) + _kind(spot, toponym) + 1.2 * (2 if _is_city_of(spot, toponym) else spot.exact)
+
+
+def _is_city_of(spot: Spot, toponym: Toponym) -> bool:
+    """Say whether a town bears the name but for the word "city": "City of Isabela" is called Isabela."""
+    if spot.kind != "city" or not spot.exact or "city" not in spot.name.casefold():
+        return False
+    return _CITY.sub("", spot.name).casefold() == toponym.name.casefold()
 
 
 def _weight(spot: Spot) -> float:

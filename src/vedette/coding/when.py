@@ -12,7 +12,13 @@ from vedette.coding.story import with_story
 from vedette.coding.timeline import clock_at
 from vedette.coding.wars import since_the_outbreak
 from vedette.coding.when_gap import by_gap, gap_from, gap_to, gap_to_day, gap_to_told, is_gap
-from vedette.coding.when_phrase import dates_nothing, is_background, is_of_the_announcement, is_of_the_charge
+from vedette.coding.when_phrase import (
+    dates_nothing,
+    is_background,
+    is_of_a_clause_before,
+    is_of_the_announcement,
+    is_of_the_charge,
+)
 from vedette.coding.when_then import attached, beside_event, owning, then
 from vedette.coding.where_referent import goes_on, is_retold, referent
 from vedette.model import UNDATED, DatePrecision, Mark, Published, Role, Span, When, precision_of
@@ -221,7 +227,11 @@ def _own(mark: Mark, sentence: Sentence, document: Document, clock: Clock) -> Wh
     owner = owning(mark, sentence)
     for span in (owner,) if owner else mark.of(Role.TIME):
         body = _with_preposition(span, sentence)
-        if dates_nothing(body, mark, sentence) or is_gap(span, mark, sentence):
+        if (
+            dates_nothing(body, mark, sentence)
+            or is_gap(span, mark, sentence)
+            or is_of_a_clause_before(span, mark, sentence)
+        ):
             continue
         if (remembered := recalled(body, mark, sentence, document, when_of)) is not None:
             found.append(_when(remembered, sentence.in_body(body)))

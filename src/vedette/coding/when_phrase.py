@@ -4,6 +4,7 @@ import re
 
 from vedette.coding.document import Sentence
 from vedette.model import Mark, Role, Span
+from vedette.phrases.find import find_times
 
 _LENGTH = re.compile(
     r"^for\s+(?!the\s+(?:past|last|first)\b)(?:[\w-]+\s+){0,5}(?:minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?)$",
@@ -23,6 +24,10 @@ _WORD_OF = re.compile(
     r"accus(?:ed|ing)|apologi[sz]ed|confirmed|announced|claimed|denied|put|gave)\b(?:\s+[\w’'-]+){0,4}?\s+(?:on\s+|late\s+(?:on\s+)?|early\s+(?:on\s+)?)?$",
     re.IGNORECASE,
 )
+_AND_ON = re.compile(
+    r"(?:,\s+(?:and|but|while)|;(?:\s+and)?)\s+(?:then\s+)?(?:(?:early|late)\s+)?(?:on\s+|in\s+)?(?:the\s+)?"
+)
+_AND_ON_ENDS = re.compile(_AND_ON.pattern + r"$")
 _COUNT = re.compile(r"(?:dead|deaths?|casualties)", re.IGNORECASE)
 _REPORTED = re.compile(r"\b(?:reported|counted|listed|gave|spoke\s+of)\s+[^,;]{0,40}$", re.IGNORECASE)
 _ORDERED = re.compile(
@@ -78,6 +83,19 @@ def _opens_a_clause(span: Span, mark: Mark, text: str) -> bool:
     if not _OPEN.search(span.text) or re.match(r"\s*(?:[,.;:)]|$|and\b|in\b|on\b|at\b)", text[span.end :]):
         return False
     return mark.trigger.start < span.start or re.search(r"[,;]", text[span.end : mark.trigger.start]) is not None
+
+
+def is_of_a_clause_before(span: Span, mark: Mark, sentence: Sentence) -> bool:
+    """Say whether a day is that of an earlier clause, the mark's own clause having a day of its own ("On Monday men
+    freed 14 captives, and on Friday a mine killed six")."""
+    text = sentence.tagged.text
+    if span.end > mark.trigger.start or not _AND_ON.search(text, span.end, mark.trigger.start):
+        return False
+    return any(
+        _AND_ON_ENDS.search(text[span.end : other.start]) is not None
+        for other in find_times(text)
+        if span.end < other.start and other.end <= mark.trigger.start
+    )
 
 
 def is_of_the_charge(span: Span, mark: Mark, sentence: Sentence) -> bool:

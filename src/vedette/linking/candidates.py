@@ -6,6 +6,7 @@ from itertools import combinations
 from math import floor
 
 from vedette.linking.facts import Facts
+from vedette.linking.features.where import called
 from vedette.model import WherePrecision
 
 _WIDE = 21  # days: beyond this a claim is no longer looked for day by day
@@ -41,6 +42,8 @@ def _keys(one: Facts) -> Iterator[tuple[object, ...]]:
         yield from (("day", one.family, day, country) for day in days)
     yield from (("anywhere", one.family, day) for day in days if one.exact_day)
     yield from (("cell", one.family, day, cell) for day in days for cell in cells)
+    if one.exact_day and _fine(one):
+        yield from (("name", one.family, day, word) for day in days for word in sorted(called(one.claim.place)))
     if not days or not one.countries or not one.dated:
         yield from (("word", one.family, word) for word in _telling(one))
     elif one.exact_day:

@@ -23,6 +23,12 @@ _NAMED = 3.0
 _RETOLD = 9.0  # the sentence goes on about the act: whatever else it names is of it
 _CAME_ABOUT = 5.0
 _WHEN = re.compile(r"(?:(?!\b(?:and|but|after|before|since|while|who|which)\b)[^;:])*\bwhen\b[^,;:]*", re.IGNORECASE)
+_IN_ONE_GO = 2.0
+_ROW = re.compile(r"(?:,|\band)\s+(?:then\s+|also\s+)?$", re.IGNORECASE)
+_TURNS = re.compile(
+    r"[;:]|\b(?:while|after|before|since|later|earlier|then|who|which|that|where|elsewhere|another|separate\w*)\b",
+    re.IGNORECASE,
+)
 BARRED = -12.0  # the least score, and that of a pair that may never be joined
 
 
@@ -134,6 +140,8 @@ def _one_sentence(one: Facts, two: Facts) -> Iterator[Feature]:
         yield Feature("sentence", 1.6, "two words for one act in one sentence")
     elif left.mode == right.mode and left.place.name == right.place.name and not (left.actor and right.actor):
         yield Feature("sentence", 0.2, "one kind of act at one place in one sentence, its doer named once at most")
+    elif left.actor and left.actor == right.actor and left.mode == right.mode and _in_one_go(left, right):
+        yield Feature("sentence", _IN_ONE_GO, "what one doer did in one go")
     else:
         yield Feature("sentence", -1.0, "two acts in one sentence")
 
@@ -144,6 +152,15 @@ def _came_about(left: Claim, right: Claim) -> bool:
     shift = first.sentence.start
     between = first.sentence.text[first.trigger.end - shift : max(0, last.trigger.start - shift)]
     return _WHEN.fullmatch(between) is not None and left.background == right.background
+
+
+def _in_one_go(left: Claim, right: Claim) -> bool:
+    """Say whether two verbs are told in a row of one doer ("stormed the jail, shot two guards"), with no other time or
+    clause between them."""
+    first, last = sorted((left, right), key=lambda claim: claim.trigger.start)
+    shift = first.sentence.start
+    between = first.sentence.text[first.trigger.end - shift : max(0, last.trigger.start - shift)]
+    return _ROW.search(between) is not None and _TURNS.search(between) is None
 
 
 def _pointing_back(one: Facts, two: Facts) -> Iterator[Feature]:

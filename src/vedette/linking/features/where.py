@@ -24,6 +24,8 @@ _FINE = WherePrecision.SECOND_ORDER
 _NOT_FOUND = " is not in the gazetteer"
 _NAME = re.compile(r"\b[A-Z][\w'’-]{3,}")
 _WORD, _OTHER_WORD = 1.8, -1.5
+_NAMESAKE = 1.2
+_KINDS = frozenset({"city", "town", "of", "the", "municipality", "village"})
 _ALIKE = 85  # of 100: spellings of one name
 SPOT_KM = 12  # between two places that may be one: a town and its airport
 
@@ -39,8 +41,22 @@ def where(one: Facts, two: Facts) -> Iterator[Feature]:
     elif left.name and left.name == right.name and left.country == right.country:
         fine = max(left.precision or 9, right.precision or 9) <= _FINE
         yield Feature("place", 2.2 if fine else 1.2, f"both {left.name}")
+    elif (name := _namesakes(left, right)) is not None:
+        weight = _NAMESAKE if left.country == right.country else 0.0
+        yield Feature("place", weight, f"both called {name}, found at two points")
     elif left.located and right.located:
         yield _by_distance(left, right)
+
+
+def _namesakes(left: Place, right: Place) -> str | None:
+    """Give the name that two towns share: one of the two was rather mistaken for its namesake than both were struck."""
+    one, two = (called(place) for place in (left, right))
+    return left.name if one and one == two and fine(left) and fine(right) else None
+
+
+def called(place: Place) -> frozenset[str]:
+    """Give the words of a place's name, less those that only say what it is."""
+    return frozenset(_plain(place.name or "").casefold().split()) - _KINDS
 
 
 def _by_unknown_names(left: Place, right: Place) -> Iterator[Feature]:
