@@ -159,6 +159,12 @@ def test_what_was_told_is_read_again_and_a_foreign_file_refused(tmp_path: Path) 
         load(path)
 
 
+def test_a_picture_is_no_list_of_what_was_told(tmp_path: Path) -> None:
+    (tmp_path / "told").write_bytes(b"\x89PNG\r\n")
+    with pytest.raises(UsageError, match="is no text"):
+        load(tmp_path / "told")
+
+
 def test_each_sink_is_told_once(tmp_path: Path) -> None:
     held = joined([], [one_alert(0), one_alert(50)], case="c", rules={"chain": CHAIN})
     log, feed = to_file(tmp_path / "a.jsonl"), to_feed(tmp_path / "a.xml")

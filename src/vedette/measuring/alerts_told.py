@@ -35,13 +35,20 @@ def load(path: Path) -> list[Told]:
     if not path.exists():
         return []
     made = []
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+    for number, line in enumerate(_text(path).splitlines(), 1):
         try:
             given = json.loads(line)
             made.append(Told(read_form(given), str(given["case"]), str(given["found"]), dict(given["sinks"])))
         except (ValueError, KeyError, TypeError) as error:
             raise UsageError(f"{path}: line {number} is no alert that was told; give another file to --told") from error
     return made
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path}: is no text and holds no alert that was told; give another file to --told") from error
 
 
 def save(path: Path, held: Iterable[Told]) -> None:
