@@ -310,8 +310,8 @@ class Case:
 
     def mark(self) -> int | None:
         """Give a number that is another one once anybody has written to the case; None where that is not known at once
-        (on a server)."""
-        return self._watch.mark()
+        (on a server, and where it can only be read)."""
+        return None if self.read_only else self._watch.mark()
 
     def reader(self) -> "Case":
         """Give the same case for reading alone: what is linked, without ever linking anew."""
