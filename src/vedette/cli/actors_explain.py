@@ -31,13 +31,16 @@ def explain(
     """
     from vedette.registry import load
     from vedette.registry.explaining import explain as explained
+    from vedette.registry.unions import members
 
     if not name.strip():
         raise UsageError('the name is empty; give one in quotes, as in: vedette actors explain "the Iraqi premier"')
-    found = explained(load(), name, context=context, on=on)
+    registry = load()
+    parts = members(registry, name, context=context, on=on)
+    found = [explained(registry, part, context=context, on=on) for part in parts]
     if format == "json":
-        return _json(to_json(found))
-    for line in _lines(found):
+        return _json(to_json(found if len(found) > 1 else found[0]))
+    for line in (line for one in found for line in _lines(one)):
         typer.echo(line)
     return 0
 
