@@ -1,9 +1,12 @@
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from vedette.model import RegistryError
 from vedette.registry import load_gazetteer
+from vedette.registry.atlas import _is_whole
 from vedette.registry.cache import cache_folder
 
 
@@ -55,3 +58,13 @@ def test_a_cache_that_cannot_be_made_is_told(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setenv("VEDETTE_CACHE", str(tmp_path / "file" / "below"))
     with pytest.raises(RegistryError, match="set VEDETTE_CACHE"):
         cache_folder()
+
+
+def test_a_compiled_file_that_was_cut_short_is_not_whole(tmp_path: Path) -> None:
+    kept = tmp_path / "kept.sqlite"
+    with closing(sqlite3.connect(kept)) as store:
+        store.executescript("create table spot (id integer); insert into spot values (1);")
+    assert _is_whole(kept)
+    kept.write_bytes(kept.read_bytes()[:4096])
+    assert not _is_whole(kept)
+    assert not _is_whole(tmp_path / "nothing.sqlite")

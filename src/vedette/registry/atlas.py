@@ -37,11 +37,21 @@ _PLAIN = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-16
 def atlas_file() -> Path:
     """Give the compiled file, making it first where none fits the packages and data of today (atomic)."""
     path = cache_folder() / f"gazetteer-{_checksum()}.sqlite"
-    if not path.exists():
+    if not _is_whole(path):
         with alone(path):
-            if not path.exists():
+            if not _is_whole(path):
                 _compile(path)
     return path
+
+
+def _is_whole(path: Path) -> bool:
+    """Say whether a file is there and as long as its own header says: a full disk or a broken copy cuts it short."""
+    if not path.exists():
+        return False
+    with path.open("rb") as store:
+        header = store.read(32)
+    page = int.from_bytes(header[16:18]) or 0
+    return path.stat().st_size == (65536 if page == 1 else page) * int.from_bytes(header[28:32]) > 0
 
 
 def _checksum() -> str:
