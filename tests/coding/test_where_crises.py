@@ -155,7 +155,7 @@ def test_where_it_was_said_and_who_acted_is_no_place(text: str, trigger: str, na
     ],
 )
 def test_tells_how_far_off_a_place_is(
-    text: str, trigger: str, place: str, name: str, point: tuple[float, float], precision: int
+    *, text: str, trigger: str, place: str, name: str, point: tuple[float, float], precision: int
 ) -> None:
     found = told(text, trigger, place)
     assert (found.text, found.name, found.precision) == (place, name, precision)
