@@ -24,7 +24,9 @@ _RANK = re.compile(
     re.I,
 )
 _PREPOSITION = re.compile(r"\b(?:since|in|for|of|so far)\s+(?:(?:the|about|around|more than|nearly|almost)\s+)*$", re.I)
-_WORTH = re.compile(r"\b(?:\w{2,}est|worst|most|latest|last|first|second|third|\w+th|2[123]\w\w)\b")
+_WORTH = re.compile(
+    r"\b(?:\w{2,}est|worst|most|latest|last|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b"
+)
 _IS = re.compile(
     r"(?:\s+(?:on|at|in|near)\s+[^,;.]{1,40}?)?,?\s+(?:was|is|were|are|marked|marks|became|came as)\s+"
     r"(?:(?:the|at least|its|one of the|only|also)\s+)+[\w\s-]{2,40}\s",
