@@ -8,7 +8,7 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import numpy as np
 import onnx
@@ -61,6 +61,11 @@ class Branch(nn.Module):
             states = layer(states, bias)
         return states
 
+    def rates(self) -> list[tuple[list[nn.Parameter], float]]:
+        """Give the parameters with the peaks of their rates: those of the layers, and those of the heads."""
+        heads = [part for name, part in self.named_parameters() if not name.startswith("layers.")]
+        return [(list(self.layers.parameters()), RATE), (heads, HEAD_RATE)]
+
     def begin(self) -> None:
         """Take MiniLM's last layers as the first weights."""
         held = load_file(str(minilm() / "model.safetensors"))
@@ -86,16 +91,23 @@ def stacked(batch: Sequence[Encoded]) -> tuple[Tensor, Tensor]:
     return states, mask
 
 
-def fit(model: Branch, plan: Sequence[Batch], loss: Callable[[Batch], Tensor], *, average: float) -> None:
-    """Train on batches in their order and leave the moving average of the weights in `model`."""
-    heads = [part for name, part in model.named_parameters() if not name.startswith("layers.")]
-    parts: list[dict[str, Any]] = [{"params": list(model.layers.parameters())}, {"params": heads}]
-    optimizer = torch.optim.AdamW(parts, weight_decay=0.01)
+def fit(
+    model: nn.Module,
+    plan: Sequence[Batch],
+    loss: Callable[[Batch], Tensor],
+    *,
+    rates: Sequence[tuple[list[nn.Parameter], float]],
+    average: float,
+    warm_up: float = WARM_UP,
+) -> None:
+    """Train on batches in their order, each group of parameters with the peak of its rate, and leave the moving average
+    of the weights in `model`."""
+    optimizer = torch.optim.AdamW([{"params": part} for part, _ in rates], weight_decay=0.01)
     mean = Average(model, average)
     model.train()
     for step, batch in enumerate(plan):
-        for group, peak in zip(optimizer.param_groups, (RATE, HEAD_RATE), strict=True):
-            group["lr"] = peak * rate_at(step, len(plan), WARM_UP)
+        for group, (_, peak) in zip(optimizer.param_groups, rates, strict=True):
+            group["lr"] = peak * rate_at(step, len(plan), warm_up)
         lost = loss(batch)
         lost.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)

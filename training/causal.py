@@ -81,7 +81,7 @@ def learn(known: Sequence[Pointed], *, epochs: int = EPOCHS, seed: int = SEED) -
     model = Causes()
     model.begin()
     plan = [batch for epoch in range(epochs) for batch in _epoch(known, epoch, seed)]
-    fit(model, plan, lambda batch: _loss(model, batch), average=AVERAGE)
+    fit(model, plan, lambda batch: _loss(model, batch), rates=model.rates(), average=AVERAGE)
     return model
 
 

@@ -1,19 +1,28 @@
 """The trained network as two ONNX files of 8-bit weights."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import nn
 
 from training.graph import Graph
 from training.model import EPSILON, WIDTH, Tagging
 from vedette.tagging.labels import MODES, NAMES, PARTS, ROLES, STATUSES, TYPES, classes
 
 Array = NDArray[np.float32]
+
+
+class Embedding(Protocol):
+    """What looks words and places up and normalises them."""
+
+    word: nn.Embedding
+    place: nn.Embedding
+    norm: nn.LayerNorm
 
 
 def export(model: Tagging, folder: Path) -> None:
@@ -46,7 +55,7 @@ def quantise(source: Path, target: Path) -> None:
 def encoder(model: Tagging) -> onnx.ModelProto:
     """Build the graph from pieces to states and to the heads of words."""
     graph = Graph()
-    x = _embedded(graph, model)
+    x = embedded(graph, model)
     for layer in model.shared:
         x = graph.layer(x, "mask", layer)
     top = x
@@ -67,7 +76,7 @@ def encoder(model: Tagging) -> onnx.ModelProto:
     )
 
 
-def _embedded(graph: Graph, model: Tagging) -> str:
+def embedded(graph: Graph, model: Embedding) -> str:
     """Look word and place up (words in 8 bits, a scale each) and normalise."""
     words = model.word.weight.detach().cpu().numpy()
     scale = np.abs(words).max(axis=1, keepdims=True) / 127

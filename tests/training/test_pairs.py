@@ -53,10 +53,9 @@ def test_what_is_learnt_is_read_again(tmp_path: Path) -> None:
     from vedette.tagging import load
     from vedette.tagging.pairs import load_relator
 
-    for name in ("encoder.onnx", "roles.onnx", "config.json", "tokenizer.json"):
-        shutil.copyfile(WEIGHTS / name, tmp_path / name)
+    shutil.copyfile(WEIGHTS / "tokenizer.json", tmp_path / "tokenizer.json")
     read = [(*marked(sentence), root) for sentence, root in ROWS]
     known = [Pair(text=text, parties=parties, root=root, held=True) for text, parties, root in read]
-    export(learn([asked(known * 2, load())], epochs=12, last=0), tmp_path)
+    export(learn([asked(known * 2, load().tokenizer)], epochs=8), tmp_path)
     found = load_relator(tmp_path).chances([text for text, _, _ in read], [parties for _, parties, _ in read])
     assert [max(chances, key=lambda root: chances[root]) for chances in found] == ["ASSAULT", "CONSULT"]

@@ -1,4 +1,4 @@
-"""What one party does to another in a sentence, read by a small network that goes on from the encoder's states."""
+"""What one party does to another in a sentence, read by a network of its own."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from vedette.tagging.backend import Floats, Ints, open_bound
-from vedette.tagging.tagger import Tagger, batches, default_tagger, home_of_weights, load_tagger, padded
-from vedette.tagging.words import Row, rows
+from vedette.tagging.backend import Floats, Ints, open_graph
+from vedette.tagging.tagger import batches, home_of_weights, padded
+from vedette.tagging.words import Row, load_tokenizer, rows
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
 
 ROOTS: Final = (
     "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST",
@@ -30,9 +31,9 @@ Parties = tuple[Stretch | None, Stretch | None]
 
 @dataclass(frozen=True, slots=True)
 class Relator:
-    """The graph `pairs.onnx` beside the tagger whose states it reads."""
+    """The graph `pairs.onnx` and what cuts sentences into pieces for it."""
 
-    tagger: Tagger
+    tokenizer: "Tokenizer"
     graph: "InferenceSession"
 
     def chances(self, sentences: Sequence[str], parties: Sequence[Parties]) -> list[dict[str, float]]:
@@ -42,20 +43,20 @@ class Relator:
         is known.
         """
         best: dict[int, tuple[int, dict[str, float]]] = {}
-        for batch in batches(rows(sentences, self.tagger.tokenizer)):
+        for batch in batches(rows(sentences, self.tokenizer)):
             ids, mask = padded(batch)
             asked = np.zeros_like(ids)
             for line, row in zip(asked, batch, strict=True):
                 line[: len(row.ids)] = asked_of(row, parties[row.sentence])
-            logits = self.ask(self.tagger.backend.words(ids, mask)[0], mask, asked)
+            logits = self.ask(ids, mask, asked)
             for row, line, one in zip(batch, asked, _softmax(logits).tolist(), strict=True):
                 found = (int((line == SOURCE).any()) + int((line == TARGET).any()), dict(zip(ROOTS, one, strict=True)))
                 best[row.sentence] = max(best.get(row.sentence, (-1, {})), found, key=lambda one: one[0])
         return [best.get(number, (0, UNKNOWN))[1] for number in range(len(sentences))]
 
-    def ask(self, states: Floats, mask: Ints, asked: Ints) -> Floats:
+    def ask(self, ids: Ints, mask: Ints, asked: Ints) -> Floats:
         """Give the logits of `ROOTS` (rows x 15) for rows whose pieces `asked` marks as source and target."""
-        logits: Floats = self.graph.run(None, {"states": states, "mask": mask.astype(np.int32), "asked": asked})[0]
+        logits: Floats = self.graph.run(None, {"ids": ids, "mask": mask.astype(np.int32), "asked": asked})[0]
         return logits
 
 
@@ -77,8 +78,6 @@ def _softmax(logits: Floats) -> Floats:
 
 @cache
 def load_relator(folder: Path | None = None) -> Relator:
-    """Load the network of a folder of weights, by default the package's; raises UsageError where it is missing or was
-    made for another encoder."""
+    """Load the network of a folder of weights, by default the package's; raises UsageError where it is missing."""
     home = folder or home_of_weights()
-    graph = open_bound(home, "pairs.onnx")
-    return Relator(load_tagger(home) if folder else default_tagger(), graph)
+    return Relator(load_tokenizer(home / "tokenizer.json"), open_graph(home / "pairs.onnx"))
