@@ -117,8 +117,8 @@ def _readings(name: Toponym, most: int, gazetteer: Gazetteer, registry: Registry
     state = _state(name.name, gazetteer, registry)
     if state is not None and not any(spot.kind == "country" for spot in exact):
         exact = [state]
-    weighed = [Reading(spot=spot, weight=alone(spot, name)) for spot in exact]
-    return sorted(weighed, key=lambda reading: -reading.weight)[:most]
+    weighed = sorted(((alone(spot, name), spot) for spot in exact), key=lambda pair: -pair[0])[:most]
+    return [Reading(spot=spot, weight=weight) for weight, spot in weighed]
 
 
 def _state(name: str, gazetteer: Gazetteer, registry: Registry) -> Spot | None:

@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable
 from functools import lru_cache
 from itertools import islice
 
@@ -11,9 +10,11 @@ from vedette.registry.phrase import WORD
 from vedette.registry.spelling import fold
 
 MOST_WORDS = 4
+MOST_SEEN = 100_000
 _POSSESSIVE = re.compile(r"['’]s?$")
-# Where a word may begin with a capital; not within "anti-Iranian", which is one word.
-_BEGINS = re.compile(r"(?<!\w)(?<!\w[-‑–'’ʼʿ‘`´])[^\W\d_a-z]")
+# Where a capital may begin a word; not within "anti-Iranian", which is one word. The letter stands first: the search
+# goes from one to the next.
+_BEGINS = re.compile(r"[A-Z\x80-\U0010ffff](?<!\w.)(?<!\w[-‑–'’ʼʿ‘`´].)", re.DOTALL)
 _CASED = frozenset({"us", "car", "pak"})
 
 
@@ -26,7 +27,7 @@ def nations_in(index: Index, text: str, *, seats: bool = False) -> tuple[tuple[i
     for start in (begin.start() for begin in _BEGINS.finditer(text)):
         if start < past or not text[start].isupper() or not (first := WORD.match(text, start)):
             continue
-        if most := longest(first.group()):
+        if most := longest[first.group()]:
             ends = [word.end() for word in islice(WORD.finditer(text, start), most)]
             end, code = next(
                 ((end, code) for end in reversed(ends) if (code := _code(table, text[start:end]))), (0, "")
@@ -38,20 +39,31 @@ def nations_in(index: Index, text: str, *, seats: bool = False) -> tuple[tuple[i
 
 
 @lru_cache(maxsize=8)
-def _table(index: Index, seats: bool) -> tuple[dict[str, str], Callable[[str], int]]:
-    """Give the keys to look for, and a function that says how many words a key has at most that begins with a word."""
+def _table(index: Index, seats: bool) -> tuple[dict[str, str], "_Longest"]:
+    """Give the keys to look for, and how many words a key has at most that begins with a word."""
     table = index.nations if seats else index.adjectives
     most: dict[str, int] = defaultdict(int)
     for key in table:
         parts = key.split()
         most[parts[0]] = max(most[parts[0]], min(len(parts), MOST_WORDS))
+    return table, _Longest(dict(most))
 
-    @lru_cache(maxsize=20_000)
-    def longest(word: str) -> int:
+
+class _Longest(dict[str, int]):
+    """How many words a key has at most that begins with a word as written, worked out once for each word."""
+
+    def __init__(self, most: dict[str, int]) -> None:
+        """Take the most words of the keys that begin with each folded word."""
+        super().__init__()
+        self._most = most
+
+    def __missing__(self, word: str) -> int:
+        """Fold a word that was not seen yet."""
         head = fold(_POSSESSIVE.sub("", word)).split(" ", 1)[0]
-        return MOST_WORDS if len(head) < 2 else most.get(head, 0)  # initials may be parted: "U. S."
-
-    return table, longest
+        most = MOST_WORDS if len(head) < 2 else self._most.get(head, 0)  # initials may be parted: "U. S."
+        if len(self) < MOST_SEEN:
+            self[word] = most
+        return most
 
 
 def _code(table: dict[str, str], phrase: str) -> str | None:
