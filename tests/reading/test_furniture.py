@@ -124,6 +124,17 @@ def test_a_line_of_parts_goes_where_each_part_would() -> None:
     assert reasons_of([HEADLINE, "4 min read | The army lies", NEWS])[1] is None
 
 
+@pytest.mark.parametrize(
+    "line", ["Weekly border bulletin | Tuesday, 5 March 2024", "5 March 2024 | 4 min read", "4 min read | 5 March 2024"]
+)
+def test_a_line_that_names_a_column_and_a_day_dates_the_page(line: str) -> None:
+    assert reasons_of([HEADLINE, line, NEWS, NEWS])[1] == "date line of the page"
+
+
+def test_a_line_of_news_and_a_day_is_kept() -> None:
+    assert reasons_of([HEADLINE, "Two soldiers killed | 5 March 2024", NEWS, NEWS])[1] is None
+
+
 def test_tags_below_the_reporting_are_cut_with_their_heading() -> None:
     assert all(reasons_of([HEADLINE, NEWS, NEWS, "Topics", "Mali", "West Africa", "Reuse this content"])[3:])
 

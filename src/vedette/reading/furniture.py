@@ -17,6 +17,8 @@ _LONGEST_LINE, _LAST = 60, 160
 _ROUNDS = 4
 _PARTS = re.compile(r"\s*[|·•]\s*")
 _TAG = 4  # words of a tag, at most
+_LABEL = 5  # words of a column's name, at most
+_DATED = "date line of the page"
 
 Reasons = list[str | None]
 
@@ -82,11 +84,19 @@ def _parts(text: str, *, edge: bool, texts: Sequence[str]) -> str | None:
     if len(parts) < 2 or len(text.split()) > _LONGEST_LINE:
         return None
     reasons = [_line(part, edge=edge, texts=texts) for part in parts]
+    if _DATED in reasons:
+        named = [part for part, reason in zip(parts, reasons, strict=True) if reason is None]
+        return _DATED if not named or (edge and all(_is_label(part) for part in named)) else None
     return reasons[0] if all(reasons) else None
 
 
+def _is_label(part: str) -> bool:
+    """Say whether a part of a line names a column or a bulletin ("Weekly security round-up") and tells nothing."""
+    return len(part.split()) <= _LABEL and not _STOP.search(part) and not rules().news.search(part)
+
+
 def _fits(rule: Rule, texts: Sequence[str]) -> bool:
-    return not rule.once or sum(bool(rule.pattern.match(text)) for text in texts if len(text) < 80) == 1
+    return not rule.once or sum(bool(rule.pattern.match(text)) for text in texts if len(text) < 80) <= 1
 
 
 def _is_prose(text: str) -> bool:
