@@ -6,6 +6,7 @@ from datetime import date
 
 from vedette.coding.document import Document, Sentence
 from vedette.coding.governing import governing
+from vedette.coding.live import posted_on
 from vedette.coding.nesting import answered_by
 from vedette.coding.recall import opening, recalled, told_before
 from vedette.coding.story import with_story
@@ -341,7 +342,7 @@ def _inherited(mark: Mark, sentence: Sentence, document: Document, clock: Clock)
         return when
     if when := _continued(mark, sentence, document):
         return when
-    return _unstated(mark, sentence, document.report.published)
+    return posted_on(mark, sentence, document) or _unstated(mark, sentence, document.report.published)
 
 
 def _said_since(mark: Mark, sentence: Sentence) -> bool:
