@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from vedette.coding.site_names import site_named
 from vedette.coding.toponyms import Toponym
 from vedette.registry import Gazetteer, Spot
 from vedette.registry.parts import spelled_out
@@ -66,7 +67,11 @@ def _named(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Spot, ...]:
         return _units(*short, toponym.name, gazetteer)
     whole = gazetteer.find(_in_full(toponym.name))
     bare = _KIND_HEAD.sub("", _KIND_TAIL.sub("", toponym.name))
-    if any(spot.exact for spot in whole) or bare == toponym.name:
+    if any(spot.exact for spot in whole):
+        return whole
+    if sites := site_named(toponym.name, gazetteer):
+        return sites
+    if bare == toponym.name:
         return whole
     county = toponym.name.lower().endswith("county")
     return whole or tuple(spot for spot in gazetteer.find(bare) if not county or spot.kind in ADMIN)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from vedette.coding.away import Away, away
+from vedette.coding.site_names import ends_of_a_road, is_end_of_a_road, site_named
 from vedette.coding.where_called import (
     called_after,
     is_street,
@@ -145,6 +146,7 @@ def toponyms(
     Adjectives and demonyms ("Iraqi") are no places, nor is the owner of an embassy or a base, nor a ship.
     """
     names = joined(tuple(name for one in names if (name := _without_compass(one)) is not None), text)
+    names = tuple(end for name in names for end in ends_of_a_road(name, text))
     demonyms = {
         (start, end)
         for start, end, code in nations_in(registry.index, text)
@@ -187,7 +189,8 @@ def _as_called(toponym: Toponym, text: str, others: tuple[Span, ...], gazetteer:
         or names_an_institution(text[span.end :])
     ):
         return replace(toponym, called=True)
-    town = None if gazetteer.find(toponym.name) else called_after(toponym.name, gazetteer)
+    known = gazetteer.find(toponym.name) or site_named(toponym.name, gazetteer)
+    town = None if known else called_after(toponym.name, gazetteer)
     return replace(toponym, name=town, hint="city", called=True) if town else toponym
 
 
@@ -250,9 +253,14 @@ def toponym(text: str, span: Span) -> Toponym:
         span=span,
         name=name,
         hint=hint,
-        near=_has(lowered, _NEAR_WORDS)
-        and any(pattern.search(before) is not None for pattern in (_NEAR, _BETWEEN, _ACROSS)),
+        near=_is_near(lowered, before) or is_end_of_a_road(span, text),
         away=away(before),
         part=_has(lowered, _PART_WORDS) and bool(_PART.search(before)),
         owner=span.text != name or (after[:1] in ("'", "’") and bool(_OWNING.match(after))),
+    )
+
+
+def _is_near(lowered: str, before: str) -> bool:
+    return _has(lowered, _NEAR_WORDS) and any(
+        pattern.search(before) is not None for pattern in (_NEAR, _BETWEEN, _ACROSS)
     )
