@@ -45,3 +45,17 @@ def test_a_road_is_near_its_ends() -> None:
     name = Span(text="Gao-Ansongo road", start=4, end=20)
     found = toponyms(text, gazetteer=load_gazetteer(), registry=load(), names=(name,))
     assert [(one.name, one.near) for one in found[:2]] == [("Gao", True), ("Ansongo", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kept"),
+    [
+        ("the Al Dhafra airbase", "Dhafra", "Al Dhafra"),
+        ("the town of as-Suwayda", "Suwayda", "as-Suwayda"),
+        ("at Kherson", "Kherson", "Kherson"),
+    ],
+)
+def test_a_name_keeps_the_article_that_a_tagger_cut_off(text: str, name: str, kept: str) -> None:
+    start = text.index(name)
+    span = Span(text=name, start=start, end=start + len(name))
+    assert [one.name for one in toponyms(text, gazetteer=load_gazetteer(), registry=load(), names=(span,))] == [kept]

@@ -20,6 +20,7 @@ _INSTITUTION = re.compile(
     r"office|bureau|restaurant|club|residence|compound|complex|cemetery|circus|opera)\b",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"(?<![\w-])(?:(?:[AaEe]l|Ash|Ar|Az|Ad)[ -]|a(?:[nst]|sh|r|z|d)-)$")
 _CAPITAL_WORD = re.compile(r"(?P<word>[A-Z][\w’'-]*)\s$")
 _FREE = frozenset(
     "north south east west northern southern eastern western central upper lower greater inner outer old near in at on "
@@ -63,10 +64,17 @@ def called_after(name: str, gazetteer: Gazetteer) -> str | None:
     return None
 
 
+def _with_article(name: Span, text: str) -> Span:
+    found = _ARTICLE.search(text[: name.start])
+    if found is None or not name.text[:1].isupper():
+        return name
+    return Span(text=text[found.start() : name.end], start=found.start(), end=name.end)
+
+
 def joined(names: tuple[Span, ...], text: str) -> tuple[Span, ...]:
-    """Join names that stand side by side, which a tagger parted: "Wharf" and "Jérémie"."""
+    """Join names that stand side by side, which a tagger parted: "Wharf" and "Jérémie", "Al" and "Udeid"."""
     whole: list[Span] = []
-    for name in sorted(names, key=lambda name: name.start):
+    for name in sorted((_with_article(name, text) for name in names), key=lambda name: name.start):
         beside = whole and text[whole[-1].end : name.start] in (" ", "-")
         start = whole.pop().start if beside else name.start
         whole.append(Span(text=text[start : name.end], start=start, end=name.end))
