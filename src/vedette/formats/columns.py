@@ -35,6 +35,7 @@ class Column:
         return found[0] if found else None
 
 
+@cache
 def columns_of(record: str) -> tuple[Column, ...]:
     """Give the columns of a kind of record ("claim", "incident" ...), in the order of the file."""
     return tuple(column for column in _table() if column.record == record)
