@@ -14,7 +14,7 @@ from scipy.optimize import minimize
 from vedette.measuring.baseline import Baseline
 from vedette.measuring.concave import maximise
 from vedette.measuring.decay import Shape, Trace, trace
-from vedette.measuring.events import Events, Floats
+from vedette.measuring.events import Events, Floats, Ints
 
 RADIUS = 0.999
 _SLOWEST = 20  # a kernel slower than a twentieth of the record cannot be told from a drift of the baseline
@@ -36,8 +36,9 @@ class Fitted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """Of each receiver: its acts' design matrix; of all: the cost of each column."""
+    """Of each receiver: where its acts stand and their design matrix; of all: the cost of each column."""
 
+    mine: list[Ints]
     designs: list[Floats]
     cost: Floats
     traced: Trace
@@ -48,8 +49,8 @@ def parts(events: Events, baseline: Baseline, shape: Shape) -> Parts:
     traced = trace(events, shape)
     design = np.hstack([baseline.rate(events.times), traced.felt])
     cost = np.concatenate([baseline.integral(np.array([events.end]))[0], traced.spent])
-    designs = [design[events.actors == i] for i in range(len(events.names))]
-    return Parts(designs=designs, cost=cost, traced=traced)
+    mine = [np.flatnonzero(events.actors == i) for i in range(len(events.names))]
+    return Parts(mine=mine, designs=[design[acts] for acts in mine], cost=cost, traced=traced)
 
 
 def value(made: Parts, weights: Floats) -> float:
@@ -65,8 +66,7 @@ def slopes(events: Events, made: Parts, weights: Floats) -> tuple[float, float]:
     branching = weights[:, -len(events.names) :]
     by_decay, by_steepness = 0.0, 0.0
     traced = made.traced
-    for i, design in enumerate(made.designs):
-        mine = events.actors == i
+    for i, (mine, design) in enumerate(zip(made.mine, made.designs, strict=True)):
         weight = 1 / np.maximum(design @ weights[i], 1e-300)
         by_decay += float(weight @ (traced.by_decay[mine] @ branching[i]) - branching[i] @ traced.spent_by_decay)
         if traced.by_steepness is not None and traced.spent_by_steepness is not None:
