@@ -11,17 +11,20 @@ import torch
 
 from training.annotated import annotated_examples
 from training.augment import vary
+from training.batches import batch_of, batches
 from training.corpus import Example, digest, load, normalised, split, without
+from training.distil import distil, unlabelled
 from training.features import Sample, hide, samples
 from training.leaks import forbidden
 from training.lexicon import lexicon_of
 from training.loop import train
 from training.memory import keep_memory
-from training.model import Tagging, pretrained
+from training.model import INNER, Tagging, pretrained
 from training.own import own_examples
 from training.quotations import draw, load_quotations
 from training.recipe import Recipe
 from training.release import release
+from training.slim import slimmed
 from vedette.tagging.words import load_tokenizer
 
 QUOTED = 800  # sentences of the attribution corpus's development half, to calibrate on
@@ -38,9 +41,11 @@ def main() -> None:
     banned = forbidden(wanted.exclude) | forbidden_of(dev)
     known = without([*known, *own_examples(), *annotated_examples(wanted.shared / "bench")], banned)
     quotations = without(load_quotations(wanted.shared / "bench/attribution/polnear_train.jsonl"), banned)
-    recipe = replace(Recipe(), seed=wanted.seed, epochs=wanted.epochs or Recipe().epochs)
+    recipe = replace(Recipe(), seed=wanted.seed, epochs=wanted.epochs or Recipe().epochs, inner=wanted.inner)
     wanted.work.mkdir(parents=True, exist_ok=True)
     model = learn(known, quotations, recipe, checkpoint=wanted.work / f"checkpoint-{recipe.seed}.pt")
+    if recipe.inner < INNER:
+        model = slim(model, known, wanted.shared / "bench", banned, recipe)
     release(
         model,
         dev,
@@ -63,6 +68,7 @@ def arguments() -> argparse.Namespace:
     )
     parser.add_argument("--seed", type=int, default=Recipe().seed)
     parser.add_argument("--epochs", type=int, help="instead of the recipe's")
+    parser.add_argument("--inner", type=int, default=Recipe().inner, help=f"units left in each layer; {INNER}: all")
     parser.add_argument("--threads", type=int, help="default: all cores")
     return parser.parse_args()
 
@@ -90,6 +96,19 @@ def learn(
     return train(
         pretrained(home / "model.safetensors", dropout=recipe.dropout), epoch_samples, recipe, checkpoint=checkpoint
     )
+
+
+def slim(whole: Tagging, known: list[Example], bench: Path, banned: set[str], recipe: Recipe) -> Tagging:
+    """Make a network with fewer units that reads as the whole one does, on what that learnt from and on more text."""
+    tokenizer = load_tokenizer(minilm() / "tokenizer.json")
+    rng, lexicon = random.Random("slim"), lexicon_of(known, rng=random.Random(recipe.seed))
+    varied = [vary(example, rng=rng, lexicon=lexicon, recipe=recipe) for example in known]
+    more = unlabelled(bench, banned, seed=recipe.seed, most=recipe.unlabelled)
+    plain = samples(known, tokenizer)
+    plan = batches(plain, tokens=1024, seed=1, epoch=0)[:70]  # some 70,000 pieces
+    small = slimmed(whole, [batch_of(plain, chosen) for chosen in plan], recipe.inner)
+    made = samples([*known, *varied, *more], tokenizer)
+    return distil(small, whole, made, epochs=recipe.retold, seed=recipe.seed)
 
 
 def minilm() -> Path:

@@ -18,13 +18,13 @@ EPSILON = 1e-12
 class Layer(nn.Module):
     """A transformer layer as BERT has it; the tanh form of GELU, so that the exported graph is the same."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(self, dropout: float, inner: int = INNER) -> None:
         super().__init__()
         self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
         self.out = nn.Linear(WIDTH, WIDTH)
         self.norm1 = nn.LayerNorm(WIDTH, eps=EPSILON)
-        self.up = nn.Linear(WIDTH, INNER)
-        self.down = nn.Linear(INNER, WIDTH)
+        self.up = nn.Linear(WIDTH, inner)
+        self.down = nn.Linear(inner, WIDTH)
         self.norm2 = nn.LayerNorm(WIDTH, eps=EPSILON)
         self.dropout = dropout
 
@@ -49,14 +49,14 @@ def drop(x: Tensor, rate: float, training: bool) -> Tensor:
 class Tagging(nn.Module):
     """All heads over one encoder: `words` reads sentences, `events` reads one happening of each given sentence."""
 
-    def __init__(self, *, dropout: float = 0.1) -> None:
+    def __init__(self, *, dropout: float = 0.1, inner: int = INNER) -> None:
         super().__init__()
         self.word = nn.Embedding(VOCABULARY, WIDTH)
         self.place = nn.Embedding(PLACES, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=EPSILON)
-        self.shared = nn.ModuleList(Layer(dropout) for _ in range(SHARED))
-        self.trunk = nn.ModuleList(Layer(dropout) for _ in range(TOP))
-        self.branch = nn.ModuleList(Layer(dropout) for _ in range(TOP))
+        self.shared = nn.ModuleList(Layer(dropout, inner) for _ in range(SHARED))
+        self.trunk = nn.ModuleList(Layer(dropout, inner) for _ in range(TOP))
+        self.branch = nn.ModuleList(Layer(dropout, inner) for _ in range(TOP))
         self.marker = nn.Embedding(2, WIDTH)
         self.kind = nn.Embedding(len(TYPES), WIDTH)
         self.known = nn.Linear(WIDTH, WIDTH)
@@ -74,16 +74,21 @@ class Tagging(nn.Module):
 
         The states are those of the shared layers and what the trunk knows of the words, for `events` to go on from.
         """
+        return self.read(self.layers(ids, mask))
+
+    def layers(self, ids: Tensor, mask: Tensor) -> list[Tensor]:
+        """Give the states after each layer, the shared ones first."""
         bias = attention_bias(mask)
         x = self.norm(self.word(ids) + self.place.weight[: ids.shape[1]])
-        x = drop(x, self.dropout, self.training)
-        for layer in self.shared:
-            x = layer(x, bias)
-        top = x
-        for layer in self.trunk:
-            top = layer(top, bias)
-        top = drop(top, self.dropout, self.training)
-        x = x + self.known(top)
+        found = [drop(x, self.dropout, self.training)]
+        for layer in (*self.shared, *self.trunk):
+            found.append(layer(found[-1], bias))
+        return found[1:]
+
+    def read(self, layers: list[Tensor]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Give what `words` gives, of the states after each layer."""
+        top = drop(layers[-1], self.dropout, self.training)
+        x = layers[SHARED - 1] + self.known(top)
         return x, self.trigger_head(top), self.name_head(top), self.part_head(top)
 
     def events(self, states: Tensor, mask: Tensor, trigger: Tensor, kind: Tensor) -> tuple[Tensor, Tensor, Tensor]:
