@@ -5,6 +5,7 @@ import random
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from statistics import fmean
 
 import torch
 from torch import Tensor
@@ -21,9 +22,9 @@ from training.sources import READERS, texts_of
 from vedette.tagging.sentences import split
 
 log = logging.getLogger("training")
-RATE, WARM_UP, TOKENS, AVERAGE = 3e-4, 0.05, 512, 0.995
+RATE, WARM_UP, TOKENS, AVERAGE = 1e-4, 0.05, 512, 0.995
 LONGEST = 600  # letters; longer stretches are tables and lists
-HEADS = {"trigger": 3.0, "name": 1.0, "part": 1.0, "role": 1.0, "status": 1.0, "mode": 0.5}
+WEIGHTS = {"states": 10.0, "trigger": 3.0, "name": 1.0, "part": 1.0, "role": 1.0, "status": 1.0, "mode": 0.5}
 
 
 def unlabelled(bench: Path, banned: set[str], *, seed: int, most: int) -> list[Example]:
@@ -47,10 +48,12 @@ def distil(small: Tagging, whole: Tagging, samples: Sequence[Sample], *, epochs:
     small.word.weight.requires_grad_(False)
     plans = [batches(samples, tokens=TOKENS, seed=seed, epoch=epoch) for epoch in range(epochs)]
     steps = sum(map(len, plans))
-    optimizer = torch.optim.AdamW([part for part in small.parameters() if part.requires_grad], lr=RATE, fused=True)
+    optimizer = torch.optim.AdamW(
+        [part for part in small.parameters() if part.requires_grad], lr=RATE, weight_decay=0.0, fused=True
+    )
     schedule = LambdaLR(optimizer, lambda step: rate_at(step, steps, WARM_UP))
     average = Average(small, AVERAGE)
-    began, done = time.monotonic(), 0
+    began, done, sums = time.monotonic(), 0, dict[str, list[float]]()
     for number, chosen in enumerate((chosen for plan in plans for chosen in plan), 1):
         found = losses(small, whole, batch_of(samples, chosen))
         torch.stack(list(found.values())).sum().backward()
@@ -60,8 +63,10 @@ def distil(small: Tagging, whole: Tagging, samples: Sequence[Sample], *, epochs:
         schedule.step()
         average.add(small)
         done += sum(len(samples[one].ids) for one in chosen)
+        for name, loss in found.items():
+            sums.setdefault(name, []).append(loss.item())
         if number % 100 == 0 or number == steps:
-            said = " ".join(f"{name} {loss.item():.4f}" for name, loss in found.items())
+            said = " ".join(f"{name} {fmean(sums.pop(name)):.4f}" for name in WEIGHTS if name in sums)
             log.info("distilling %d/%d: %s (%.0f pieces/s)", number, steps, said, done / (time.monotonic() - began))
     average.into(small)
     return small.eval()
@@ -74,13 +79,14 @@ def losses(small: Tagging, whole: Tagging, batch: Batch) -> dict[str, Tensor]:
         layers, heads = read(whole, batch)
     own_layers, own_heads = read(small, batch)
     found = {
-        "states": torch.stack(
+        "states": WEIGHTS["states"]
+        * torch.stack(
             [functional.mse_loss(own[real], given[real]) for own, given in zip(own_layers, layers, strict=True)]
         ).mean()
     }
     for name, own, given in zip(("trigger", "name", "part"), own_heads, heads, strict=True):
         tracks = 3 if name == "part" else own.shape[-1]
-        found[name] = HEADS[name] * divergence(own[real], given[real], tracks)
+        found[name] = WEIGHTS[name] * divergence(own[real], given[real], tracks)
     if len(batch.owner):
         found |= _events(small, whole, batch, own_layers[-1], layers[-1])
     return found
@@ -101,8 +107,8 @@ def _events(small: Tagging, whole: Tagging, batch: Batch, own: Tensor, given: Te
     real = mask.bool()
     role = divergence(heads[0][real], wanted[0][real], 3)
     others = zip(("status", "mode"), heads[1:], wanted[1:], strict=True)
-    return {"role": HEADS["role"] * role} | {
-        name: HEADS[name] * divergence(own, given, own.shape[-1]) for name, own, given in others
+    return {"role": WEIGHTS["role"] * role} | {
+        name: WEIGHTS[name] * divergence(own, given, own.shape[-1]) for name, own, given in others
     }
 
 
