@@ -7,7 +7,8 @@ import pytest
 from tests.coding.laid_out import Said
 from tests.coding.laid_out import document as laid_out
 from vedette.coding.document import Sentence
-from vedette.coding.tally import counts, swallowed, tallies_of
+from vedette.coding.tally import swallowed, tallies_of
+from vedette.coding.tally_counts import counts
 from vedette.model import Mark
 from vedette.registry import load, load_gazetteer
 
@@ -23,6 +24,10 @@ from vedette.registry import load, load_gazetteer
         ("The base was hit at least five more times on Friday.", 5, None),
         ("The port saw at least 40 drone attacks between May and August.", 40, None),
         ("Monitors logged 37 air strikes in the two districts between 4 and 12 May.", 37, 37),
+        ("The militia has fired more than 300 rockets at the port since May 3.", 301, None),
+        ("More than 300 rockets have been fired at the port since May 3.", 301, None),
+        ("The death toll since May 3 has risen to at least 64, the council said.", 64, None),
+        ("The ministry put the number of fighters killed since May 3 at 80.", 80, 80),
     ],
 )
 def test_reads_a_tally(text: str, low: int, high: int | None, sentence: Callable[..., Sentence]) -> None:
@@ -36,6 +41,9 @@ def test_reads_a_tally(text: str, low: int, high: int | None, sentence: Callable
         "It was its 25th attack since June.",
         "Twelve soldiers were killed in attacks since May.",
         "Gunmen carried out three attacks on the road.",
+        "He vowed on 16 May that the operations would go on until winter.",
+        "The number of lorries at the crossing has risen to 900 since May.",
+        "The company has launched three products since May.",
     ],
 )
 def test_what_is_no_tally(text: str, sentence: Callable[..., Sentence]) -> None:
@@ -72,3 +80,30 @@ def test_a_tally_has_its_own_stretch_and_parties(text: str, start: int, actors: 
     assert [tally.from_ and tally.from_.month for tally in found] == [start]
     assert [party.text for party in found[0].actor] == actors
     assert [party.text for party in found[0].target] == targets
+
+
+def test_what_goes_on_since_an_act_began_with_it() -> None:
+    laid = laid_out(Said(text="More than 900 people have been killed since the rebels took up arms in 2012."))
+    found = tallies_of(laid.sentences[0], laid, registry=load(), gazetteer=load_gazetteer())
+    assert [tally.from_ and tally.from_.isoformat() for tally in found] == ["2012-01-01"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "targets"),
+    [
+        ("Volunteers recorded 28 attacks on clinics since May 3.", "Volunteers", ["clinics"]),
+        ("The ministry put the number killed since May 3 at 80.", "The ministry", []),
+        ("The militia has fired more than 300 rockets at the port since May 3.", None, ["the port"]),
+    ],
+)
+def test_who_counts_is_the_source(text: str, source: str | None, targets: list[str]) -> None:
+    laid = laid_out(Said(text=text))
+    (found,) = tallies_of(laid.sentences[0], laid, registry=load(), gazetteer=load_gazetteer())
+    assert (found.source.text if found.source else None, [party.text for party in found.target]) == (source, targets)
+
+
+def test_the_area_that_is_counted_is_the_one_told_before() -> None:
+    first = Said(text="Shells fell on Kherson in Ukraine.", events=(("fell", "ASSAULT", {"place": "Kherson"}),))
+    laid = laid_out(first, Said(text="Monitors logged 37 strikes on the city between 4 and 12 May."))
+    (found,) = tallies_of(laid.sentences[1], laid, registry=load(), gazetteer=load_gazetteer())
+    assert [place.name for place in found.places] == ["Kherson"]

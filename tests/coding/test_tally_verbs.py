@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from vedette.coding.document import Sentence
-from vedette.coding.tally import counts, is_told, swallowed
+from vedette.coding.tally import is_told, swallowed
+from vedette.coding.tally_counts import counts
 from vedette.model import Mark
 
 
