@@ -17,11 +17,31 @@ from vedette.model import When
         ("Dock workers went on strike.", "strike", "PROTEST", "PROTEST"),
         ("The front suspended its military operations in Arakan.", "suspended", "SANCTION", "RETREAT"),
         ("The bank suspended payments.", "suspended", "SANCTION", "SANCTION"),
+        ("Rebels overran the garrison of Arlen.", "overran", "COERCE", "ASSAULT"),
+        ("Rebels captured Arlen after a week of heavy fighting.", "captured", "COERCE", "ASSAULT"),
+        ("Rebels captured Arlen without a shot.", "captured", "COERCE", "COERCE"),
+        ("The army launched Operation Iron Gate against the rebels.", "Iron Gate", "COERCE", "ASSAULT"),
+        ("The navy seized Operation Dawn, a ship.", "seized", "COERCE", "COERCE"),
     ],
 )
 def test_settles_a_type_by_its_words(text: str, trigger: str, type_: str, called: str) -> None:
-    [sentence] = document(Said(text=text, events=((trigger, type_, {}),))).sentences
+    [sentence] = document(
+        Said(text=text, events=((trigger, type_, {"target": "the garrison"} if "garrison" in text else {}),))
+    ).sentences
     assert as_called(sentence.tagged.marks[0], sentence).type == called
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("The council threatened new sanctions against the junta.", "sanction"),
+        ("Chad threatened to cut off diplomatic ties with Sudan.", "relations"),
+        ("Chad threatened to strike the camps.", None),
+    ],
+)
+def test_a_threat_has_the_mode_of_what_is_threatened(text: str, mode: str | None) -> None:
+    [sentence] = document(Said(text=text, events=(("threatened", "THREATEN", {}),))).sentences
+    assert as_called(sentence.tagged.marks[0], sentence).mode == mode
 
 
 @pytest.mark.parametrize(

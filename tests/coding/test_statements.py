@@ -6,7 +6,8 @@ import pytest
 
 from vedette.codebook import codebook
 from vedette.coding.document import Sentence
-from vedette.coding.statements import cues, statements, with_accused, with_speaker
+from vedette.coding.statement_cues import cues
+from vedette.coding.statements import statements, with_accused, with_speaker
 from vedette.model import Mark, Role
 
 NAMES = {"Omar Adan": "PERSON", "Chad": "COUNTRY", "Niger": "COUNTRY"}
@@ -27,6 +28,13 @@ def test_each_row_fits_the_codebook() -> None:
         ("Omar Adan condemned the raid by Chad.", "ACCUSE", "Omar Adan", "Chad"),
         ("Omar Adan did not demand a truce.", None, "", ""),
         ("The raid “will not go unpunished,” Omar Adan said.", "THREATEN", "Omar Adan", ""),
+        ("Omar Adan said the leader of Chad cannot continue to exist.", "THREATEN", "Omar Adan", "Chad"),
+        ("Omar Adan said the deployment was a breach of the truce.", "ACCUSE", "Omar Adan", ""),
+        ("Omar Adan said the flight was not a breach of the truce.", None, "", ""),
+        ("The minister of Chad received Omar Adan in the palace.", "CONSULT", "The minister of Chad", "Omar Adan"),
+        ("Chad received lorries in May.", None, "", ""),
+        ("Rebels said they took the hill, a claim that Chad denied.", "REJECT", "Chad", ""),
+        ("Its envoy, Omar Adan, said Chad reserved the right to respond.", "THREATEN", "Its envoy, Omar Adan", ""),
     ],
 )
 def test_reads_who_says_what_to_whom(

@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
+from vedette.coding.apposition import with_name
 from vedette.coding.clauses import Stretch, main_subject, noun_phrase, quoted, strip, subject_of
-from vedette.coding.cues import any_of, pattern, table
+from vedette.coding.cues import pattern
 from vedette.coding.document import Sentence
 from vedette.coding.speech import Speech, speech_at
+from vedette.coding.statement_cues import Cue, cues
 from vedette.model import Label, Mark, Role, RoleMark, Span, cut
 from vedette.phrases.find import find_times
+from vedette.registry.phrase import kind_of
 
-FILE = "statements.toml"
 ADDED = 0.6  # the probability of a mark that only a cue word speaks for
 SPEAKING = frozenset(("REQUEST", "THREATEN", "ACCUSE", "REJECT", "AGREE", "SUPPORT", "CONSULT"))
 _ACTORS = frozenset((Label.COUNTRY, Label.GROUP, Label.ORG, Label.PERSON))
@@ -27,6 +28,8 @@ _BODY = re.compile(
     r"mercenaries|settlers|soldiers|occupiers|leaders|group|movement)$",
     re.I,
 )
+_OFFICE = re.compile(r"\s+(?:(?:the|his|her|its|an?)\s+)?(?:[\w’'.-]+\s+){0,5}")
+_CALLED = re.compile(r"\s*,\s+(?P<name>[^,]{3,60}),\s+(?:has\s+|have\s+|had\s+|also\s+|then\s+|later\s+)*")
 _CALL = re.compile(r"\b(?:tele)?phone calls?$", re.I)
 _NEAR = 40  # characters between "of" and the word of what somebody is accused of
 _OF_WHAT = re.compile(
@@ -46,38 +49,6 @@ _OBLIGED = re.compile(
     r"open|agree)\b",
     re.I,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cue:
-    """A row of the cue file: trigger words with their act, what must follow, and where the one addressed stands."""
-
-    type: str
-    words: re.Pattern[str]
-    mode: str | None = None
-    status: str = "actual"
-    then: re.Pattern[str] | None = None
-    before: re.Pattern[str] | None = None
-    object: str | None = None
-    teller: bool = False
-
-
-@cache
-def cues() -> tuple[Cue, ...]:
-    """Read the rows of the cue file."""
-    return tuple(
-        Cue(
-            type=row["type"],
-            words=any_of(row["words"]),
-            mode=row.get("mode"),
-            status=row.get("status", "actual"),
-            then=re.compile(r"\s*" + row["then"], re.I) if "then" in row else None,
-            before=re.compile(row["before"], re.I) if "before" in row else None,
-            object=row.get("object"),
-            teller=row.get("teller", False),
-        )
-        for row in table(FILE)["cue"]
-    )
 
 
 def statements(sentence: Sentence) -> tuple[Mark, ...]:
@@ -178,9 +149,19 @@ def _teller(mark: Mark, sentence: Sentence) -> Iterator[RoleMark]:
         or not (mark.trigger.text.lower() in _MUST or (cue and cue.teller))
     ):
         return
-    yield RoleMark(role=Role.ACTOR, span=speech.who)
+    yield RoleMark(role=Role.ACTOR, span=_in_full(speech, sentence))
     if not mark.of(Role.TIME) and (said := _said_when(speech, sentence)) is not None:
         yield RoleMark(role=Role.TIME, span=said)
+
+
+def _in_full(speech: Speech, sentence: Sentence) -> Span:
+    """Give the phrase of a speaker with the name set in commas after it ("its envoy, Ana Ruiz, said")."""
+    text, who = sentence.tagged.text, speech.who
+    if who.end < speech.cue.start and (called := _CALLED.fullmatch(text, who.end, speech.cue.start)):
+        name = cut(text, *called.span("name"))
+        if any(one.label == Label.PERSON and one.span.overlaps(name) for one in sentence.tagged.names):
+            return cut(text, who.start, name.end)
+    return with_name(who, text, sentence.tagged.names)
 
 
 def _said_when(speech: Speech, sentence: Sentence) -> Span | None:
@@ -218,7 +199,7 @@ def speaker(position: int, sentence: Sentence) -> Span | None:
         return cut(text, *own)
     speech = speech_at(sentence, position)
     if speech is not None and not quoted(text, speech.cue.start):
-        return speech.who
+        return _in_full(speech, sentence)
     stretch = main_subject(text, position)
     return cut(text, *stretch) if stretch else None
 
@@ -242,10 +223,21 @@ def _cued(sentence: Sentence) -> Iterator[Mark]:
                 continue
             if cue.before and not cue.before.search(text[: word.start()]):
                 continue
+            if cue.person and not _person_next(sentence, word.end()):
+                continue
             if re.search(r"\b(?:not|never|n['’]t|without)\s+(?:\w+\s+)?$", text[: word.start()], re.I):
                 continue
             trigger = cut(text, word.start(), word.end())
             yield Mark(trigger=trigger, type=cue.type, mode=cue.mode, status=cue.status, probability=ADDED)
+
+
+def _person_next(sentence: Sentence, start: int) -> bool:
+    """Say whether a person stands right after a word: by name, or by an office ("his Chadian counterpart")."""
+    near = [name for name in sentence.tagged.names if name.label == Label.PERSON and start < name.span.start]
+    if any(_OFFICE.fullmatch(sentence.tagged.text, start, name.span.start) for name in near):
+        return True
+    direct = noun_phrase(sentence.tagged.text, start)
+    return direct is not None and kind_of(sentence.tagged.text[slice(*direct)]) == "person"
 
 
 def _obliged(sentence: Sentence) -> Iterator[Mark]:
