@@ -103,6 +103,19 @@ def test_as_of_counts_an_undated_report_from_the_day_it_came(case: Case, desk: A
     assert (case.incident_list(as_of="2024-03-02"), len(case.incident_list(as_of="2100-01-01"))) == ([], 1)
 
 
+def test_a_day_after_all_that_is_known_gives_what_is_kept_of_now(full: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    full.decide("reject", [full.incident_list()[0].incident_id], person="Ada")
+    now = full.incident_list()
+
+    def never(*_: object, **__: object) -> None:
+        raise AssertionError("linked anew")
+
+    monkeypatch.setattr("vedette.store.snapshot.link", never)
+    assert full.incident_list(as_of="2999-01-01") == now
+    assert full.leaves_nothing_out("2999-01-01")
+    assert not full.leaves_nothing_out("2024-12-31")  # that it was rejected was not known then
+
+
 def test_as_of_leaves_out_later_decisions(full: Case) -> None:
     one = full.incident_list(target="depot", place="Arda")[0]
     full.decide("reject", [one.incident_id], person="Ada")

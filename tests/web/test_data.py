@@ -92,7 +92,7 @@ def test_actors_statements_outlooks_tallies_and_sources_are_told(reading: TestCl
     assert got(reading, "/tallies.json")["items"][0]["report"]["published"] == "2024-03-10"
     form = got(reading, "/sources.json")
     assert {"Outlet 0", "Outlet 1", "Outlet 2"} <= {one["outlet"] for one in form["outlets"]}
-    assert len(form["reports"]) == 23
+    assert (form["reports"], form["counted"]) == (23, True)
     assert form["runs"][0]["failures"] == []
 
 
@@ -118,6 +118,36 @@ def test_chains_name_incidents_that_they_hold(reading: TestClient) -> None:
     assert {link["basis"] for link in form["links"]} <= {"stated", "inferred"}
 
 
+def test_chains_of_some_days_leave_out_the_rest(reading: TestClient) -> None:
+    whole, none = got(reading, "/chains.json"), got(reading, "/chains.json?from=2090-01-01")
+    assert whole["total"] == len(whole["links"]) == whole["stated"] + whole["inferred"] > 0
+    assert (none["links"], none["total"], none["stated"]) == ([], 0, whole["stated"])
+    assert sum(one["stated"] + one["inferred"] for one in whole["answering"]) == whole["total"]
+    one = whole["links"][0]
+    assert one["from"] in got(reading, f"/chains.json?from=2090-01-01&with={one['from']}")["incidents"]
+
+
+def test_reports_come_by_pages_and_by_their_words(reading: TestClient) -> None:
+    first = got(reading, "/reports.json?limit=10")
+    rest = got(reading, f"/reports.json?limit=1000&after={first['next']}")
+    ids = [one["report_id"] for one in (*first["items"], *rest["items"])]
+    assert (len(set(ids)), first["total"], rest["next"]) == (23, 23, None)
+    assert {one["outlet"] for one in got(reading, "/reports.json?text=OUTLET 2")["items"]} == {"Outlet 2"}
+
+
+def test_sources_of_a_past_day_are_those_known_then(reading: TestClient) -> None:
+    now, then = got(reading, "/sources.json"), got(reading, "/sources.json?as_of=2024-03-02")
+    assert 0 < then["reports"] < now["reports"]
+    assert then["published"]["last"] <= "2024-03-02"
+    assert sum(one["reports"] for one in then["outlets"]) == then["reports"]
+
+
+def test_the_far_future_knows_what_is_known_now(reading: TestClient) -> None:
+    now, then = got(reading, "/overview.json"), got(reading, "/overview.json?as_of=2999-01-01")
+    assert then["counts"] == now["counts"]
+    assert then["as_of"] == "2999-01-01"
+
+
 def test_coverage_tells_of_months_and_of_countries_by_name(reading: TestClient) -> None:
     form = got(reading, "/coverage.json?country=Syria")
     assert {one["country"] for one in form["items"]} == {"SY"}
@@ -125,7 +155,7 @@ def test_coverage_tells_of_months_and_of_countries_by_name(reading: TestClient) 
 
 
 def test_a_report_shows_its_marks_where_they_stand(reading: TestClient) -> None:
-    listed = got(reading, "/sources.json")["reports"][0]
+    listed = got(reading, "/reports.json?text=outlet")["items"][0]
     form = got(reading, f"/reports/{listed['report_id']}.json")
     triggers = [form["text"][one["start"] : one["end"]] for one in form["marks"] if one["kind"] == "trigger"]
     assert triggers == ["shelled"] * listed["claims"]

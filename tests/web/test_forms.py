@@ -27,6 +27,7 @@ FORMS: dict[str, Any] = {
     "/outlooks.json": views.Outlooks,
     "/tallies.json": views.Tallies,
     "/sources.json": views.Sources,
+    "/reports.json": views.ReportPage,
     "/coverage.json": views.Coverage,
     "/reports/{report}.json": views.ReportWhole,
     "/escalation.json": views.Escalation,

@@ -35,14 +35,14 @@ def test_data_is_never_taken_for_a_page(reading: TestClient, address: str) -> No
 
 
 def test_hostile_text_comes_through_unchanged_as_text(reading: TestClient, evil: str) -> None:
-    reports = reading.get("/sources.json").json()["reports"]
+    reports = reading.get("/reports.json").json()["items"]
     (hostile,) = (one for one in reports if evil in (one["outlet"] or ""))
     assert evil in reading.get(f"/reports/{hostile['report_id']}.json").json()["text"]
 
 
 def test_an_address_that_would_run_is_never_given(reading: TestClient) -> None:
     assert "javascript:" not in reading.get("/incidents.json?limit=1000").text
-    reports = reading.get("/sources.json").json()["reports"]
+    reports = reading.get("/reports.json").json()["items"]
     for one in reports:
         assert "javascript:" not in reading.get(f"/reports/{one['report_id']}.json").text
 

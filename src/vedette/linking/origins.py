@@ -2,9 +2,10 @@
 
 import zlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -89,7 +90,18 @@ def _repeats(text: _Text, first: _Text) -> bool:
     return common >= _LEAST and common / least >= wanted
 
 
-def voices(reports: Iterable[Report], origin: dict[str, str]) -> dict[str, str]:
+class Telling(Protocol):
+    """What is asked of a report to know whose voice it is: a `Report` is one, and so is what a list holds of it."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def outlet(self) -> str | None: ...
+    @property
+    def agency(self) -> str | None: ...
+
+
+def voices(reports: Iterable[Telling], origin: Mapping[str, str]) -> dict[str, str]:
     """Give each report's voice: reports of one origin, one agency or one outlet are never independent of each other.
 
     An agency's second text and an outlet's follow-up add facts, not corroboration.

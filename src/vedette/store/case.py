@@ -13,9 +13,24 @@ from sqlalchemy import Connection, Engine, Table
 
 from vedette.linking.ids import whereabouts
 from vedette.linking.kin import Actors, Kinship
+from vedette.linking.origins import origins
 from vedette.model import Affiliation, CaseError, Claim, Decision, Incident, Outlook, Reaction, Report, Tally, Verdict
 from vedette.model.opinion import Opinion
-from vedette.store import atonce, decide, keeping, known, overview, revisions, rows, runs, second, some, tables, verify
+from vedette.store import (
+    atonce,
+    decide,
+    keeping,
+    known,
+    overview,
+    revisions,
+    rows,
+    runs,
+    second,
+    snapshot,
+    some,
+    tables,
+    verify,
+)
 from vedette.store.add import Added, Coder, Problem, Progress
 from vedette.store.compared import tally_forms
 from vedette.store.coverage import Reading
@@ -240,8 +255,10 @@ class Case:
 
     def sources(self, as_of: Day = None, *, recorded_by: Day = None) -> list[dict[str, Any]]:
         """Give the outlets: outlet, reports, origins, copies, agencies, claims, incidents, confirmed."""
-        told = self._told(as_of, recorded_by)
-        return overview.source_rows(told.reports, told.claims, self.incident_list(as_of, recorded_by=recorded_by))
+        ids = self.known_reports(as_of, recorded_by=recorded_by)
+        reports = [one for one in self.reports() if one.id in ids]
+        told = [[ref.report_id for ref in one.reports] for one in self.incident_list(as_of, recorded_by=recorded_by)]
+        return overview.source_rows(reports, said=self.claims_by_report(), told=told, origin=origins(reports))
 
     def claims(self, ids: Iterable[str] | None = None, *, report_id: str | None = None) -> list[Claim]:
         """Give all claims by id, as they were coded; with `ids` those alone, with `report_id` those of one report."""
@@ -257,6 +274,16 @@ class Case:
         """Give how many reports, claims and decisions the case holds."""
         return self._read(some.counts)
 
+    def known_reports(self, as_of: Day = None, *, recorded_by: Day = None) -> frozenset[str]:
+        """Give the ids of the reports that were known."""
+        moment = Moment(published=day(as_of), recorded=day(recorded_by))
+        return self._read(lambda connection: known.report_ids(connection, moment))
+
+    def leaves_nothing_out(self, as_of: Day) -> bool:
+        """Say whether all that the case holds was known at the end of a day: then its present state is the answer."""
+        moment = Moment(published=day(as_of))
+        return moment.now or self._derived(lambda connection: snapshot.leaves_nothing_out(connection, moment))
+
     def claims_by_report(self) -> dict[str, int]:
         """Give for each report that makes any how many claims it makes."""
         return self._read(some.claims_by_report)
@@ -267,10 +294,10 @@ class Case:
 
     def report(self, report_id: str) -> Report:
         """Give one report; raises CaseError when the case does not hold it."""
-        found = next((one for one in self.reports() if one.id == report_id), None)
-        if found is None:
+        found = self.reports([report_id])
+        if not found:
             raise CaseError(f"{self.name}: holds no report {report_id}")
-        return found
+        return found[0]
 
     def decisions(self) -> list[Decision]:
         """Give the ledger, oldest first."""
@@ -328,10 +355,6 @@ class Case:
     def _known(self, as_of: Day, recorded_by: Day) -> known.Known:
         moment = Moment(published=day(as_of), recorded=day(recorded_by))
         return self._derived(lambda connection: known.known(connection, moment, self.registry))
-
-    def _told(self, as_of: Day, recorded_by: Day) -> known.Told:
-        moment = Moment(published=day(as_of), recorded=day(recorded_by))
-        return self._read(lambda connection: known.told(connection, moment))
 
     def _about(self, decision: Decision, link: bool) -> tuple[list[Incident], list[Claim]]:
         """Give the incidents and claims that a decision names; all of them where it names one by an id of before."""

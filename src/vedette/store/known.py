@@ -8,7 +8,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, Table, select
 
 from vedette.linking.kin import Actors
-from vedette.model import Affiliation, Claim, Incident, Outlook, Reaction, Report, Tally
+from vedette.model import Incident, Reaction
 from vedette.store import revisions, rows, snapshot, tables
 from vedette.store.coverage import Reading, reading_of
 from vedette.store.snapshot import Moment
@@ -24,20 +24,9 @@ class Known:
     reactions: Sequence[Reaction]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """The reports that were known, and what they say less their claims' links."""
-
-    reports: Sequence[Report]
-    claims: Sequence[Claim]
-    tallies: Sequence[Tally]
-    outlooks: Sequence[Outlook]
-    affiliations: Sequence[Affiliation]
-
-
 def known(connection: Connection, moment: Moment, registry: Actors) -> Known:
     """Give the incidents and reactions of a moment."""
-    if moment.now:
+    if moment.now or snapshot.leaves_nothing_out(connection, moment):
         return Known(
             incidents=revisions.current_incidents(connection), reactions=revisions.current_reactions(connection)
         )
@@ -78,16 +67,3 @@ def read(connection: Connection, moment: Moment, incidents: Sequence[Incident]) 
         if row.report_id in ids
     )
     return reading_of(reports, pairs, incidents)
-
-
-def told(connection: Connection, moment: Moment) -> Told:
-    """Give the reports of a moment and what they say."""
-    taken = snapshot.take_at(connection, moment)
-    ids = {one.id for one in taken.reports}
-    return Told(
-        reports=taken.reports,
-        claims=taken.claims,
-        tallies=[one for one in rows.load(connection, tables.tallies, Tally) if one.report_id in ids],
-        outlooks=[one for one in rows.load(connection, tables.outlooks, Outlook) if one.report_id in ids],
-        affiliations=[one for one in rows.load(connection, tables.affiliations, Affiliation) if one.report_id in ids],
-    )

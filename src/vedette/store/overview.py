@@ -1,12 +1,12 @@
 """Who acts in a case, and who tells of it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from vedette.linking.origins import origins, voices
-from vedette.model import Claim, Incident, Party, Report
+from vedette.linking.origins import Telling, voices
+from vedette.model import Incident, Party
 
 
 def actor_rows(incidents: Sequence[Incident]) -> list[dict[str, Any]]:
@@ -41,49 +41,49 @@ def actor_rows(incidents: Sequence[Incident]) -> list[dict[str, Any]]:
 
 
 def source_rows(
-    reports: Sequence[Report], claims: Iterable[Claim], incidents: Iterable[Incident]
+    reports: Iterable[Telling],
+    *,
+    said: Mapping[str, int],
+    told: Iterable[Collection[str]],
+    origin: Mapping[str, str] | None,
 ) -> list[dict[str, Any]]:
     """Give each outlet: reports, independent origins, agency copies, claims, incidents told, and how many of those an
-    independent voice tells too (`confirmed`). Ordered by reports."""
-    origin = origins(reports)
-    voice = voices(reports, origin)
-    outlet = {one.id: one.outlet or "unknown" for one in reports}
-    said = _count(outlet[one.report_id] for one in claims)
-    told, confirmed = _told(incidents, outlet, voice)
-    rows = []
-    for name in sorted(set(outlet.values())):
-        own = [one for one in reports if outlet[one.id] == name]
-        rows.append(
-            {
-                "outlet": name,
-                "reports": len(own),
-                "origins": len({origin[one.id] for one in own}),
-                "copies": sum(origin[one.id] != one.id for one in own),
-                "agencies": sorted({one.agency for one in own if one.agency}),
-                "claims": said.get(name, 0),
-                "incidents": told.get(name, 0),
-                "confirmed": confirmed.get(name, 0),
-            }
-        )
+    independent voice tells too (`confirmed`). Ordered by reports.
+
+    `said` is how many claims each report makes, `told` the ids of the reports that tell of each incident, `origin` each
+    report's origin; without it (None) origins, copies and confirmed are None: not known yet.
+    """
+    by_outlet: dict[str, list[Telling]] = defaultdict(list)
+    for one in reports:
+        by_outlet[one.outlet or "unknown"].append(one)
+    incidents, confirmed = _told(told, by_outlet, origin)
+    rows = [
+        {
+            "outlet": name,
+            "reports": len(own),
+            "origins": None if origin is None else len({origin[one.id] for one in own}),
+            "copies": None if origin is None else sum(origin[one.id] != one.id for one in own),
+            "agencies": sorted({one.agency for one in own if one.agency}),
+            "claims": sum(said.get(one.id, 0) for one in own),
+            "incidents": incidents.get(name, 0),
+            "confirmed": None if origin is None else confirmed.get(name, 0),
+        }
+        for name, own in by_outlet.items()
+    ]
     return sorted(rows, key=lambda row: (-int(str(row["reports"])), str(row["outlet"])))
 
 
 def _told(
-    incidents: Iterable[Incident], outlet: Mapping[str, str], voice: Mapping[str, str]
+    told: Iterable[Collection[str]], by_outlet: Mapping[str, Sequence[Telling]], origin: Mapping[str, str] | None
 ) -> tuple[dict[str, int], dict[str, int]]:
-    told: dict[str, int] = defaultdict(int)
+    outlet = {one.id: name for name, own in by_outlet.items() for one in own}
+    voice = voices((one for own in by_outlet.values() for one in own), origin or {})
+    incidents: dict[str, int] = defaultdict(int)
     confirmed: dict[str, int] = defaultdict(int)
-    for one in incidents:
-        here = {ref.report_id for ref in one.reports}
+    for here in told:
+        voices_here = {voice.get(report_id, report_id) for report_id in here}
         for name in {outlet[report_id] for report_id in here}:
-            own = {voice[report_id] for report_id in here if outlet[report_id] == name}
-            told[name] += 1
-            confirmed[name] += bool({voice[report_id] for report_id in here} - own)
-    return told, confirmed
-
-
-def _count(names: Iterable[str]) -> dict[str, int]:
-    counted: dict[str, int] = defaultdict(int)
-    for name in names:
-        counted[name] += 1
-    return counted
+            own = {voice.get(report_id, report_id) for report_id in here if outlet[report_id] == name}
+            incidents[name] += 1
+            confirmed[name] += bool(voices_here - own)
+    return incidents, confirmed

@@ -11,7 +11,7 @@ from vedette.linking import Linked, link
 from vedette.linking.ids import lasting
 from vedette.linking.kin import Actors
 from vedette.model import Claim, Decision, Incident, Report
-from vedette.store import revisions, rows
+from vedette.store import revisions, rows, some
 
 T = TypeVar("T")
 
@@ -81,12 +81,25 @@ def take_at(connection: Connection, moment: Moment) -> Snapshot:
     """
     days, since = rows.days(connection), revisions.first_known(connection)
     known = {id_: published for id_, (published, added) in days.items() if moment.knows(published, added)}
+    few = len(known) < len(days) / 2
+    reports = some.reports(connection, known) if few else rows.load_reports(connection)
+    claims = some.claims_of_reports(connection, known) if few else rows.load_claims(connection)
     return Snapshot(
-        reports=tuple(one for one in rows.load_reports(connection) if one.id in known),
-        claims=told_by(rows.load_claims(connection), known),
+        reports=tuple(one for one in reports if one.id in known),
+        claims=told_by(claims, known),
         decisions=tuple(one for one in rows.load_decisions(connection) if one.at.date() <= moment.last),
         since={id_: at for id_, at in since.items() if date.fromisoformat(at[:10]) <= moment.last},
         days=known,
+    )
+
+
+def leaves_nothing_out(connection: Connection, moment: Moment) -> bool:
+    """Say whether all that the case holds was known: its reports and decisions, and the names of its incidents. Then
+    what is kept of now is the answer, by whatever version it was linked."""
+    return (
+        all(moment.knows(published, added) for published, added in rows.days(connection).values())
+        and all(one.at.date() <= moment.last for one in rows.load_decisions(connection))
+        and all(date.fromisoformat(at[:10]) <= moment.last for at in revisions.first_known(connection).values())
     )
 
 

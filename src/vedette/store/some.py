@@ -35,6 +35,11 @@ def claims_of_report(connection: Connection, report_id: str) -> list[Claim]:
     return [from_json(Claim, json.loads(row.form)) for row in connection.execute(asked)]
 
 
+def claims_of_reports(connection: Connection, report_ids: Iterable[str]) -> list[Claim]:
+    """Give the claims that these reports make."""
+    return [from_json(Claim, form) for form in _forms(connection, tables.claims, "report_id", report_ids)]
+
+
 def reports(connection: Connection, ids: Iterable[str]) -> list[Report]:
     """Give the reports of these ids with what was cut out of them; those that are not there are left out."""
     found = list(_forms(connection, tables.reports, "report_id", ids))

@@ -18,6 +18,7 @@ from vedette.web.guard import Guard
 from vedette.web.jobs import Jobs
 from vedette.web.jobs.folder import Folder
 from vedette.web.limiter import Limiter
+from vedette.web.origins import origin_of
 from vedette.web.sessions import Doorkeeper
 from vedette.web.settings import Settings
 from vedette.web.shelf import Shelf
@@ -34,7 +35,7 @@ def make_app(settings: Settings, *, coder: Coder | None = None, begun: Callable[
     @asynccontextmanager
     async def living(_: FastAPI) -> AsyncIterator[None]:
         first = (incidents.all_columns, overview.whole)
-        warmer = Warmer(state.shelf, first, (overview.count_origins, overview.whole), begun=begun)
+        warmer = Warmer(state.shelf, first, (origin_of, overview.whole), begun=begun)
         warmer.start()
         state.jobs.start()
         yield

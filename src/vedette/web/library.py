@@ -6,6 +6,7 @@ from typing import Any, TypeVar, cast
 
 from vedette.model import Claim, Report
 from vedette.store import Case
+from vedette.web.heads import Heads
 
 T = TypeVar("T")
 _REPORTS = 3000  # kept; their texts are long
@@ -19,6 +20,7 @@ class Library:
         self._claims: dict[str, Claim] = {}
         self._reports: dict[str, Report] = {}
         self._made: dict[str, tuple[int, Any]] = {}
+        self.heads = Heads(case)
 
     def claims(self, ids: Iterable[str]) -> list[Claim]:
         """Give claims in the order of their ids as asked; those that are not there are left out."""

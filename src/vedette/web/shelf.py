@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from datetime import date
 from threading import Lock, RLock
 
@@ -24,11 +24,11 @@ class Shelf:
     def __init__(self, case: Case) -> None:
         self.case, self.reader = case, case.reader()
         self.library = Library(self.reader)
-        self._lock, self._made = RLock(), OrderedDict[date | None, Snapshot]()
+        self._making, self._made = defaultdict[date | None, RLock](RLock), OrderedDict[date | None, Snapshot]()
         self.asked = 0.0  # the moment when somebody asked last
         self._asked, self._version, self._said, self._since = 0.0, -1, -1, 0.0
         self._mark: int | None = None
-        self._asking, self._linking, self._linker = Lock(), Lock(), threading.Event()
+        self._asking, self._linking, self._putting, self._linker = Lock(), Lock(), Lock(), threading.Event()
         self._linker.set()
 
     async def snapshot(self, as_of: date | None = None) -> Snapshot:
@@ -44,10 +44,11 @@ class Shelf:
         version = self._present()
         found = self._made.get(as_of)
         if found is None or found.version != version:
-            with self._lock:
+            with self._making[as_of]:  # who asks for another day does not wait
                 found = self._made.get(as_of)
                 if found is None or found.version != version:
-                    found = self._put(as_of, self._make(version, as_of, found))
+                    before = self._made.get(None) if as_of and self.reader.leaves_nothing_out(as_of) else found
+                    found = self._put(as_of, self._make(version, as_of, before))
         return found
 
     def _make(self, version: int, as_of: date | None, before: Snapshot | None) -> Snapshot:
@@ -58,11 +59,12 @@ class Shelf:
         self._asked, self._mark = 0.0, None
 
     def _put(self, as_of: date | None, made: Snapshot) -> Snapshot:
-        self._made[as_of] = made
-        self._made.move_to_end(as_of)
-        past = [day for day in self._made if day is not None]
-        for day in past[:-_PAST]:
-            del self._made[day]
+        with self._putting:
+            self._made[as_of] = made
+            self._made.move_to_end(as_of)
+            past = [day for day in self._made if day is not None]
+            for day in past[:-_PAST]:
+                del self._made[day]
         return made
 
     def relink(self, *, patience: float) -> bool:

@@ -1,6 +1,5 @@
 """What a case says at one moment, kept ready to be served."""
 
-import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cached_property
@@ -12,6 +11,7 @@ from vedette.linking.kinds import verbal
 from vedette.linking.ledger import in_force
 from vedette.model import Claim, Decision, Incident, Report, Verdict, from_json, to_json
 from vedette.store import Case
+from vedette.web.address import shown
 from vedette.web.library import Library
 from vedette.web.pressing import Piece, piece
 
@@ -22,7 +22,8 @@ _LAST = "9999-12-31"
 
 class Snapshot:
     """The case as known at the end of a day (None: now), in one version; what has not changed since the version
-    `before` is taken from there. Threads may share it: nothing changes but what has been worked out already."""
+    `before` is taken from there. `present` says that nothing the case holds is left out: it shows what is kept of now.
+    Threads may share it: nothing changes but what has been worked out already."""
 
     def __init__(
         self,
@@ -35,9 +36,10 @@ class Snapshot:
     ) -> None:
         self.case, self.version, self.as_of, self.library = case, version, as_of, library
         self._kept, self._locks = dict[str, Any](), dict[str, RLock]()
-        self.decisions: list[Decision] = case.decisions()
+        self.present = as_of is None or case.leaves_nothing_out(as_of)
+        self.decisions: list[Decision] = [one for one in case.decisions() if as_of is None or one.at.date() <= as_of]
         self.counts = case.counts()
-        forms = self._forms(before) if as_of is None else [to_json(one) for one in case.incident_list(as_of)]
+        forms = self._forms(before) if self.present else [to_json(one) for one in case.incident_list(as_of)]
         looked = self._looked_at()
         self.forms: list[Form] = sorted((served(one, looked) for one in forms), key=_by_time)
         self.at: dict[str, int] = {form["incident_id"]: number for number, form in enumerate(self.forms)}
@@ -77,7 +79,7 @@ class Snapshot:
         """Give an incident by its row."""
         form = self.forms[number]
         known = self._objects.get(form["incident_id"])
-        if known is None or known.revision != form["revision"] or self.as_of is not None:
+        if known is None or known.revision != form["revision"] or not self.present:
             known = self._objects[form["incident_id"]] = from_json(Incident, form)
         return known
 
@@ -107,12 +109,6 @@ class Snapshot:
         """Give the claims on which a person has decided."""
         settled = (one for one in in_force(self.decisions) if one.verdict is not Verdict.UNSURE)
         return {subject for one in settled for subject in one.subjects}
-
-
-def shown(url: str) -> str:
-    """Give a report's address as it may leave the server and stand in a page: of a file, or what is no address of the
-    web, the last part alone."""
-    return url if url.startswith(("http://", "https://")) else re.split("[/:]", url)[-1]
 
 
 def served(form: Form, looked: set[str]) -> Form:

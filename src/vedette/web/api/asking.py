@@ -5,10 +5,11 @@ from typing import Annotated, Any
 
 from fastapi import Query, Request
 
-from vedette.model import Claim, Report, to_json
+from vedette.model import Claim, to_json
+from vedette.web.address import shown
 from vedette.web.asked import Day
 from vedette.web.shelf import Shelf
-from vedette.web.snapshot import Form, Snapshot, shown
+from vedette.web.snapshot import Form, Snapshot
 
 AsOf = Annotated[Day | None, Query(description="as known at the end of this day, by what was published until then")]
 FIELDS = ("incident_id", "type", "mode", "status", "from", "to", "place", "actors", "targets", "killed", "injured")
@@ -33,21 +34,8 @@ def brief(form: Form) -> Form:
 
 def report_form(snapshot: Snapshot, report_id: str) -> dict[str, Any] | None:
     """Give what is shown of a report where it is cited, None for one that is not there."""
-    report = snapshot.report(report_id) if report_id else None
-    return None if report is None else head(report)
-
-
-def head(report: Report) -> dict[str, Any]:
-    """Give what is shown of a report where its text is not."""
-    return {
-        "report_id": report.id,
-        "title": report.title,
-        "outlet": report.outlet,
-        "agency": report.agency,
-        "published": report.day,
-        "language": report.language,
-        "url": shown(report.url),
-    }
+    held = snapshot.library.heads.of([report_id]).get(report_id) if report_id else None
+    return None if held is None else held.form()
 
 
 def claim_form(claim: Claim) -> Form:

@@ -7,8 +7,10 @@ from fastapi import APIRouter, Request, Response
 from vedette.linking.ledger import in_force
 from vedette.model import to_json
 from vedette.web.answer import answer
-from vedette.web.api.asking import AsOf, brief, claim_form, head, report_form, taken
+from vedette.web.api.asking import AsOf, brief, claim_form, report_form, taken
+from vedette.web.api.chains import reactions
 from vedette.web.forms import views
+from vedette.web.heads import head
 from vedette.web.problem import Problem, missing
 from vedette.web.snapshot import Form, Snapshot
 
@@ -42,7 +44,7 @@ def whole(snapshot: Snapshot, incident_id: str) -> dict[str, Any]:
     return {
         "incident": form,
         "claims": [claim_form(one) for one in claims],
-        "reports": {id_: {**head(report), "text": report.text} for id_, report in reports.items()},
+        "reports": {id_: {**head(report).form(), "text": report.text} for id_, report in reports.items()},
         "reactions": {
             "before": _linked(snapshot, incident_id, "because_of"),
             "after": _linked(snapshot, incident_id, "to"),
@@ -81,7 +83,7 @@ def moved(snapshot: Snapshot, incident_id: str, address: str = "/incidents/{}.js
 def _linked(snapshot: Snapshot, incident_id: str, direction: str) -> list[Form]:
     """Give the incidents that it answers ("because_of") or that answer it ("to"), each with what says so."""
     found = []
-    for one in snapshot.once("reactions", lambda held: held.case.reactions(held.as_of)):
+    for one in reactions(snapshot):
         here, there = (one.from_, one.because_of) if direction == "because_of" else (one.because_of, one.from_)
         other = snapshot.form(there)
         if here == incident_id and other is not None:

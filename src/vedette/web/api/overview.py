@@ -8,11 +8,11 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request, Response
 
 from vedette.model import to_json
-from vedette.store import aside
 from vedette.web.answer import answer
 from vedette.web.api.asking import AsOf, taken
 from vedette.web.api.told import latest_tallies, newest_outlooks
 from vedette.web.forms import views
+from vedette.web.origins import counted, origin_of
 from vedette.web.sides import struck
 from vedette.web.snapshot import Form, Snapshot
 
@@ -28,13 +28,13 @@ async def overview(
 ) -> Response:
     """Give what changed, counts, the strip of daily conflict by direction, tolls, tallies, outlooks, the last run."""
     snapshot = await taken(request, as_of)
-    ready = _counted(snapshot)
+    ready = counted(snapshot)
     return await answer(request, snapshot, lambda: whole(snapshot, since), state=str(ready))
 
 
 def whole(snapshot: Snapshot, since: datetime | None = None) -> Form:
     """Give the overview, what changed since a moment in it; the rest of it is worked out once."""
-    rest: Form = snapshot.once(f"overview {_counted(snapshot)}", _overview)
+    rest: Form = snapshot.once(f"overview {counted(snapshot)}", _overview)
     return rest if since is None else {**rest, "changed_since": _changed(snapshot, since)}
 
 
@@ -82,7 +82,7 @@ def _overview(snapshot: Snapshot) -> dict[str, Any]:
             "incidents": len(snapshot),
             "statements": sum(form["statement"] for form in snapshot.forms),
             "unreviewed": sum(not form["reviewed"] for form in snapshot.forms),
-            "origins": count_origins(snapshot) if _counted(snapshot) else None,
+            "origins": len({*origin_of(snapshot).values()}) if counted(snapshot) else None,
             **_counts(snapshot),
         },
         "strip": strip(snapshot.forms),
@@ -95,29 +95,11 @@ def _overview(snapshot: Snapshot) -> dict[str, Any]:
 
 def _counts(snapshot: Snapshot) -> dict[str, int]:
     """Give how much the case holds; of a past day, how much was known."""
-    if snapshot.as_of is None:
+    if snapshot.present:
         return snapshot.counts
-    reports = {ref["report_id"] for form in snapshot.forms for ref in form["reports"]}
     claims = {claim for form in snapshot.forms for claim in form["claims"]}
+    reports = snapshot.case.known_reports(snapshot.as_of)
     return {"reports": len(reports), "claims": len(claims), "decisions": len(snapshot.decisions)}
-
-
-def _counted(snapshot: Snapshot) -> bool:
-    """Say whether the origins of all reports are counted, or there are so few that they may be at once."""
-    reports = snapshot.counts["reports"]
-    return reports <= aside.MANY or snapshot.library.ready("origins", reports)
-
-
-def count_origins(snapshot: Snapshot) -> int:
-    """Count the independent origins of all reports; of many it takes a while, but it is done once."""
-
-    def count() -> int:
-        case = snapshot.case
-        many = snapshot.counts["reports"] > aside.MANY
-        found: int | None = aside.aside("origins", case.address) if many else None
-        return aside.count_origins(case) if found is None else found
-
-    return snapshot.library.lasting("origins", snapshot.counts["reports"], count)
 
 
 def _changed(snapshot: Snapshot, since: datetime) -> Form:

@@ -86,6 +86,7 @@ def _situation(snapshot: Snapshot, from_: date | None, to: date | None) -> str:
     days = [one for one in strip(acts) if str(first) <= one["date"] <= str(last)]
     notes, (drawn, beyond) = Notes(), map.near(map.spots(acts))
     printed = [*acts[:MOST], *said[:MOST]]
+    snapshot.library.heads.of(ref["report_id"] for form in printed for ref in form["reports"])  # all at once
     numbers = {form["incident_id"]: notes.cite([_titled(snapshot, ref) for ref in form["reports"]]) for form in printed}
     return render.page(
         "situation",

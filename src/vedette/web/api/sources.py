@@ -1,6 +1,7 @@
 """Who tells of the case: outlets, coverage, reports."""
 
 from collections import Counter
+from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
@@ -8,21 +9,43 @@ from starlette.concurrency import run_in_threadpool
 
 from vedette.model import Claim, Report, to_json
 from vedette.registry.country import country_code
+from vedette.store.overview import source_rows
+from vedette.web.address import shown
 from vedette.web.answer import answer
-from vedette.web.api.asking import AsOf, brief, claim_form, head, taken
+from vedette.web.api.asking import AsOf, brief, claim_form, taken
 from vedette.web.asked import Day, unknown_country
 from vedette.web.forms import views
+from vedette.web.heads import Head
+from vedette.web.origins import counted, origin_of
 from vedette.web.problem import missing
-from vedette.web.snapshot import Form, Snapshot, shown
+from vedette.web.snapshot import Form, Snapshot
 
 router = APIRouter(tags=["sources"])
 
 
 @router.get("/sources.json", response_model=views.Sources)
 async def sources(request: Request, as_of: AsOf = None) -> Response:
-    """Give outlets, languages, reports, and the runs that added them with what each could not keep."""
+    """Give outlets, languages, how many reports, and the runs that added them with what each could not keep.
+
+    `counted` false says that in a large case the copies are still being counted: ask again in a while.
+    """
     snapshot = await taken(request, as_of)
-    return await answer(request, snapshot, lambda: _sources(snapshot))
+    ready = counted(snapshot)
+    return await answer(request, snapshot, lambda: _sources(snapshot), state=str(ready))
+
+
+@router.get("/reports.json", response_model=views.ReportPage)
+async def reports(
+    request: Request,
+    *,
+    as_of: AsOf = None,
+    text: Annotated[str, Query(max_length=200, description="words of title, outlet and agency")] = "",
+    limit: Annotated[int, Query(ge=1, le=1000)] = 100,
+    after: Annotated[int, Query(ge=0, description="how many were given before: `next` of the page before")] = 0,
+) -> Response:
+    """Give the reports, the newest first, those without a day last."""
+    snapshot = await taken(request, as_of)
+    return await answer(request, snapshot, lambda: _reports(snapshot, text, limit, after))
 
 
 @router.get("/coverage.json", response_model=views.Coverage)
@@ -73,20 +96,54 @@ def _countries(snapshot: Snapshot) -> list[str]:
 
 
 def _sources(snapshot: Snapshot) -> dict[str, Any]:
-    known = snapshot.library.lasting("reports", snapshot.counts["reports"], snapshot.case.reports)
-    told = snapshot.case.claims_by_report()
+    known, origin = _listed(snapshot), origin_of(snapshot) if counted(snapshot) else None
+    told = ([ref["report_id"] for ref in form["reports"]] for form in snapshot.forms)
     days = [one.day for one in known if one.day]
     return {
-        "outlets": snapshot.once("sources", lambda held: held.case.sources(held.as_of)),
+        "outlets": source_rows(known, said=_said(snapshot), told=told, origin=origin),
         "languages": dict(Counter(one.language or "unknown" for one in known).most_common()),
         "published": {
             "first": min(days, default=None),
             "last": max(days, default=None),
             "undated": len(known) - len(days),
         },
-        "reports": [{**head(one), "claims": told.get(one.id, 0)} for one in known],
+        "reports": len(known),
+        "counted": origin is not None,
         "runs": [to_json(one) for one in snapshot.case.runs()[:50]],
     }
+
+
+def _listed(snapshot: Snapshot) -> list[Head]:
+    """Give the reports known, the newest first."""
+    return snapshot.once("listed", _newest)
+
+
+def _newest(snapshot: Snapshot) -> list[Head]:
+    held = snapshot.library.heads.all()
+    if not snapshot.present:
+        ids = snapshot.case.known_reports(snapshot.as_of)
+        held = [one for one in held if one.id in ids]
+    return sorted(held, key=lambda one: (one.day or date.min, one.id), reverse=True)
+
+
+def _said(snapshot: Snapshot) -> dict[str, int]:
+    return snapshot.once("claims by report", lambda held: held.case.claims_by_report())
+
+
+def _reports(snapshot: Snapshot, text: str, limit: int, after: int) -> dict[str, Any]:
+    words, said = text.casefold().split(), _said(snapshot)
+    found = [one for one in _listed(snapshot) if _holds(one, words)]
+    given = found[after : after + limit]
+    return {
+        "items": [{**one.form(), "claims": said.get(one.id, 0)} for one in given],
+        "total": len(found),
+        "next": after + limit if after + limit < len(found) else None,
+    }
+
+
+def _holds(one: Head, words: list[str]) -> bool:
+    text = f"{one.title} {one.outlet} {one.agency}".casefold() if words else ""
+    return all(word in text for word in words)
 
 
 def _report(snapshot: Snapshot, report: Report) -> dict[str, Any]:

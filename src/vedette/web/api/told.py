@@ -46,14 +46,16 @@ def latest_tallies(snapshot: Snapshot) -> list[Form]:
 
 
 def _outlooks(snapshot: Snapshot) -> list[Form]:
-    forms = [_cited(snapshot, to_json(one)) for one in snapshot.case.outlooks(snapshot.as_of)]
+    found = snapshot.case.outlooks(snapshot.as_of)
+    snapshot.library.heads.of(one.report_id for one in found)  # all at once, before each is cited
+    forms = [_cited(snapshot, to_json(one)) for one in found]
     return sorted(forms, key=_published, reverse=True)
 
 
 def _tallies(snapshot: Snapshot) -> list[Form]:
-    forms = [
-        _cited(snapshot, one) for one in snapshot.case.tallies(snapshot.as_of, incidents=lambda: snapshot.incidents)
-    ]
+    found = snapshot.case.tallies(snapshot.as_of, incidents=lambda: snapshot.incidents)
+    snapshot.library.heads.of(one["report_id"] for one in found)
+    forms = [_cited(snapshot, one) for one in found]
     return sorted(forms, key=lambda form: (form["to"] or "", _published(form)), reverse=True)
 
 
@@ -68,7 +70,7 @@ def _published(form: Form) -> str:
 def _statements(snapshot: Snapshot) -> list[Form]:
     forms = [form for form in snapshot.forms if form["statement"]]
     firsts = {one.claim_id: one for one in snapshot.claims_of(form["claims"][0] for form in forms)}
-    snapshot.library.reports(one.report_id for one in firsts.values())  # all at once, before each is cited
+    snapshot.library.heads.of(one.report_id for one in firsts.values())  # all at once, before each is cited
     return [_statement(snapshot, form, firsts.get(form["claims"][0])) for form in forms]
 
 

@@ -455,25 +455,39 @@ class ChainLink(Reaction):  # type: ignore[misc]
     report: Head | None
 
 
+class Answering(Form):
+    """Who answers whom, by the parties that acted, and how often: as stated in a report, and inferred."""
+
+    who: str
+    whom: str
+    stated: int
+    inferred: int
+
+
 class Chains(Form):
-    """Links of action and reaction, their incidents, and runs of them, the first act first."""
+    """Links of action and reaction, the newest first, their incidents, and runs of them, the first act first; `total`
+    links there are of the days asked for, `stated` and `inferred` in all."""
 
     incidents: dict[str, Brief]
     links: list[ChainLink]
     chains: list[list[str]]
+    total: int
+    stated: int
+    inferred: int
+    answering: list[Answering]
 
 
 class Outlet(Form):
-    """An outlet and what it tells."""
+    """An outlet and what it tells; origins, copies and confirmed are null until they are counted."""
 
     outlet: str
     reports: int
-    origins: int
-    copies: int
+    origins: int | None
+    copies: int | None
     agencies: list[str]
     claims: int
     incidents: int
-    confirmed: int
+    confirmed: int | None
 
 
 class Listed(Head):
@@ -490,13 +504,22 @@ class FirstLast(Form):
     undated: int
 
 
+class ReportPage(Form):
+    """Reports of a page, how many there are in all, and after how many the next page begins."""
+
+    items: list[Listed]
+    total: int
+    next: int | None
+
+
 class Sources(Form):
     """Who tells of the case."""
 
     outlets: list[Outlet]
     languages: dict[str, int]
     published: FirstLast
-    reports: list[Listed]
+    reports: int
+    counted: bool
     runs: list[Run]
 
 

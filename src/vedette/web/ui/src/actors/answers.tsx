@@ -1,24 +1,14 @@
 /** Who answers whom: links of action and reaction, counted by the parties that acted. */
-import { useMemo } from "preact/hooks";
 import { useData } from "../data/get";
-import type { Chains } from "../data/forms";
-import { sideOf } from "../chains/lanes";
 import { Side } from "../parts/chip";
 import { dataOf, to } from "../state/router";
 import { count } from "../words";
 
-interface Answer {
-  who: string;
-  whom: string;
-  stated: number;
-  inferred: number;
-}
-
 const MOST = 12;
 
 export function Answers() {
-  const { data } = useData(dataOf("/chains.json"));
-  const found = useMemo(() => (data ? counted(data) : []), [data]);
+  const { data } = useData(dataOf("/chains.json", { limit: 1 }));
+  const found = data?.answering ?? [];
   if (found.length === 0) return null;
   return (
     <section class="section">
@@ -31,17 +21,4 @@ export function Answers() {
       </div>
     </section>
   );
-}
-
-function counted({ incidents, links }: Chains): Answer[] {
-  const found = new Map<string, Answer>();
-  for (const link of links) {
-    const [effect, cause] = [incidents[link.from], incidents[link.because_of]];
-    if (!effect || !cause) continue;
-    const [who, whom] = [sideOf(effect), sideOf(cause)];
-    const held = found.get(`${who} → ${whom}`) ?? { who, whom, stated: 0, inferred: 0 };
-    held[link.basis === "stated" ? "stated" : "inferred"] += 1;
-    found.set(`${who} → ${whom}`, held);
-  }
-  return [...found.values()].sort((a, b) => b.stated + b.inferred - a.stated - a.inferred || a.who.localeCompare(b.who));
 }

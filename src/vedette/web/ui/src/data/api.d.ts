@@ -220,7 +220,8 @@ export interface paths {
         };
         /**
          * Chains
-         * @description Give the links from incidents to what they answer, those incidents by id, and the runs of three or more.
+         * @description Give the newest links from incidents to what they answer, those incidents by id, the runs of three or more that
+         *     they make, and who answers whom in all.
          */
         get: operations["chains__chains_json_get"];
         put?: never;
@@ -514,6 +515,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reports
+         * @description Give the reports, the newest first, those without a day last.
+         */
+        get: operations["reports_reports_json_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reports/{report_id}.json": {
         parameters: {
             query?: never;
@@ -583,7 +604,9 @@ export interface paths {
         };
         /**
          * Sources
-         * @description Give outlets, languages, reports, and the runs that added them with what each could not keep.
+         * @description Give outlets, languages, how many reports, and the runs that added them with what each could not keep.
+         *
+         *     `counted` false says that in a large case the copies are still being counted: ask again in a while.
          */
         get: operations["sources_sources_json_get"];
         put?: never;
@@ -677,6 +700,13 @@ export interface components {
         Actors: {
             items: components["schemas"]["Met"][];
         };
+        /** @description Who answers whom, by the parties that acted, and how often: as stated in a report, and inferred. */
+        Answering: {
+            inferred: number;
+            stated: number;
+            who: string;
+            whom: string;
+        };
         /** @description An incident beside others. */
         Brief: {
             actors: components["schemas"]["Party"][];
@@ -706,13 +736,20 @@ export interface components {
             report: components["schemas"]["Head"] | null;
             report_id: string | null;
         };
-        /** @description Links of action and reaction, their incidents, and runs of them, the first act first. */
+        /**
+         * @description Links of action and reaction, the newest first, their incidents, and runs of them, the first act first; `total`
+         *     links there are of the days asked for, `stated` and `inferred` in all.
+         */
         Chains: {
+            answering: components["schemas"]["Answering"][];
             chains: string[][];
             incidents: {
                 [key: string]: components["schemas"]["Brief"];
             };
+            inferred: number;
             links: components["schemas"]["ChainLink"][];
+            stated: number;
+            total: number;
         };
         /** @description A field of an incident that changed. */
         Change: {
@@ -1166,14 +1203,14 @@ export interface components {
             title: string;
             to: string | null;
         };
-        /** @description An outlet and what it tells. */
+        /** @description An outlet and what it tells; origins, copies and confirmed are null until they are counted. */
         Outlet: {
             agencies: string[];
             claims: number;
-            confirmed: number;
-            copies: number;
+            confirmed: number | null;
+            copies: number | null;
             incidents: number;
-            origins: number;
+            origins: number | null;
             outlet: string;
             reports: number;
         };
@@ -1308,6 +1345,12 @@ export interface components {
                 [key: string]: unknown;
             }[];
         };
+        /** @description Reports of a page, how many there are in all, and after how many the next page begins. */
+        ReportPage: {
+            items: components["schemas"]["Listed"][];
+            next: number | null;
+            total: number;
+        };
         /** @description A report that tells of an incident. */
         ReportRef: {
             outlet: string | null;
@@ -1431,12 +1474,13 @@ export interface components {
         };
         /** @description Who tells of the case. */
         Sources: {
+            counted: boolean;
             languages: {
                 [key: string]: number;
             };
             outlets: components["schemas"]["Outlet"][];
             published: components["schemas"]["FirstLast"];
-            reports: components["schemas"]["Listed"][];
+            reports: number;
             runs: components["schemas"]["Run"][];
         };
         /** @description A quote: `text` stands at code points `start` (included) to `end` (excluded) of its source. */
@@ -1585,6 +1629,7 @@ export type Accepted = components['schemas']['Accepted'];
 export type Actor = components['schemas']['Actor'];
 export type ActorWhole = components['schemas']['ActorWhole'];
 export type Actors = components['schemas']['Actors'];
+export type Answering = components['schemas']['Answering'];
 export type Brief = components['schemas']['Brief'];
 export type ChainLink = components['schemas']['ChainLink'];
 export type Chains = components['schemas']['Chains'];
@@ -1641,6 +1686,7 @@ export type Published = components['schemas']['Published'];
 export type Queue = components['schemas']['Queue'];
 export type ReactionRef = components['schemas']['ReactionRef'];
 export type Reacts = components['schemas']['Reacts'];
+export type ReportPage = components['schemas']['ReportPage'];
 export type ReportRef = components['schemas']['ReportRef'];
 export type ReportWhole = components['schemas']['ReportWhole'];
 export type Responsibility = components['schemas']['Responsibility'];
@@ -2014,6 +2060,13 @@ export interface operations {
             query?: {
                 /** @description as known at the end of this day, by what was published until then */
                 as_of?: string | null;
+                /** @description answers of this day or later */
+                from?: string | null;
+                /** @description answers of this day or before */
+                to?: string | null;
+                /** @description also all links of this one */
+                with?: string | null;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -2610,6 +2663,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Reacts"];
+                };
+            };
+            /** @description Client Error */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    reports_reports_json_get: {
+        parameters: {
+            query?: {
+                /** @description as known at the end of this day, by what was published until then */
+                as_of?: string | null;
+                /** @description words of title, outlet and agency */
+                text?: string;
+                limit?: number;
+                /** @description how many were given before: `next` of the page before */
+                after?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportPage"];
                 };
             };
             /** @description Client Error */

@@ -21,13 +21,12 @@ const NARROW = 560; // pixels
 
 export default function Chains() {
   useSides();
-  const { data: whole, problem } = useData(dataOf("/chains.json"));
   const [chosen, from, until] = ["link", "from", "to"].map((name) => query.value.get(name)) as [string | null, string | null, string | null];
-  const data = useMemo(() => whole && newestOf(whole, from, until, chosen), [whole, from, until, chosen]);
+  const { data, problem } = useData(dataOf("/chains.json", { from, to: until, limit: MOST, with: chosen?.split(" ")[0] }));
   if (problem && !data) return <ErrorLine problem={problem} />;
-  if (!whole || !data) return <Waiting what="Chains" />;
-  if (whole.links.length === 0) return <Empty title="No reaction is told">No report says of an act that it answers another, and none was inferred.</Empty>;
-  const stated = whole.links.filter((link) => link.basis === "stated").length;
+  if (!data) return <Waiting what="Chains" />;
+  const all = data.stated + data.inferred;
+  if (all === 0) return <Empty title="No reaction is told">No report says of an act that it answers another, and none was inferred.</Empty>;
   const choose = (link: Link): void => {
     setQuery({ link: keyOf(link) });
     document.getElementById(keyOf(link))?.scrollIntoView({ block: "center", behavior: "smooth" });
@@ -36,12 +35,12 @@ export default function Chains() {
     <>
       <div class="view-head">
         <h1>Chains</h1>
-        <span class="what">What answered what: {many(stated, "link")} stated in a report, {many(whole.links.length - stated, "link")} inferred. Acts stand in the lane of who did them, in the order of their days.</span>
+        <span class="what">What answered what: {many(data.stated, "link")} stated in a report, {many(data.inferred, "link")} inferred. Acts stand in the lane of who did them, in the order of their days.</span>
         <span class="ends"><a href={dataOf("/chains.json")}>JSON</a></span>
       </div>
       <p class="measure-tools">
         <Window />
-        {data.links.length < whole.links.length && <span class="small faint" role="status">{count(data.links.length)} of {count(whole.links.length)} links are shown{data.links.length >= MOST && ", the newest of these days"}.</span>}
+        {data.links.length < all && <span class="small faint" role="status">{count(data.links.length)} of {count(all)} links are shown{data.total > MOST && ", the newest of these days"}.</span>}
       </p>
       <p class="chains-key small soft">
         <span><svg width="34" height="8" aria-hidden="true"><line x1="0" x2="34" y1="4" y2="4" class="chains-link" /></svg>stated</span>
@@ -56,19 +55,6 @@ export default function Chains() {
       </ul>
     </>
   );
-}
-
-/** The links whose answer lies in a window of days, the newest and the chosen one, with their incidents: as many as can be read. */
-function newestOf(data: Form, from: string | null, until: string | null, chosen: string | null): Form {
-  const within = ({ from: id }: Link): boolean => {
-    const one = data.incidents[id];
-    return (!from || (one?.to ?? one?.from ?? "") >= from) && (!until || (one?.from ?? one?.to ?? "9") <= until);
-  };
-  const links = data.links.filter(within).sort(newest(data)).slice(0, MOST);
-  const picked = data.links.find((link) => keyOf(link) === chosen);
-  if (picked && !links.includes(picked)) links.push(picked);
-  const ids = new Set(links.flatMap((link) => [link.from, link.because_of]));
-  return { ...data, links, incidents: Object.fromEntries([...ids].flatMap((id) => (data.incidents[id] ? [[id, data.incidents[id]]] : []))) };
 }
 
 const newest = (data: Form) => (a: Link, b: Link): number => dayOf(data.incidents[b.from]).localeCompare(dayOf(data.incidents[a.from]));

@@ -1,7 +1,8 @@
 /** Outlets, origins and copies; coverage in time and space; what the last runs could not read. */
-import { useMemo, useState } from "preact/hooks";
-import type { Listed, Month, Outlet, Run } from "../data/forms";
+import { useEffect, useState } from "preact/hooks";
+import type { Month, Outlet, Run } from "../data/forms";
 import { useData } from "../data/get";
+import { useLater } from "../data/later";
 import { Empty, ErrorLine, Nothing, Unknown, Waiting } from "../parts/told";
 import { asOf, dataOf, to } from "../state/router";
 import { count, countryWord, dayWord, many, momentWord } from "../words";
@@ -9,17 +10,18 @@ import "./sources.css";
 
 export default function Sources() {
   const { data, problem } = useData(dataOf("/sources.json"));
+  useLater(data?.counted === false);
   if (problem && !data) return <ErrorLine problem={problem} />;
   if (!data) return <Waiting what="Sources" />;
-  if (data.reports.length === 0 && asOf.value) return <Unknown what="report" />;
-  if (data.reports.length === 0) return <Empty title="No reports yet" doing={<a class="button main" href={to("/add")}>Add reports</a>}>What the case says comes from the reports that are added to it.</Empty>;
+  if (data.reports === 0 && asOf.value) return <Unknown what="report" />;
+  if (data.reports === 0) return <Empty title="No reports yet" doing={<a class="button main" href={to("/add")}>Add reports</a>}>What the case says comes from the reports that are added to it.</Empty>;
   const failed = data.runs.filter((run) => run.failures.length > 0);
   return (
     <>
       <div class="view-head">
         <h1>Sources</h1>
         <span class="what">
-          {many(data.reports.length, "report")}, published {dayWord(data.published.first)} to {dayWord(data.published.last)}{data.published.undated > 0 && `, ${count(data.published.undated)} without a day`};{" "}
+          {many(data.reports, "report")}, published {dayWord(data.published.first)} to {dayWord(data.published.last)}{data.published.undated > 0 && `, ${count(data.published.undated)} without a day`};{" "}
           {Object.entries(data.languages).map(([code, n]) => `${languages.of(code) ?? code} ${count(n)}`).join(", ")}.
         </span>
         <span class="ends"><a href={dataOf("/sources.json")}>JSON</a></span>
@@ -38,7 +40,7 @@ export default function Sources() {
       </section>
       <section class="section">
         <div class="section-head"><h2>Reports</h2></div>
-        <Reports reports={data.reports} />
+        <Reports />
       </section>
     </>
   );
@@ -55,9 +57,9 @@ function Outlets({ outlets }: { outlets: readonly Outlet[] }) {
           {outlets.map((one) => (
             <tr key={one.outlet}>
               <td>{one.outlet ? <a href={to("/incidents", { outlet: one.outlet })}><bdi>{one.outlet}</bdi></a> : <span class="faint">unnamed</span>}</td>
-              <td class="num">{count(one.reports)}</td><td class="num">{count(one.origins)}</td><td class="num">{one.copies ? count(one.copies) : <span class="faint">–</span>}</td>
+              <td class="num">{count(one.reports)}</td><td class="num">{counted(one.origins)}</td><td class="num">{one.copies === 0 ? <span class="faint">–</span> : counted(one.copies)}</td>
               <td class="num">{count(one.claims)}</td><td class="num">{count(one.incidents)}</td>
-              <td class="num">{count(one.confirmed)} <span class="faint">of {count(one.incidents)}</span></td><td>{one.agencies.join(", ")}</td>
+              <td class="num">{counted(one.confirmed)} <span class="faint">of {count(one.incidents)}</span></td><td>{one.agencies.join(", ")}</td>
             </tr>
           ))}
         </tbody>
@@ -66,7 +68,11 @@ function Outlets({ outlets }: { outlets: readonly Outlet[] }) {
   );
 }
 
+/** A count that in a large case comes a little later. */
+const counted = (n: number | null) => (n === null ? <span class="faint" title="still being counted">…</span> : count(n));
+
 const COUNTRIES = 8;
+const [FEW, MOST] = [50, 1000]; // reports shown
 
 function Coverage() {
   const { data, problem } = useData(dataOf("/coverage.json"));
@@ -107,6 +113,16 @@ function Months({ name, months }: { name: string; months: readonly Month[] }) {
   );
 }
 
+/** What is typed, once it is typed no further. */
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), 200);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled;
+}
+
 function Failed({ run }: { run: Run }) {
   return (
     <details>
@@ -116,14 +132,13 @@ function Failed({ run }: { run: Run }) {
   );
 }
 
-function Reports({ reports }: { reports: readonly Listed[] }) {
+function Reports() {
   const [asked, setAsked] = useState("");
-  const [all, setAll] = useState(false);
-  const found = useMemo(() => {
-    const words = asked.toLowerCase().split(/\s+/);
-    return [...reports].filter((one) => words.every((word) => `${one.title} ${one.outlet} ${one.agency}`.toLowerCase().includes(word))).sort((a, b) => (b.published ?? "").localeCompare(a.published ?? ""));
-  }, [reports, asked]);
-  const shown = all ? found.slice(0, 2000) : found.slice(0, 50);
+  const [limit, setLimit] = useState(FEW);
+  const words = useSettled(asked.trim());
+  const { data, problem } = useData(dataOf("/reports.json", { text: words, limit }));
+  if (problem && !data) return <ErrorLine problem={problem} />;
+  const shown = data?.items ?? [];
   return (
     <>
       <p><input class="input" type="search" placeholder="Title or outlet" aria-label="Filter reports" value={asked} onInput={(event) => setAsked(event.currentTarget.value)} /></p>
@@ -141,7 +156,10 @@ function Reports({ reports }: { reports: readonly Listed[] }) {
           </tbody>
         </table>
       </div>
-      {found.length > shown.length && <p><button class="button bare" onClick={() => setAll(true)}>All {count(found.length)}</button></p>}
+      <p class="small soft" role="status">
+        {data && (data.total === 0 ? "No report fits." : `${count(shown.length)} of ${count(data.total)}`)}{" "}
+        {data?.next && limit < MOST && <button class="button bare" onClick={() => setLimit(MOST)}>more</button>}
+      </p>
     </>
   );
 }
