@@ -22,6 +22,7 @@ Documents = Callable[..., Document]
         ("The Red Front claimed the killing on Monday.", "killing", "The Red Front"),
         ("The ambush, claimed by the Red Front, killed four.", "ambush", "the Red Front"),
         ("The attack was later claimed by the Red Front.", "attack", "the Red Front"),
+        ("The Red Front claimed to have shelled the port.", "shelled", "The Red Front"),
         ("Officials said Marland was behind the explosion.", "explosion", "Marland"),
     ],
 )

@@ -26,6 +26,7 @@ _ACT = re.compile(
     r"(?:attack|bombing|killing|ambush|assault|blast|raid|explosion|murder|shooting|kidnapping|assassination)s?\b)",
     re.I,
 )
+_TO_HAVE = re.compile(r"\bclaim(?:ed|s)\s+to\s+have\s+(?P<what>(?P<for>))(?=\w)", re.I)
 _BEHIND = re.compile(
     r"\b(?:said|says|claim(?:ed|s)|announced|declared|boasted|admitted)\s+(?:that\s+)?(?:it|he|she|they|(?:its|their|his)\s+"
     r"[\w-]+)\s+(?:was|were|had\s+been)\s+(?P<what>behind|responsible\s+for)\b(?P<for>)",
@@ -50,7 +51,7 @@ def with_claimants(sentence: Sentence) -> Sentence:
     if not _QUICK.search(text):
         return sentence
     marks = tuple(_blamed(_by(mark, text), text) for mark in sentence.tagged.marks)
-    for found in (*_CLAIM.finditer(text), *_ACT.finditer(text), *_BEHIND.finditer(text)):
+    for found in (*_CLAIM.finditer(text), *_ACT.finditer(text), *_TO_HAVE.finditer(text), *_BEHIND.finditer(text)):
         marks = _claimed(found, marks, text)
     return (
         sentence if marks == sentence.tagged.marks else replace(sentence, tagged=replace(sentence.tagged, marks=marks))

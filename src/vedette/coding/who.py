@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from vedette.coding.anaphor import BODY_OF_OWNER, Anaphor, anaphor
 from vedette.coding.antecedent import Candidate, antecedents, owned_body
 from vedette.coding.bare_body import body_led_in, only_body
+from vedette.coding.called import calls_itself, named_by_head
 from vedette.coding.document import Document, Sentence
 from vedette.coding.mentions import context_of
 from vedette.model import Actor, Label, Party, Span
@@ -36,6 +38,9 @@ def _parts(span: Span, sentence: Sentence, document: Document, registry: Registr
     shares."""
     pieces = list(_split(span, [name.span.shift(sentence.span.start) for name in sentence.tagged.names]))
     known = registry.find(span.text, context=context_of(document), on=document.report.day)
+    if len(pieces) == 1 and len(states := _states_listed(span, registry)) > 1:
+        yield from ((state, "") for state in states)
+        return
     if len(pieces) == 1 or (known and known.score == 1.0) or not _different(pieces, document, registry):
         yield span, ""
         return
@@ -60,6 +65,14 @@ def _split(span: Span, names: list[Span]) -> Iterator[Span]:
         at = cut.end()
     if at < len(span.text):
         yield _piece(span, at, len(span.text))
+
+
+def _states_listed(span: Span, registry: Registry) -> list[Span]:
+    """Cut "the United Arab Emirates, Bahrain", the head of a longer list, into its states; else give nothing."""
+    commas = [-1, *(found.start() for found in re.finditer(",", span.text)), len(span.text)]
+    pieces = [_piece(span, start + 1, end) for start, end in pairwise(commas)]
+    found = [registry.find(piece.text) for piece in pieces]
+    return pieces if all(one is not None and one.score == 1.0 and one.actor.kind == "state" for one in found) else []
 
 
 def _piece(span: Span, start: int, end: int) -> Span:
@@ -92,6 +105,8 @@ def _parties(span: Span, tail: str, sentence: Sentence, document: Document, regi
     head = re.sub(r"^the\s+", "", span.text.strip().lower())
     if head in _HOME and (led := body_led_in(head, inner, sentence, registry)):
         return (known_party(span, led, "the body of the state that the sentence begins with"),)
+    if (called := named_by_head(inner, sentence, document)) is not None:
+        return (_called_so(span, called, document, registry=registry),)
     back = anaphor(f"the {span.text}" if _BARE_BODY.fullmatch(span.text) else span.text)
     if back is None:
         return (_party(span, tail, sentence, document, registry),)
@@ -104,10 +119,29 @@ def _parties(span: Span, tail: str, sentence: Sentence, document: Document, regi
 def _party(span: Span, tail: str, sentence: Sentence, document: Document, registry: Registry) -> Party:
     inner = span.shift(-sentence.span.start)
     phrase = f"{span.text} {tail or _next_head(inner, sentence, registry)}".strip()
+    if (name := calls_itself(inner, sentence.tagged.text)) is not None:
+        return _called_so(span, name, document, registry=registry)
     match = registry.find(phrase, context=context_of(document), on=document.report.day)
     if match and not _in_a_name(match.reason, match.actor, inner, sentence):
         return known_party(span, match.actor, match.basis)
     return _unknown(span, phrase, inner, sentence, document, registry=registry)
+
+
+def _called_so(span: Span, name: Span, document: Document, *, registry: Registry) -> Party:
+    """Make a party of a phrase and the name that its people go by: known, or in the words of the text."""
+    match = registry.find(name.text, context=context_of(document), on=document.report.day)
+    if match is not None:
+        return known_party(span, match.actor, f"called so: {name.text}")
+    said = describe(registry, span.text, context=context_of(document))
+    return Party(
+        text=span.text,
+        start=span.start,
+        end=span.end,
+        name=name.text,
+        kind=said.kind,
+        country=said.country,
+        basis=f"called so in the text: {name.text}",
+    )
 
 
 def _in_a_name(reason: str, actor: Actor, inner: Span, sentence: Sentence) -> bool:
