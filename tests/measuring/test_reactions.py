@@ -7,12 +7,16 @@ import polars as pl
 import pytest
 
 from vedette.measuring import impulses, reactions, reciprocal
+from vedette.measuring.covariates import covariates_of
 from vedette.measuring.imported import of_frame
-from vedette.measuring.reactions import daily, dated, mutual
+from vedette.measuring.reactions import daily, daily_drawn, dated, mutual
 from vedette.measuring.table import EventTable
 from vedette.model.errors import UsageError
 
 START = date(2023, 1, 1)
+
+
+WAR = START + timedelta(80), START + timedelta(110)
 
 
 def table(days: int = 120, *, open_: int = 0, seed: int = 0) -> EventTable:
@@ -43,11 +47,50 @@ def test_finds_the_side_that_answers() -> None:
 
 
 def test_acts_with_open_dates_are_left_out_and_told() -> None:
-    kept, note = dated(table(open_=5))
+    kept, note = dated(table(open_=8))
     assert kept.rows.is_empty()
     assert "left out" in note
     with pytest.raises(UsageError, match="no pair acts both ways"):
-        reactions(table(open_=5))
+        reactions(table(open_=8))
+
+
+def test_open_dates_are_drawn_and_told() -> None:
+    found = reactions(table(days=60, open_=2), draws=3)
+    assert "drawn 3 times" in found["note"][0]
+    assert (found["low"] <= found["sets_off"]).all()
+    assert (found["sets_off"] <= found["high"]).all()
+
+
+def test_each_draw_keeps_acts_on_the_days_that_their_dates_leave() -> None:
+    one, ways = table(open_=3), [("Arvand", "Belisar"), ("Belisar", "Arvand")]
+    drawn = list(daily_drawn(one, ways, draws=5, seed=1))
+    assert {world.sum() for world in drawn} == {one.rows.height}
+    assert not (drawn[0] == drawn[1]).all()
+    first, early = daily(table(), ways).cumsum(axis=0), np.array(drawn).cumsum(axis=1)
+    assert (early[:, : len(first)] <= first).all()
+    assert (early[:, 3 : len(first)] >= first[:-3]).all()
+
+
+def test_a_given_covariate_takes_the_place_of_reactions() -> None:
+    one = neighbours()
+    assert reactions(one).filter(pl.col("high") > 0.3).height
+    war = covariates_of(pl.DataFrame({"day": [str(START), *map(str, WAR)], "war": [0, 1, 0]}))
+    given = reactions(one, covariates=war)
+    assert not given["trusted"].any()
+    assert given.filter(pl.col("sets_off") > 0.2).is_empty()
+
+
+def neighbours() -> EventTable:
+    """Two sides that act at random, six times as often while there is war next door."""
+    rng = np.random.default_rng(4)
+    days = [START + timedelta(n) for n in range(240)]
+    rows = [
+        {"from": str(day), "actor": actor, "target": target, "type": "ASSAULT", "id": f"{day} {actor} {k}"}
+        for day in days
+        for actor, target in (("Arvand", "Belisar"), ("Belisar", "Arvand"))
+        for k in range(rng.poisson(2.4 if WAR[0] <= day < WAR[1] else 0.4))
+    ]
+    return of_frame(pl.DataFrame(rows), today=date(2026, 1, 1))
 
 
 def test_one_sided_records_have_no_reactions() -> None:
@@ -73,6 +116,14 @@ def test_reciprocity_is_compared_across_outcomes() -> None:
     assert back["p"].item() > 0.001
 
 
+def test_open_dates_are_carried_into_the_tests_of_reciprocity() -> None:
+    sharp, open_ = (reciprocal(one, every="day", lag=1) for one in (table(), table(open_=4)))
+    assert sharp["p_low"].to_list() == sharp["p"].to_list() == sharp["p_high"].to_list()
+    assert (open_["p_high"] > open_["p_low"]).any()
+    torn = open_.filter((pl.col("shown") > 0.05) & (pl.col("shown") < 0.95))
+    assert torn["verdict"].str.contains("open dates or tolls decide").all()
+
+
 def test_a_short_record_is_refused_by_its_length() -> None:
     with pytest.raises(UsageError, match="steps"):
         reciprocal(table(days=60), every="month")
@@ -82,6 +133,12 @@ def test_a_shock_moves_the_other_side_in_the_next_period() -> None:
     found = impulses(table(), every="day", steps=2, bands=60)
     next_day = found.filter(pl.col("impulse") == "Arvand → Belisar", pl.col("step") == 1).row(0, named=True)
     assert 0 < next_day["low"] <= next_day["value"] <= next_day["high"]
+
+
+def test_open_dates_widen_the_bands_of_responses() -> None:
+    one = table(open_=2)
+    wide, narrow = (impulses(one, every="day", steps=1, bands=60, draws=draws) for draws in (8, 1))
+    assert ((wide["high"] - wide["low"]) > (narrow["high"] - narrow["low"])).filter(wide["step"] > 0).all()
 
 
 def test_an_outcome_that_is_none_is_refused() -> None:

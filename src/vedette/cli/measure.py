@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from vedette.measuring import EventTable
+    from vedette.measuring.covariates import Covariates
 
 What = Literal["overview", "series", "tension", "acts", "episodes", "reactions", "reciprocity", "responses", "breaks"]
 By = Literal["pair", "country", "adm1", "all"]
@@ -75,6 +77,15 @@ def measure(
     as_of: options.AsOf = None,
     recorded_by: options.RecordedBy = None,
     columns: columns_option = None,
+    covariates: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Of reactions: a CSV with a column day and a column for each thing that may move how much is done (a "
+            "war next door), its values holding until the next row.",
+            show_default=False,
+        ),
+    ] = None,
     half_life: Annotated[
         float,
         typer.Option(metavar="DAYS", min=0.01, max=36500, help="Of tension: after how many days an act counts half."),
@@ -109,14 +120,15 @@ def measure(
     )  # fmt: skip
     for note in table.notes:
         complain(f"{source}: {note}")
-    drawn = {"draws": draws, "level": level / 100, "seed": seed}
+    drawn, given = {"draws": draws, "level": level / 100, "seed": seed}, _covariates(covariates, what)
     if what == "overview":
         if format != "table":
             raise UsageError(f"--format {format}: the overview is a table; choose a measure with --what")
         return measure_overview.overview(table, top=top, drawn=drawn, file=file)
     found = _measured(
-        what, table, by=by, every=every, top=top, half_life=half_life, on=on, drawn=drawn, asked=bool(type_)
-    )
+        what, table, by=by, every=every, top=top, half_life=half_life, on=on, drawn=drawn, asked=bool(type_),
+        covariates=given,
+    )  # fmt: skip
     measure_view.write(what, found, table, format=format, file=file)
     return 0
 
@@ -133,14 +145,24 @@ def _measured(what: What, table: "EventTable", *, asked: bool, **given: Any) -> 
         ),
         "acts": lambda: measuring.contributions(table, on=given["on"], by=given["by"], half_life=given["half_life"]),
         "episodes": lambda: measuring.episodes(table, by=given["by"], top=given["top"], types=types, **drawn),
-        "reactions": lambda: measuring.reactions(table, top=given["top"], types=types),
-        "reciprocity": lambda: measuring.reciprocal(table, every=given["every"], top=given["top"]),
+        "reactions": lambda: measuring.reactions(
+            table, top=given["top"], types=types, seed=drawn["seed"], covariates=given["covariates"]
+        ),
+        "reciprocity": lambda: measuring.reciprocal(table, every=given["every"], top=given["top"], seed=drawn["seed"]),
         "responses": lambda: measuring.impulses(table, every=given["every"], top=given["top"], seed=drawn["seed"]),
         "breaks": lambda: measuring.turning_points(
             table, by=given["by"], every=given["every"], top=given["top"], seed=drawn["seed"]
         ),
     }
     return several[what]()
+
+
+def _covariates(given: Path | None, what: What) -> "Covariates | None":
+    from vedette.measuring.covariates import covariates_of
+
+    if given is not None and what != "reactions":
+        raise UsageError("--covariates moves the baseline of reactions; add --what reactions")
+    return None if given is None else covariates_of(given)
 
 
 def _two(given: str | None) -> list[str]:

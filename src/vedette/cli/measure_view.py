@@ -120,7 +120,7 @@ def _reciprocity(found: "pl.DataFrame") -> Iterator[Sequence[str]]:
         tested = row["f"] is not None
         yield (
             row["outcome"], row["cause"] or row["pair"], row["effect"] or "", f"{row['f']:.2f}" if tested else "",
-            f"{row['p']:.3f}" if tested else "", str(row["lag"] or ""), _foresight(row),
+            span(row["p"], row["p_low"], row["p_high"], 3) if tested else "", str(row["lag"] or ""), _foresight(row),
             "" if row["agrees"] is None else "yes" if row["agrees"] else "NO",
         )  # fmt: skip
 
@@ -135,6 +135,9 @@ def _foresight(row: Row) -> str:
 
 def _responses(found: "pl.DataFrame") -> Iterator[Sequence[str]]:
     for row in found.iter_rows(named=True):
+        if row["value"] is None:
+            yield row["pair"], "", "", "", row["verdict"]
+            continue
         by = span(row["value"], row["low"], row["high"], 2)
         yield row["impulse"], row["response"], str(row["step"]), by, row["verdict"]
 

@@ -8,8 +8,9 @@ Heavy libraries (scipy, statsmodels, polars) are imported by what needs them, ne
 
 from vedette.measuring.episodes import episodes
 from vedette.measuring.reactions import reactions
-from vedette.measuring.reciprocal import impulses, reciprocal
+from vedette.measuring.reciprocal import reciprocal
 from vedette.measuring.series import series
+from vedette.measuring.shocks import impulses
 from vedette.measuring.table import EventTable, event_table
 from vedette.measuring.tension import contributions, tension
 from vedette.measuring.turns import turning_points

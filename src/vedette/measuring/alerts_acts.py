@@ -9,10 +9,11 @@ from typing import Any
 
 from vedette.measuring.alerts import Alert
 from vedette.measuring.alerts_rules import Rule
-from vedette.measuring.reactions import WIDEST, way
+from vedette.measuring.reactions import way
 from vedette.measuring.table import UNKNOWN, EventTable
 
 _OPEN = 7  # days: an act whose date leaves more open is no first of its kind
+_SHARP = 3  # days: of acts whose date leaves more open, none can be said to have come first
 Row = dict[str, Any]
 
 
@@ -75,7 +76,7 @@ def _exchanges(table: EventTable) -> dict[tuple[str, str], list[Row]]:
     rows = table.rows.unique(["id", "actor", "target"], maintain_order=True).sort("from", "to", "id")
     for row in rows.iter_rows(named=True):
         pair = tuple(sorted((row["actor"], row["target"])))
-        if UNKNOWN not in pair and pair[0] != pair[1] and (row["to"] - row["from"]).days < WIDEST:
+        if UNKNOWN not in pair and pair[0] != pair[1] and (row["to"] - row["from"]).days < _SHARP:
             made.setdefault((pair[0], pair[1]), []).append(row)
     return made
 

@@ -84,11 +84,17 @@ class Binned:
 
 
 def fit_binned(
-    counts: ArrayLike, *, names: tuple[str, ...] | None = None, pieces: int = 0, baseline: Baseline | None = None
+    counts: ArrayLike,
+    *,
+    names: tuple[str, ...] | None = None,
+    pieces: int = 0,
+    baseline: Baseline | None = None,
+    near: Binned | None = None,
 ) -> Binned:
     """Fit counts (days, actors); `pieces` of a spline for a baseline that drifts (0: constant), or any `baseline`.
 
-    Raises UsageError for fewer than 30 days, for an actor without any act, and for counts that are none.
+    `near` is the fit, with the same baseline, of counts much like these: the search then starts from it. Raises
+    UsageError for fewer than 30 days, for an actor without any act, and for counts that are none.
     """
     given = np.asarray(counts, dtype=np.float64)
     given = given[:, None] if given.ndim == 1 else given
@@ -96,8 +102,13 @@ def fit_binned(
     _check(given, labels)
     days, k = given.shape
     base = baseline or (spline(float(days), pieces=pieces) if pieces else constant())
-    found = search(given, np.diff(base.integral(np.arange(days + 1.0)), axis=0))
+    begin = None if near is None else _place(near)
+    found = search(given, np.diff(base.integral(np.arange(days + 1.0)), axis=0), near=begin)
     return _result(given, labels, found, k)
+
+
+def _place(fit: Binned) -> Floats:
+    return np.concatenate([fit.weights.ravel(), fit.branching.ravel(), [np.log(fit.decay)]])
 
 
 def _result(given: Floats, labels: tuple[str, ...], found: Found, k: int) -> Binned:

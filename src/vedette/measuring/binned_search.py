@@ -31,8 +31,11 @@ class Found:
     residuals: Floats
 
 
-def search(counts: Floats, rates: Floats) -> Found:
-    """Maximise over counts (days, actors) and baseline columns by day (days, columns)."""
+def search(counts: Floats, rates: Floats, *, near: Floats | None = None) -> Found:
+    """Maximise over counts (days, actors) and baseline columns by day (days, columns).
+
+    `near` is a place from which to climb, such as that of counts much like these; without it several are tried.
+    """
     days, k = counts.shape
     swing = _swing(counts, rates)
     forecast = _forecaster(counts, rates)
@@ -40,14 +43,16 @@ def search(counts: Floats, rates: Floats) -> Found:
     def loss(place: Floats) -> float:
         over = max(_radius(place, k) - 1, 0.0)
         try:
-            found = float(_terms(forecast(_inside(place, k) if over else place), swing).sum() / days)
+            left = forecast(_inside(place, k) if over else place)
+            found = float(_terms(left, swing).sum() / days) if _proper(left.spread) else np.inf
         except LinAlgError:
             return _WALL
         return found + _STEEP * over if np.isfinite(found) else _WALL
 
     free = k * rates.shape[1]
     bounds = [(_TINY, None)] * free + [(0.0, None)] * (k * k) + [(np.log(_SLOWEST / days), np.log(_FASTEST))]
-    starts = [_climb(loss, _start(counts, rates, decay), bounds, rounds=_SCOUTED) for decay in _DECAYS]
+    scouted = [_climb(loss, _start(counts, rates, decay), bounds, rounds=_SCOUTED) for decay in _DECAYS if near is None]
+    starts = scouted if near is None else [near]
     best = _inside(_climb(loss, min(starts, key=loss), bounds, rounds=200), k)
     left = forecast(best)
     return Found(
@@ -82,6 +87,11 @@ def _swing(counts: Floats, rates: Floats) -> Floats:
     levels = np.stack([rates @ nnls(rates, column)[0] for column in counts.T], axis=1)
     mean = counts.mean(axis=0)
     return np.asarray(np.sqrt(np.maximum(levels, 0.05 * mean) / mean))
+
+
+def _proper(spread: Floats) -> bool:
+    """Tell a covariance from what rounding has made of one where reactions fall within the hour."""
+    return bool(np.isfinite(spread).all()) and float(np.linalg.eigvalsh(spread)[0]) > 0
 
 
 def _terms(left: Innovations, swing: Floats) -> Floats:

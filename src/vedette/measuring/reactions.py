@@ -2,37 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import zlib
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Unpack
 
 import numpy as np
 
-from vedette.measuring.draws import acts_of
-from vedette.measuring.events import Floats
+from vedette.measuring.draws import Acts, acts_of
+from vedette.measuring.events import Floats, Ints
 from vedette.measuring.table import Choice, EventTable, Source, event_table, violent
 from vedette.model.errors import UsageError
 
 if TYPE_CHECKING:
     import polars as pl
 
+    from vedette.measuring.baseline import Baseline
     from vedette.measuring.binned import Binned
+    from vedette.measuring.covariates import Covariates
 
-LEAST_ACTS, WIDEST = 10, 3  # acts of each side; days that an act's date may leave open
+LEAST_ACTS, WIDEST = 10, 7  # acts of each side; days that an act's date may leave open
+DRAWS = 5  # fits of the days that open dates leave; five are enough for errors (Rubin 1987)
 _DAYS_A_PIECE, _MOST_PIECES = 90, 8
 _NOT_SHOWN = "no reaction shown: the interval reaches 0"
 _LEVEL = 1.959963984540054
 
 
-def reactions(source: Source, *, top: int = 3, **choice: Unpack[Choice]) -> pl.DataFrame:
+def reactions(
+    source: Source,
+    *,
+    top: int = 3,
+    covariates: Covariates | None = None,
+    draws: int = DRAWS,
+    seed: int = 0,
+    **choice: Unpack[Choice],
+) -> pl.DataFrame:
     """Fit for the `top` pairs that strike at each other how many acts of one an act of the other sets off.
 
     A row for each kind of act and what it answers: pair, act ("A → B"), answers ("B → A"), sets_off (acts by an act,
     low and high at 95 %), share (of the acts that are such reactions), days (mean time to a reaction, low and high),
     n, residual_p, trusted, verdict, note. Where the residual test fails, `trusted` is false and the verdict says so:
-    then these figures are no reactions and not to be called retaliation. Acts whose date leaves more than 3 days open
-    are left out. Violent and coercive acts are counted unless `types` asks for others. Raises UsageError where no pair
-    has enough acts both ways.
+    then these figures are no reactions and not to be called retaliation. Open dates of up to a week are drawn `draws`
+    times and the fits pooled, so that the intervals hold them; acts whose date leaves more open are left out.
+    `covariates` (a war next door, the season) let the baseline follow what is given, in place of a drift. Violent and
+    coercive acts are counted unless `types` asks for others. Raises UsageError where no pair has enough acts both ways.
     """
     import polars as pl
 
@@ -43,7 +56,9 @@ def reactions(source: Source, *, top: int = 3, **choice: Unpack[Choice]) -> pl.D
         raise UsageError(
             f"reactions: no two parties act at each other {LEAST_ACTS} times or more each way; {_most(near)}"
         )
-    return pl.DataFrame([row for pair in pairs for row in _rows(near, pair, note)], infer_schema_length=None)
+    base = covariates.baseline(table.first, table.days) if covariates else None
+    told = [row for pair in pairs for row in _rows(near, pair, note, base, draws=draws, seed=seed)]
+    return pl.DataFrame(told, infer_schema_length=None)
 
 
 def dated(table: EventTable) -> tuple[EventTable, str]:
@@ -52,7 +67,8 @@ def dated(table: EventTable) -> tuple[EventTable, str]:
 
     kept = table.rows.filter((pl.col("to") - pl.col("from")).dt.total_days() < WIDEST)
     gone = table.rows.height - kept.height
-    return replace(table, rows=kept), f"{gone} acts whose date is too open were left out" if gone else ""
+    note = f"{gone} acts whose date is open by more than {WIDEST} days were left out" if gone else ""
+    return replace(table, rows=kept), note
 
 
 def mutual(table: EventTable, least: int = LEAST_ACTS) -> list[tuple[str, str]]:
@@ -65,13 +81,14 @@ def mutual(table: EventTable, least: int = LEAST_ACTS) -> list[tuple[str, str]]:
 
 def daily(table: EventTable, ways: Sequence[tuple[str, str]]) -> Floats:
     """Count the acts of each direction by day, (days, directions), an open date taken in its middle."""
-    directed, made = _directed(table), np.zeros((table.days, len(ways)))
-    for column, way in enumerate(ways):
-        acts = acts_of(directed[way], table.first)
-        middle = (acts.first + acts.last) // 2
-        inside = (middle >= 0) & (middle < table.days)
-        made[:, column] = np.bincount(middle[inside], minlength=table.days)
-    return made
+    return _counted(table, ways, lambda acts: (acts.first + acts.last) // 2)
+
+
+def daily_drawn(table: EventTable, ways: Sequence[tuple[str, str]], *, draws: int, seed: int) -> Iterator[Floats]:
+    """Count the acts of each direction by day `draws` times, each on a day drawn from those that its date leaves."""
+    rng = np.random.default_rng([seed, zlib.crc32(repr(ways).encode())])
+    for _ in range(draws):
+        yield _counted(table, ways, lambda acts: rng.integers(acts.first, acts.last, endpoint=True))
 
 
 def way(pair: tuple[str, str]) -> str:
@@ -87,14 +104,36 @@ def _directed(table: EventTable) -> dict[tuple[str, str], pl.DataFrame]:
     return {(str(key[0]), str(key[1])): part for key, part in parts.items() if key in known and key[0] != key[1]}
 
 
-def _rows(table: EventTable, pair: tuple[str, str], note: str) -> Iterator[dict[str, Any]]:
+def _counted(table: EventTable, ways: Sequence[tuple[str, str]], placed: Callable[[Acts], Ints]) -> Floats:
+    directed, made = _directed(table), np.zeros((table.days, len(ways)))
+    for column, one in enumerate(ways):
+        day = placed(acts_of(directed[one], table.first))
+        inside = (day >= 0) & (day < table.days)
+        made[:, column] = np.bincount(day[inside], minlength=table.days)
+    return made
+
+
+def _rows(
+    table: EventTable, pair: tuple[str, str], note: str, base: Baseline | None, *, draws: int, seed: int
+) -> Iterator[dict[str, Any]]:
     from vedette.measuring.binned import fit_binned
+    from vedette.measuring.pooled import pooled
 
     ways = [pair, pair[::-1]]
-    counts = daily(table, ways)
-    names = tuple(way(one) for one in ways)
-    fit = fit_binned(counts, names=names, pieces=min(table.days // _DAYS_A_PIECE, _MOST_PIECES))
+    counts, names = daily(table, ways), tuple(way(one) for one in ways)
+    pieces = min(table.days // _DAYS_A_PIECE, _MOST_PIECES)
+    fit = fit_binned(counts, names=names, pieces=pieces, baseline=base)
+    if number := _open(table, ways):
+        worlds = daily_drawn(table, ways, draws=draws, seed=seed)
+        fit = pooled([fit_binned(one, names=names, pieces=pieces, baseline=base, near=fit) for one in worlds])
+        note = "; ".join(filter(None, [f"{number} acts whose date is open were drawn {draws} times", note]))
     yield from _told(fit, " – ".join(pair), counts.sum(axis=0), note)
+
+
+def _open(table: EventTable, ways: Sequence[tuple[str, str]]) -> int:
+    """Count the acts whose date leaves more than a day."""
+    directed = _directed(table)
+    return sum(directed[one].filter(directed[one]["from"] != directed[one]["to"]).height for one in ways)
 
 
 def _told(fit: Binned, pair: str, n: Floats, note: str) -> Iterator[dict[str, Any]]:

@@ -134,6 +134,13 @@ def responses(
     )
 
 
+def centre(series: ArrayLike, *, names: tuple[str, ...], lag: int, steps: int = 12) -> Floats:
+    """Give the orthogonal impulse responses alone, (steps + 1, response, impulse), without bands."""
+    given = _table(np.asarray(series, dtype=np.float64), names, lag)
+    with _tellable():
+        return np.asarray(_fit(given, lag).irf(steps).orth_irfs)
+
+
 @contextmanager
 def _tellable() -> Iterator[None]:
     """Refuse series that follow from each other or from their past without any rest."""

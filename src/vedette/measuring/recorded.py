@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import partial
 from itertools import product
@@ -15,6 +15,7 @@ from vedette.model import CaseError, DatePrecision, Incident, Party
 
 if TYPE_CHECKING:
     from vedette.store.case import Case
+    from vedette.store.coverage import Reading
 
 _PASSING = timedelta(days=31)  # before the first report: what is older was told in passing
 _MONTH = 31  # days within which an act is taken to lie of which only "by this day", or "from this day", is known
@@ -22,22 +23,31 @@ _WIDTH = {DatePrecision.DAY: 1, DatePrecision.FEW_DAYS: 6, DatePrecision.WEEK: 7
 _UNNAMED = {"armed group": "armed groups", "civilians": "civilians"}
 
 
-def of_case(case: Case, *, as_of: date | None = None, recorded_by: date | None = None) -> EventTable:
-    """Give the acts that a case holds: runs told as one, history and discounted incidents are left out, and told so."""
+def of_case(
+    case: Case,
+    *,
+    as_of: date | None = None,
+    recorded_by: date | None = None,
+    incidents: Sequence[Incident] | None = None,
+    reading: Reading | None = None,
+) -> EventTable:
+    """Give the acts that a case holds: runs told as one, history and discounted incidents are left out, and told so.
+    `incidents` and `reading` are those of that moment, where they are at hand."""
     import polars as pl
 
-    held = case.incident_list(as_of, recorded_by=recorded_by)
+    held = case.incident_list(as_of, recorded_by=recorded_by) if incidents is None else incidents
+    read = reading or case.reading(as_of, recorded_by=recorded_by, incidents=held)
     acts = [one for one in held if not (one.aggregate or one.background or one.grade == "Discounted")]
     dated = [(one, days) for one in acts if (days := days_of(one)) is not None]
-    asked = partial(case.coverage, as_of, recorded_by=recorded_by, incidents=held)
+    span = read.span()
     if not dated:
         raise CaseError(f"{case.name}: holds no dated incident; there is nothing to measure: add reports to it")
-    if not asked():
+    if span is None:
         raise CaseError(
             f"{case.name}: of no report is the day of publication known, so none tells what time is covered; "
             "add the reports anew with --published DATE"
         )
-    first, last = _span(case, as_of, [days for _, days in dated])
+    first, last = _watched(span, [days for _, days in dated])
     kept = [(one, days) for one, days in dated if days[1] >= first and days[0] <= last]
     rows = [row for one, days in kept for row in _rows(one, days, case.registry)]
     return EventTable(
@@ -46,7 +56,7 @@ def of_case(case: Case, *, as_of: date | None = None, recorded_by: date | None =
         last=last,
         notes=tuple(_notes(held, acts, dated, kept, first)),
         levels=_levels(
-            partial(asked, from_=first, to=last),
+            partial(read.rows, first, last),
             sorted({one.place.country for one, _ in kept if one.place.country}),
         ),
     )
@@ -122,14 +132,15 @@ def _rows(one: Incident, days: tuple[date, date], registry: Actors) -> Iterator[
         )
 
 
-def _span(case: Case, as_of: date | None, dated: list[tuple[date, date]]) -> tuple[date, date]:
-    published = [report.day for report in case.reports() if report.day and (as_of is None or report.day <= as_of)]
-    first, last = min(published), max(published)
+def _watched(published: tuple[date, date], dated: list[tuple[date, date]]) -> tuple[date, date]:
+    first, last = published
     near = [days[0] for days in dated if days[0] >= first - _PASSING and days[1] - days[0] < _PASSING]
     return min([first, *near]), max(last, first)
 
 
-def _notes(held: list[Incident], acts: list[Incident], dated: list[Any], kept: list[Any], first: date) -> Iterator[str]:
+def _notes(
+    held: Sequence[Incident], acts: list[Incident], dated: list[Any], kept: list[Any], first: date
+) -> Iterator[str]:
     for number, why in (
         (len(held) - len(acts), "told as a run of acts, as history, or discounted"),
         (len(acts) - len(dated), "without a date"),

@@ -10,7 +10,7 @@ import numpy as np
 
 from vedette.measuring.draws import acts_of, drawn, expected
 from vedette.measuring.events import Floats, Ints
-from vedette.measuring.reciprocal import whole
+from vedette.measuring.outcomes import whole
 from vedette.measuring.series import Every, starts_of
 from vedette.measuring.table import Choice, EventTable, Source, event_table
 from vedette.measuring.tension import By, units_of
