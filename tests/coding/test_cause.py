@@ -13,6 +13,21 @@ from vedette.model import Mark
     ("text", "trigger", "cause"),
     [
         ("In retaliation, the rebels fired mortars at the fort.", "fired", "In retaliation"),
+        (
+            "Oslo imposed the ban in response to what it called growing rebel activity at the port.",
+            "ban",
+            "growing rebel activity at the port",
+        ),
+        (
+            "Rebels shelled the fort in response to the attack on Arlen, Hodan and Abu Zeid on Monday.",
+            "shelled",
+            "the attack on Arlen, Hodan and Abu Zeid",
+        ),
+        (
+            "Rebels shelled the fort in response to the attack on Arlen, and Hodan condemned it.",
+            "shelled",
+            "the attack on Arlen",
+        ),
         ("The army shelled the hills in response to the raid on Abu Zeid.", "shelled", "the raid on Abu Zeid"),
         ("Jets struck fighters responsible for an attack on the port.", "struck", "an attack on the port"),
         (

@@ -18,13 +18,24 @@ _SENT = re.compile(  # "rockets fired into the province": what was done with a w
     r"(?:\s+(?:at|on|into|in|against|from|over|across|towards?|by|near)\s+(?:the\s+|a\s+|its\s+)?[\w’'-]+"
     r"(?:\s+(?:[A-Z][\w’'-]*|province|district|region|town|city|area|base|airport|port))?)?"
 )
+_SO_CALLED = re.compile(
+    r"\s*what\s+(?:[\w’'.-]+\s+){1,5}?(?:(?:has\s+|have\s+|had\s+)?(?:calls?|called|term(?:s|ed)|consider(?:s|ed)?|"
+    r"describe[sd]?\s+as|regard(?:s|ed)?\s+as|s(?:aw|ees?)\s+as)|said\s+(?:was|were)|says?\s+(?:is|are|was|were))\s+",
+    re.IGNORECASE,
+)
+_NAME = r"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,2}"
+_ENDS_IN_NAME = re.compile(rf"\s(?i:on|against|in|at|of|near)\s+(?:the\s+)?{_NAME}$")
+_AND_NAMES = re.compile(
+    rf"(?:,\s+{_NAME})*,?\s+and\s+(?:the\s+)?{_NAME}(?=\s*(?:[.,;:”\"]|$|\b(?:on|in|at|by|with|during|last|this|and|which|that)\b))"
+)
 _LONG = 12  # words
 _HEAD = 60  # characters in which the noun of the act stands
 
 
 def whole_phrase(text: str, start: int) -> Stretch | None:
     """Give the noun phrase at `start` with the prepositional phrases, or the clause, that hang on it."""
-    phrase = _noun_phrase(text, start)
+    called = _SO_CALLED.match(text, start)
+    phrase = _noun_phrase(text, called.end() if called else start)
     while (
         phrase is not None
         and (more := _HANGS.match(text, phrase[1]))
@@ -36,6 +47,8 @@ def whole_phrase(text: str, start: int) -> Stretch | None:
         phrase = (phrase[0], onward[1])
     if phrase is None:
         return None
+    if _ENDS_IN_NAME.search(text[phrase[0] : phrase[1]]) and (names := _AND_NAMES.match(text, phrase[1])):
+        phrase = (phrase[0], names.end())
     clause = _RELATIVE.match(text, phrase[1]) or _SENT.match(text, phrase[1])
     return strip(text, (phrase[0], clause.end() if clause else phrase[1]))
 
