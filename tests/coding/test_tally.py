@@ -28,6 +28,7 @@ from vedette.registry import load, load_gazetteer
         ("More than 300 rockets have been fired at the port since May 3.", 301, None),
         ("The death toll since May 3 has risen to at least 64, the council said.", 64, None),
         ("The ministry put the number of fighters killed since May 3 at 80.", 80, 80),
+        ("The army said that 40 rebels had been “neutralised” in the hills over the past week.", 40, 40),
     ],
 )
 def test_reads_a_tally(text: str, low: int, high: int | None, sentence: Callable[..., Sentence]) -> None:
@@ -107,3 +108,9 @@ def test_the_area_that_is_counted_is_the_one_told_before() -> None:
     laid = laid_out(first, Said(text="Monitors logged 37 strikes on the city between 4 and 12 May."))
     (found,) = tallies_of(laid.sentences[1], laid, registry=load(), gazetteer=load_gazetteer())
     assert [place.name for place in found.places] == ["Kherson"]
+
+
+def test_what_a_noun_counts_is_no_happening(sentence: Callable[..., Sentence], mark: Callable[..., Mark]) -> None:
+    text = "The ministry put the number of fighters killed since May 3 at 80."
+    killed = mark(text, "killed", "ASSAULT")
+    assert swallowed(killed, sentence(text, killed))

@@ -395,3 +395,9 @@ def test_what_is_condemned_now_is_no_act_of_an_earlier_year() -> None:
     condemned, attack = mark(after, "condemned", type_="ACCUSE"), mark(after, "attack")
     told = document([(text, (mark(text, "assault", time="2017"),))], [(after, (condemned, attack))])
     assert last(told).from_ is None
+
+
+def test_the_day_of_a_paper_is_not_that_of_the_act_it_tells() -> None:
+    first, text = "On Dec. 4 rebels raided Arlen.", "In a communique of Dec. 6 it said its men had killed nine guards."
+    told = document([(first, (mark(first, "raided", time="Dec. 4"),)), (text, (mark(text, "killed", time="Dec. 6"),))])
+    assert bounds(last(told)) == (day("2023-12-04"), day("2023-12-04"))

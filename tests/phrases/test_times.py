@@ -48,3 +48,16 @@ def test_a_month_takes_the_year_that_the_phrase_points_at(phrase: str, first: st
 )
 def test_a_date_in_figures_that_has_two_readings_keeps_both_that_can_be(phrase: str, first: str, final: str) -> None:
     assert bounds(phrase) == (first, final)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "first", "final"),
+    [
+        ("over the past week", "2024-03-07", "2024-03-14"),
+        ("the past month", "2024-02-14", "2024-03-14"),
+        ("in the past year", "2023-03-14", "2024-03-14"),
+        ("last week", "2024-03-04", "2024-03-10"),
+    ],
+)
+def test_the_past_week_ends_with_the_report(phrase: str, first: str, final: str) -> None:
+    assert bounds(phrase) == (first, final)

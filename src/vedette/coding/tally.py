@@ -35,7 +35,15 @@ def tallies_of(
 
 def swallowed(mark: Mark, sentence: Sentence) -> bool:
     """Say whether a mark is only what a tally of its sentence counts, and so no happening of its own."""
-    return any(not counted.told and _within_tally(mark, counted, sentence) for counted in counts(sentence))
+    return any(
+        _within_tally(mark, counted, sentence) and (not counted.told or _in_its_words(mark, counted))
+        for counted in counts(sentence)
+    )
+
+
+def _in_its_words(mark: Mark, counted: Counted) -> bool:
+    """Say whether a mark stands in what a noun counts: "the number of men | killed | since May"."""
+    return counted.by_noun and counted.quote.holds(mark.trigger) and not counted.word.overlaps(mark.trigger)
 
 
 def is_told(mark: Mark, sentence: Sentence) -> bool:

@@ -7,17 +7,20 @@ from vedette.phrases.numbers import Quantity
 _DONE = (
     r"(?:attacked|ambushed|targeted|struck|hit|shelled|bombed|raided|stormed|overrun|captured|seized|taken|burned|burnt|torched|"
     r"destroyed|sunk|shot\s+down|downed|hijacked|boarded|looted|besieged|demolished|razed|killed|murdered|slain|executed|wounded|"
-    r"injured|abducted|kidnapped|arrested|detained|beheaded|massacred|assassinated|fired|launched|dropped)"
+    r"injured|abducted|kidnapped|arrested|detained|beheaded|massacred|assassinated|neutrali[sz]ed|eliminated|"
+    r"displaced|fired|launched|dropped)"
 )
 _AUX = r"\b(?:has|have)\s+(?:(?:already|also|now|so\s+far|since|together|\w+ly)\s+)*"
-_QUICK = re.compile(r"\b(?:has|have)\b")
+_HAD = _AUX.replace("has|have", "has|have|had")  # "said that 40 men had been killed since May"
+_QUICK = re.compile(r"\b(?:has|have|had)\b")
 _DOES = re.compile(
     rf"{_AUX}(?P<verb>{_DONE}|left|claimed|cost|taken)\s+(?:the\s+lives\s+of\s+|(?:an\s+estimated|as\s+many\s+as)\s+)?$"
 )
 _LOSS = re.compile(r"(?:left|claimed|cost|taken)$")
 _LIVES = re.compile(r"\s+(?:[\w’'-]+\s+){0,3}?(?:lives|dead)\b")
 _SUFFERS = re.compile(
-    rf"\s+(?:(?!has\b|have\b)[\w’'-]+\s+){{1,7}}?{_AUX}(?:been\s+(?:\w+ly\s+)?(?P<verb>{_DONE})|(?P<died>died|lost\s+their\s+lives|perished))\b"
+    rf"\s+(?:(?!has\b|have\b|had\b)[\w’'-]+\s+){{1,7}}?{_HAD}"
+    rf"(?:been\s+(?:\w+ly\s+)?[“\x22‘']?(?P<verb>{_DONE})|(?P<died>died|lost\s+their\s+lives|perished))\b"
 )
 _NO_COUNT = re.compile(
     r"\s*(?:%|per\s?cent|years?\b|months?\b|weeks?\b|days?\b|times\b|kilomet|miles\b|of\s+(?:the|its|their)\b)"

@@ -8,6 +8,7 @@ from datetime import date
 from vedette.coding.document import Document, Sentence
 from vedette.coding.perdocument import PerDocument
 from vedette.coding.story import with_story
+from vedette.coding.when_phrase import is_of_a_paper
 from vedette.model import Basis, Published, Span
 from vedette.phrases.calendar import add_days
 from vedette.phrases.clock import Clock, Stretch
@@ -119,6 +120,8 @@ def _beside_the_story(span: Span, text: str) -> bool:
     """Say whether a date stands in a clause "since ...", in a relative clause that commas close, with "would", or
     counts from what is told after it ("two days after rebels came")."""
     before = text[: span.start]
+    if is_of_a_paper(span, text):
+        return True
     if _OPEN_GAP.search(span.text) and _GOES_ON.match(text, span.end):
         return True
     if _ASIDE.search(before) is not None and _CLOSED.match(text, span.end) is not None:

@@ -17,6 +17,7 @@ from vedette.coding.when_phrase import (
     dates_nothing,
     is_background,
     is_of_a_clause_before,
+    is_of_a_paper,
     is_of_the_announcement,
     is_of_the_charge,
 )
@@ -144,7 +145,7 @@ def _answer_to(mark: Mark, sentence: Sentence) -> Mark | None:
 def _around(mark: Mark, sentence: Sentence, document: Document, clock: Clock) -> When | None:
     """Look for the date around the mark: in its clause, or in an incident that the text told before."""
     span = governing(mark, sentence)
-    span = None if span and is_gap(span, mark, sentence) else span
+    span = None if span and (is_gap(span, mark, sentence) or is_of_a_paper(span, sentence.tagged.text)) else span
     words = _said_of(span, mark, sentence) if span else ""
     if (
         span

@@ -28,6 +28,12 @@ _AND_ON = re.compile(
     r"(?:,\s+(?:and|but|while)|;(?:\s+and)?)\s+(?:then\s+)?(?:(?:early|late)\s+)?(?:on\s+|in\s+)?(?:the\s+)?"
 )
 _AND_ON_ENDS = re.compile(_AND_ON.pattern + r"$")
+_PAPER = re.compile(
+    r"\b(?:in|from|with|by|to)\s+(?:an?|the|its|their|his|her)\s+(?:[\w-]+\s+){0,3}(?:statement|communiqu[eé]|letter|message|report|"
+    r"bulletin|press\s+release|release|interview|briefing|broadcast|dispatch|post|video|decree|note)\s+"
+    r"(?:of|on|from|dated|issued\s+on|released\s+on|published\s+on|sent\s+on)\s+$",
+    re.IGNORECASE,
+)
 _COUNT = re.compile(r"(?:dead|deaths?|casualties)", re.IGNORECASE)
 _REPORTED = re.compile(r"\b(?:reported|counted|listed|gave|spoke\s+of)\s+[^,;]{0,40}$", re.IGNORECASE)
 _ORDERED = re.compile(
@@ -57,13 +63,18 @@ def dates_nothing(span: Span, mark: Mark, sentence: Sentence) -> bool:
     text = sentence.tagged.text
     if _LENGTH.match(span.text) and not _PERFECT.search(text):
         return True
-    if is_of_the_charge(span, mark, sentence):
+    if is_of_the_charge(span, mark, sentence) or is_of_a_paper(span, text):
         return True
     return (
         _opens_a_clause(span, mark, text)
         or is_of_the_announcement(span, mark, sentence)
         or is_of_the_word(span, mark, sentence)
     )
+
+
+def is_of_a_paper(span: Span, text: str) -> bool:
+    """Say whether a day is that of a paper that somebody speaks in ("in a communique of 14 January")."""
+    return _PAPER.search(text, 0, span.start) is not None
 
 
 def is_of_the_word(span: Span, mark: Mark, sentence: Sentence) -> bool:

@@ -66,6 +66,9 @@ def this(text: str, clock: Clock) -> Stretch | None:
         return Stretch(
             from_=bounds[0], to=bounds[1], value=timex(bounds[0], unit), basis=f"{found[0]}, from the text's last date"
         )
+    if which == "past" and unit != "weekend":
+        basis = f"{found[0]}, up to the publication"
+        return over(clock, lambda now: (_back(now, unit), now), lambda day: timex(day, unit), basis)
     step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(which, 0)
     return over(
         clock,
@@ -73,6 +76,12 @@ def this(text: str, clock: Clock) -> Stretch | None:
         lambda day: timex(day, unit),
         f"{found[0]}, from the publication",
     )
+
+
+def _back(now: date, unit: str) -> date:
+    """Give the day one week, month or year before another."""
+    months = {"month": -1, "year": -12}.get(unit)
+    return add_months(now, months) if months else add_days(now, -7)
 
 
 def _cut(bounds: tuple[date, date], now: date, clock: Clock) -> tuple[date, date]:
