@@ -16,6 +16,7 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks.files import file, readable
 from benchmarks.report import Result, arguments, show
 from vedette.measuring.binned import Binned, fit_binned
 from vedette.measuring.events import Floats
@@ -23,21 +24,23 @@ from vedette.measuring.stream import Effect, effect
 
 MORE, LESS, HELD = 6.0, 3.0, (1, 3, 7)
 WARMING = 30  # days before the first whose past is whole
-FILES = ("geocausal_airstrikes.csv.gz", "geocausal_insurgencies.csv.gz")
+FILES = ("geocausal_airstrikes.csv", "geocausal_insurgencies.csv")  # each packed (.gz) or not
 
 
 def main() -> None:
     """Measure and show."""
     options = arguments(__doc__, data="../shared/bench/dynamics")
-    for name in FILES:
-        if not (options.data / name).is_file():
-            raise SystemExit(f"{options.data / name}: not there; give the folder of the data with --data")
-    show(measure(options.data), as_json=options.json, keep=options.keep)
+    if options.data.is_file():
+        raise SystemExit(f"{options.data}: is a file; give the folder of {' and '.join(FILES)} with --data")
+    paths = [file(options.data, f"{name}.gz", name) for name in FILES]
+    with readable(options.data, "geocausal's tables (date, type)"):
+        result = measure(*paths)
+    show(result, as_json=options.json, keep=options.keep)
 
 
-def measure(folder: Path) -> Result:
+def measure(airstrikes: Path, insurgencies: Path) -> Result:
     """Estimate the effects, their test on the past, and the Hawkes fit."""
-    strikes, attacks = (days_of(folder / name) for name in FILES)
+    strikes, attacks = days_of(airstrikes), days_of(insurgencies)
     first = min(min(one) for one in (*strikes.values(), *attacks.values()))
     last = max(max(one) for one in (*strikes.values(), *attacks.values()))
     flown, shown = (_daily(strikes[kind], first, last) for kind in ("Airstrike", "SOF"))
@@ -67,7 +70,8 @@ def measure(folder: Path) -> Result:
 def days_of(path: Path) -> dict[str, list[date]]:
     """Read the dates of each type of act."""
     found: dict[str, list[date]] = {}
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
+    opened = gzip.open if path.suffix == ".gz" else open
+    with opened(path, "rt", encoding="utf-8-sig") as lines:
         for row in csv.DictReader(lines):
             found.setdefault(row["type"], []).append(date.fromisoformat(row["date"]))
     return found

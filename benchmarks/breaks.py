@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.breaks_score import covering, f_measure
+from benchmarks.files import file, files, readable
 from benchmarks.report import Result, arguments, show
 from vedette.measuring.breaks import change_points
 from vedette.measuring.events import Floats
@@ -47,16 +48,18 @@ def main() -> None:
 
 
 def load(folder: Path) -> tuple[dict[str, Annotations], dict[str, Floats]]:
-    """Read annotations.json and every univariate series that it speaks of."""
-    held = folder / "annotations.json"
-    if not held.is_file():
-        raise SystemExit(f"{held}: not there; give the folder of TCPD's series with --data")
-    annotated = json.loads(held.read_text("utf-8"))
+    """Read annotations.json and every univariate series that it speaks of, each a file or in a folder of its own."""
+    if folder.is_file():
+        raise SystemExit(f"{folder}: is a file; give the folder of TCPD's series with --data")
+    held = file(folder, "annotations.json")
+    with readable(held, "TCPD's annotations"):
+        annotated = dict(json.loads(held.read_text("utf-8")))
     found = {}
-    for path in sorted(folder.glob("*.json")):
-        one: dict[str, Any] = json.loads(path.read_text("utf-8"))
-        if one.get("n_dim") == 1 and one.get("name") in annotated:
-            found[str(one["name"])] = _filled(one["series"][0]["raw"])
+    for path in [path for path in files(folder, "*.json") if path != held] or sorted(folder.rglob("*.json")):
+        with readable(path, "a series of TCPD"):
+            one: Any = json.loads(path.read_text("utf-8"))
+            if isinstance(one, dict) and one.get("n_dim") == 1 and annotated.get(one.get("name")):
+                found[str(one["name"])] = _filled(one["series"][0]["raw"])
     return annotated, found
 
 
@@ -133,7 +136,9 @@ def _means(
 
 def _filled(raw: list[float | None]) -> Floats:
     values = np.array([np.nan if value is None else value for value in raw], dtype=np.float64)
-    known = np.flatnonzero(~np.isnan(values))
+    known = np.flatnonzero(np.isfinite(values))
+    if not len(known):
+        raise ValueError("no step has a value")
     return np.interp(np.arange(len(values)), known, values[known])
 
 

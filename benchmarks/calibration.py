@@ -19,6 +19,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from benchmarks.files import readable
 from benchmarks.report import Result, arguments, show
 from benchmarks.views import windows as months_of
 from benchmarks.views_history import history, years
@@ -29,6 +30,7 @@ from vedette.forecasting.calibration import closed_cover
 from vedette.forecasting.daily import ATTACKS, DEADLY, KILLED
 from vedette.forecasting.snapshots import Trial, trials
 from vedette.measuring.imported import of_frame
+from vedette.model.errors import UsageError
 
 Floats = NDArray[np.float64]
 Pair = tuple[Floats, Floats]
@@ -57,18 +59,24 @@ def _told(folder: Path, windows: int) -> Iterator[tuple[str, list[Pair], list[Pa
     """Give each kind of forecast by name, with ours and the baseline's draws beside what came."""
     tables = [folder] if folder.is_file() else sorted(path for name in TABLES for path in folder.rglob(name))
     for path in tables:
-        acts = table(path)
-        told = trials(acts.until, acts, DAYS, windows=windows, apart=APART)
+        with readable(path, "a table of events (date_start or time)"):
+            acts = table(path)
+            told = trials(acts.until, acts, DAYS, windows=windows, apart=APART)
         yield from _daily("_".join(path.name.split(".")[0].split("_")[:3]), told)
     for months in sorted({path.parent for path in folder.rglob("cm_actuals_*.parquet")}):
-        yield _monthly(months)
+        with readable(months, "VIEWS' actuals"):
+            found = _monthly(months)
+        if found[1]:
+            yield found
 
 
 def table(path: Path) -> Acts:
     """Read a table of events; rows without a day (headers, tags) are left out, SIGACTs are all by insurgents."""
     content = path.read_bytes()
     rows = pl.read_csv(io.BytesIO(gzip.decompress(content) if path.suffix == ".gz" else content), infer_schema=False)
-    day = next(name for name in ("date_start", "time") if name in rows.columns)
+    day = "date_start" if "date_start" in rows.columns else "time"
+    if day not in rows.columns:
+        raise UsageError("has no column date_start or time; give UCDP's or SIGACTs' own table")
     dated = rows.filter(pl.col(day).str.contains(r"^\d{4}-\d\d-\d\d"))
     if "side_a" not in dated.columns:
         dated = dated.select("time", "event_type", "target", actor=pl.lit("insurgents"))

@@ -5,6 +5,7 @@ python -m benchmarks.granger --data ../shared/bench/dynamics/israel_palestine_we
 
 import numpy as np
 
+from benchmarks.files import file, readable
 from benchmarks.report import Result, arguments, show
 from vedette.measuring.reciprocity import reciprocity
 
@@ -14,9 +15,10 @@ PUBLISHED = {"published": {"f_p2i_to_i2p": 17.631, "f_i2p_to_p2i": 10.912}}
 def main() -> None:
     """Test and show."""
     options = arguments(__doc__, data="../shared/bench/dynamics/israel_palestine_weekly_goldstein.csv")
-    path = options.data / "israel_palestine_weekly_goldstein.csv" if options.data.is_dir() else options.data
-    series = np.loadtxt(path, delimiter=",", skiprows=1)
-    found = reciprocity(series, names=("i2p", "p2i"), lag=6)
+    path = file(options.data, "israel_palestine*.csv")
+    with readable(path, "a CSV of two columns, i2p and p2i"):
+        series = np.loadtxt(path, delimiter=",", skiprows=1, ndmin=2)
+        found = reciprocity(series, names=("i2p", "p2i"), lag=6)
     result = Result(
         benchmark="granger",
         data="Israel and the Palestinians, weekly",

@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks.files import file, readable
 from benchmarks.report import Result, arguments, show
 from vedette.measuring.binned import fit_binned
 from vedette.measuring.events import Events, Floats, events
@@ -47,9 +48,11 @@ def main() -> None:
 
 
 def _retweets(folder: Path) -> dict[str, float]:
-    rows = list(csv.reader((folder / "retweets_niwa.csv").open(encoding="utf-8")))[1:]
-    minutes = np.array(sorted({datetime.fromisoformat(row[0]).timestamp() / 60 for row in rows}))
-    fit = fit_hawkes(events(minutes - minutes[0]), baseline="constant")
+    path = file(folder, "retweets*.csv")
+    with readable(path, "a CSV whose first column is a time"), path.open(encoding="utf-8-sig") as lines:
+        rows = list(csv.reader(lines))[1:]
+        minutes = np.array(sorted({datetime.fromisoformat(row[0]).timestamp() / 60 for row in rows}))
+        fit = fit_hawkes(events(minutes - minutes[0]), baseline="constant")
     alpha = float(fit.branching[0, 0] * fit.decay)
     return {"retweet_mu": float(fit.weights[0, 0]), "retweet_alpha": alpha, "retweet_beta": fit.decay}
 

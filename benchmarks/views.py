@@ -76,6 +76,8 @@ def measure(folder: str, whole: Panel, model: str, of: list[int]) -> Result:
         name: {f"{key}_{year}": by[year] for key, by in keyed.items() for year in found if year in by}
         for name, keyed in PUBLISHED.items()
     }
+    if not found:
+        raise UsageError(f"no history for {', '.join(map(str, of))}: add the actuals, or features, of the years before")
     left = [year for year in of if year not in found]
     notes = {"model": model} | ({"left out, no history in the files": left} if left else {})
     n = sum(window.came.size for window in found.values())
@@ -86,20 +88,17 @@ def main() -> None:
     """Run the benchmark."""
     model = {"choices": list(MODELS), "default": "mixture", "help": "the model that is scored (default mixture)"}
     options = arguments(__doc__, data="../shared/bench/forecast", extra={"--model": model})
-    found = years(options.data)
+    folder = options.data.parent if options.data.is_file() else options.data
+    found = years(folder)
     if not found:
         raise SystemExit(f"{options.data}: no cm_actuals_YYYY.parquet there; give their folder with --data")
     try:
-        whole = panel_of(history(options.data), gaps=True)
+        whole = panel_of(history(folder), gaps=True)
+        result = measure(folder.name, whole, options.model, list(found))
     except UsageError as error:
         raise SystemExit(f"{options.data}: {error}") from error
     name = "views" if options.model == "mixture" else f"views_{options.model}"
-    show(
-        measure(options.data.name, whole, options.model, list(found)),
-        as_json=options.json,
-        keep=options.keep,
-        name=name,
-    )
+    show(result, as_json=options.json, keep=options.keep, name=name)
 
 
 if __name__ == "__main__":

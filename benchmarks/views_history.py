@@ -4,7 +4,11 @@ from pathlib import Path
 
 import polars as pl
 
+from benchmarks.files import files
+from vedette.model.errors import UsageError
+
 LAGS, SUM = range(1, 7), 24
+FEATURES = ("ged_sb", "ged_sb_tsum_24", *(f"ged_sb_tlag_{lag}" for lag in LAGS))
 
 
 def history(folder: Path) -> pl.DataFrame:
@@ -13,21 +17,32 @@ def history(folder: Path) -> pl.DataFrame:
     Where several files know a month, actuals come first, then features as such, then their lags, then differences.
     """
     told = [actuals(path).with_columns(rank=pl.lit(0)) for path in years(folder).values()]
-    for path in sorted(folder.glob("cm_features_to_oct*.parquet")):
-        told.extend(_features(pl.read_parquet(path)))
+    for path in files(folder, "cm_features_to_oct*.parquet"):
+        told.extend(_features(_columns(path, "country_id", "month_id", *FEATURES)))
     rows = pl.concat(told).sort("rank", maintain_order=True).unique(["unit", "time"], keep="first", maintain_order=True)
     units: list[int] = told[0]["unit"].unique().to_list() if told else []
     return rows.filter(pl.col("unit").is_in(units)).select("unit", "time", "y").sort("unit", "time")
 
 
 def years(folder: Path) -> dict[int, Path]:
-    """Give the files of actuals by year."""
-    return {int(path.stem[-4:]): path for path in sorted(folder.glob("cm_actuals_[0-9][0-9][0-9][0-9].parquet"))}
+    """Give the files of actuals by year, in the folder or, where it has none, at any depth."""
+    return {int(path.stem[-4:]): path for path in files(folder, "cm_actuals_[0-9][0-9][0-9][0-9].parquet")}
 
 
 def actuals(path: Path) -> pl.DataFrame:
     """Read a file of actuals as unit, time, y."""
-    return _long(pl.read_parquet(path).select("country_id", "month_id", "outcome"))
+    return _long(_columns(path, "country_id", "month_id", "outcome"))
+
+
+def _columns(path: Path, *names: str) -> pl.DataFrame:
+    """Read columns of a file; UsageError where it cannot be read or lacks one."""
+    try:
+        frame = pl.read_parquet(path)
+    except pl.exceptions.PolarsError as error:
+        raise UsageError(f"{path.name}: cannot be read as Parquet; fetch it anew") from error
+    if lacking := [name for name in names if name not in frame.columns]:
+        raise UsageError(f"{path.name}: has no column {', '.join(lacking)}; give VIEWS' own file")
+    return frame.select(names)
 
 
 def _features(frame: pl.DataFrame) -> list[pl.DataFrame]:
