@@ -31,13 +31,16 @@ def doubtful(
     reports: Mapping[str, Report],
     decisions: Iterable[Decision] = (),
     registry: Actors | None = None,
+    origin: Mapping[str, str] | None = None,
     least: float = _NEARLY,
 ) -> list[Doubt]:
-    """Give the pairs of incidents that are held apart by little, the most alike first; none that a person ruled on."""
+    """Give the pairs of incidents that are held apart by little, the most alike first; none that a person ruled on.
+    `origin` is each report's origin, where that is known."""
     home = {claim: one.incident_id for one in incidents for claim in one.claims}
     told = [claims[key] for key in home if key in claims]
     held = {one.report_id for one in told}
-    origin = origins(one for one in reports.values() if one.id in held)
+    if origin is None:
+        origin = origins(one for one in reports.values() if one.id in held)
     facts = facts_of(told, reports=reports, origin=origin)
     kinship, ruled = Kinship(registry), _ruled(rulings(decisions), home)
     best: dict[tuple[str, str], Doubt] = {}

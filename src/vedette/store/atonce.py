@@ -1,5 +1,6 @@
-"""What a verdict on whole incidents comes to, written with it: only their grades follow from it, so that nothing has to
-be linked. What this cannot tell for sure is left to linking."""
+"""What a decision comes to, written with it. From a verdict on whole incidents only their grades follow, so that
+nothing has to be linked; of other decisions a large case links the surroundings alone. What this cannot tell for sure
+is left to linking."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -13,7 +14,7 @@ from vedette.linking.ledger import Rulings, edited, rulings
 from vedette.linking.origins import origins, voices
 from vedette.linking.rules import Said
 from vedette.model import Claim, Decision, Incident, Report
-from vedette.store import revisions, rows, some, tables
+from vedette.store import locally, revisions, rows, some, tables
 
 _MOST = 12  # incidents written with one decision
 _ORDERED = 12  # claims whose order is tried
@@ -28,7 +29,8 @@ def apply(connection: Connection, decisions: Sequence[Decision], before: Sequenc
         return
     ledger, kinship = list(before), Kinship(registry)
     for number, one in enumerate(decisions, 1):
-        if not _written(connection, rulings(ledger), rulings([*ledger, one]), kinship):
+        old, new = rulings(ledger), rulings([*ledger, one])
+        if not (_written(connection, old, new, kinship) or _relinked(connection, ledger, one, registry)):
             return
         ledger.append(one)
         rows.set_version(connection, "linked", linked + number)
@@ -43,6 +45,15 @@ def _written(connection: Connection, old: Rulings, new: Rulings, kinship: Kinshi
         return False
     revisions.renew(connection, [one for one in changed if one is not None])
     return True
+
+
+def _relinked(connection: Connection, ledger: Sequence[Decision], later: Decision, registry: Actors) -> bool:
+    """In a large case, link the surroundings of what a decision is about; a small one is soon linked whole."""
+    if some.counts(connection)["reports"] <= locally.MANY:
+        return False
+    about = locally.touched(rulings(ledger), rulings([*ledger, later]))
+    held = _holding(connection, ((claim, "") for claim in about))
+    return held is not None and locally.relink(connection, held, ledger, later, registry)
 
 
 def _ruled(given: Rulings) -> frozenset[tuple[str, str]]:

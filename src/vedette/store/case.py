@@ -166,6 +166,10 @@ class Case:
         chosen = Filter(**filters)
         return sorted((one for one in self._known(as_of, recorded_by).incidents if chosen.keeps(one)), key=_by_time)
 
+    def known_at(self, as_of: Day = None, *, recorded_by: Day = None) -> known.Known:
+        """Give the incidents and reactions that were known, linked once for both."""
+        return self._known(as_of, recorded_by)
+
     def whereabouts(self) -> dict[str, str | None]:
         """Give for each id that an incident has, had, or can have had on an earlier day the id of the incident that
         holds its claims now; None where none does."""
@@ -214,7 +218,7 @@ class Case:
         if not found:
             return []
         held = incidents() if incidents else self.incident_list(as_of, recorded_by=recorded_by)
-        read = self._reading(held, as_of, recorded_by)
+        read = self.reading(as_of, recorded_by=recorded_by, incidents=held)
         return tally_forms(found, held, Kinship(self.registry), read)
 
     def coverage(
@@ -229,17 +233,17 @@ class Case:
     ) -> list[dict[str, Any]]:
         """Give each month from one day to another, of the first and the last report unless given, with how much was
         read: month, country, reports, outlets, incidents, longest_gap, level; a row for each country that is asked."""
+        read = self.reading(as_of, recorded_by=recorded_by, incidents=incidents)
+        asked = Filter(country=countries, from_=from_, to=to)
+        return read.rows(day(from_), day(to), countries=asked.country or ())
+
+    def reading(
+        self, as_of: Day = None, *, recorded_by: Day = None, incidents: Sequence[Incident] | None = None
+    ) -> Reading:
+        """Give what had been read, of which `coverage` tells; `incidents` are those of that moment where at hand."""
         held = self.incident_list(as_of, recorded_by=recorded_by) if incidents is None else incidents
-        read, asked = self._reading(held, as_of, recorded_by), Filter(country=countries, from_=from_, to=to)
-        span = read.span()
-        first, last = day(from_) or (span and span[0]), day(to) or (span and span[1])
-        if first is None or last is None:
-            return []
-        return [
-            month.form(country)
-            for country in asked.country or (None,)
-            for month in read.months(first, last, country=country)
-        ]
+        moment = Moment(published=day(as_of), recorded=day(recorded_by))
+        return self._read(lambda connection: known.read(connection, moment, held))
 
     def outlooks(self, as_of: Day = None, *, recorded_by: Day = None) -> list[Outlook]:
         """Give what somebody foresees."""
@@ -373,10 +377,6 @@ class Case:
     def _said(self, table: Table, kind: type[T], as_of: Day, recorded_by: Day) -> list[T]:
         moment = Moment(published=day(as_of), recorded=day(recorded_by))
         return self._read(lambda connection: known.said(connection, moment, table, kind))
-
-    def _reading(self, incidents: Sequence[Incident], as_of: Day, recorded_by: Day) -> Reading:
-        moment = Moment(published=day(as_of), recorded=day(recorded_by))
-        return self._read(lambda connection: known.read(connection, moment, incidents))
 
     def _derived(self, read: Callable[[Connection], T]) -> T:
         """Read derived rows, after linking what a run that was cut off left unlinked."""

@@ -65,6 +65,16 @@ class Reading:
         usual = median(_per_month(days).values()) if days else 0.0
         return [self._month(start, end, days, country, usual) for start, end in months_between(first, last)]
 
+    def rows(self, from_: date | None, to: date | None, *, countries: Sequence[str] = ()) -> list[dict[str, Any]]:
+        """Give the months from one day to another, of the first and the last report unless given, in JSON form: of all
+        reports, or of those that speak of each of these countries."""
+        span = self.span()
+        first, last = from_ or (span and span[0]), to or (span and span[1])
+        if first is None or last is None:
+            return []
+        asked = tuple(countries) or (None,)
+        return [month.form(country) for country in asked for month in self.months(first, last, country=country)]
+
     def _month(
         self, start: date, end: date, days: Sequence[tuple[date, str]], country: str | None, usual: float
     ) -> Month:

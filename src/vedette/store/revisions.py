@@ -1,7 +1,7 @@
 """Incidents and reactions written as revisions: what has changed is closed and written anew, nothing is erased."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from vedette.store import tables
 from vedette.store.rows import dump, now
 
 Key = tuple[str, ...]
+_AT_ONCE = 500  # ids in one question
 _OF_THE_CASE = ("revision", "known_from")
 
 
@@ -70,6 +71,17 @@ def renew(connection: Connection, incidents: Sequence[Incident]) -> None:
         )
 
 
+def exchange(connection: Connection, before: Linked, after: Linked) -> None:
+    """Write what a few incidents and reactions have become, `before` being what is kept of them; the rest is left
+    alone."""
+    held = [(one.incident_id,) for one in (*before.incidents, *after.incidents)]
+    incidents: dict[Key, str] = {(one.incident_id,): form(one) for one in after.incidents}
+    _revise(connection, tables.incidents, ("incident_id",), incidents, _incident_row, among=held)
+    links = [(one.from_, one.because_of) for one in (*before.reactions, *after.reactions)]
+    reactions: dict[Key, str] = {(one.from_, one.because_of): dump(to_json(one)) for one in after.reactions}
+    _revise(connection, tables.reactions, ("from_id", "because_of"), reactions, _reaction_row, among=links)
+
+
 def current_incidents(connection: Connection) -> list[Incident]:
     """Give the present state of all incidents, by id, with the revision and since when the case has held each."""
     table = tables.incidents
@@ -110,6 +122,16 @@ def first_known(connection: Connection) -> dict[str, str]:
     return {row.incident_id: row.first_known for row in connection.execute(first)}
 
 
+def first_known_of(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    """Give the same of some ids alone; what was never given is left out."""
+    table, found = tables.incidents, dict[str, str]()
+    for at in range(0, len(ids), _AT_ONCE):
+        here = table.c.incident_id.in_(ids[at : at + _AT_ONCE])
+        asked = select(table.c.incident_id, table.c.first_known).where(table.c.revision == 1, here)
+        found |= {row.incident_id: row.first_known for row in connection.execute(asked)}
+    return found
+
+
 def current_reactions(connection: Connection) -> list[Reaction]:
     """Give the present reactions, by their two incidents."""
     table = tables.reactions
@@ -142,8 +164,11 @@ def _revise(
     keys: tuple[str, ...],
     forms: Mapping[Key, str],
     row: Callable[[Key, str, Row[Any] | None, str], dict[str, Any]],
+    *,
+    among: Sequence[Key] | None = None,
 ) -> Changed:
-    moment, last = now(), _last(connection, table, keys)
+    """Write what differs; `among` names the only things that may."""
+    moment, last = now(), _last(connection, table, keys, among)
     live = {key: one for key, one in last.items() if one.known_to is None}
     differ = sorted(key for key, form in forms.items() if key not in live or live[key].form != form)
     gone = sorted(key for key in live if key not in forms)
@@ -172,7 +197,18 @@ def _first(keys: Iterable[Key]) -> tuple[str, ...]:
     return tuple(key[0] for key in keys)
 
 
-def _last(connection: Connection, table: Table, keys: tuple[str, ...]) -> dict[Key, Row[Any]]:
-    """Give the newest revision of each thing, live or not."""
+def _last(
+    connection: Connection, table: Table, keys: tuple[str, ...], among: Sequence[Key] | None
+) -> dict[Key, Row[Any]]:
+    """Give the newest revision of each thing, live or not; of those `among` these keys alone, where they are given."""
     ordered = select(table).order_by(table.c.revision)
-    return {tuple(getattr(one, name) for name in keys): one for one in connection.execute(ordered)}
+    asked = [ordered] if among is None else [ordered.where(table.c[keys[0]].in_(part)) for part in _parts(among)]
+    wanted = None if among is None else set(among)
+    found = (row for one in asked for row in connection.execute(one))
+    by_key = {tuple(getattr(one, name) for name in keys): one for one in found}
+    return by_key if wanted is None else {key: one for key, one in by_key.items() if key in wanted}
+
+
+def _parts(keys: Sequence[Key]) -> Iterator[list[str]]:
+    firsts = list(dict.fromkeys(key[0] for key in keys))
+    return (firsts[at : at + _AT_ONCE] for at in range(0, len(firsts), _AT_ONCE))

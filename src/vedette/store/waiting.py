@@ -1,7 +1,7 @@
 """What waits for a person: the most uncertain and most consequential first."""
 
 import math
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass
 
 from vedette.codebook import codebook
@@ -33,21 +33,33 @@ class Waiting:
         return self.uncertainty * (0.25 + self.consequence)
 
 
+Weighed = MutableMapping[str, tuple[Incident, Waiting]]  # by incident id: in which state it was weighed
+
+
 def waiting(
     incidents: Sequence[Incident],
     *,
     claims: Iterable[Claim] = (),
     looked: Collection[str] = (),
     doubts: Iterable[Doubt] = (),
+    weighed: Weighed | None = None,
 ) -> list[Waiting]:
-    """Give what no person has decided on, the weightiest first. `looked` are the claims that somebody has."""
-    by_id = {one.incident_id: one for one in incidents}
-    home = {claim: one for one in incidents for claim in one.claims}
-    found = [_incident(one) for one in incidents if not any(claim in looked for claim in one.claims)]
-    left = home.keys() - set(looked)
-    found += [_claim(one, home[one.claim_id]) for one in claims if one.claim_id in left and _unsure(one)]
+    """Give what no person has decided on, the weightiest first. `looked` are the claims that somebody has, `weighed`
+    keeps what was found of incidents for the next time."""
+    by_id, known, seen = {one.incident_id: one for one in incidents}, {} if weighed is None else weighed, set(looked)
+    found = [_weighed(one, known) for one in incidents if seen.isdisjoint(one.claims)]
+    if unsure := [one for one in claims if one.claim_id not in seen and _unsure(one)]:
+        home = {claim: one for one in incidents for claim in one.claims}
+        found += [_claim(one, home[one.claim_id]) for one in unsure if one.claim_id in home]
     found += [_pair(one, by_id) for one in doubts]
     return sorted(found, key=lambda one: (-one.weight, one.kind, one.incident, one.claim or one.other or ""))
+
+
+def _weighed(one: Incident, known: Weighed) -> Waiting:
+    held = known.get(one.incident_id)
+    if held is None or held[0] is not one:
+        held = known[one.incident_id] = (one, _incident(one))
+    return held[1]
 
 
 def consequence(one: Incident) -> float:

@@ -12,7 +12,7 @@ from vedette.store import Coder, open_case
 from vedette.web import handlers, shell
 from vedette.web.accounts import Accounts
 from vedette.web.answer import Answers
-from vedette.web.api import ROUTERS, incidents, overview, session
+from vedette.web.api import ROUTERS, chains, incidents, measures, overview, queue, session, sources
 from vedette.web.forms import views
 from vedette.web.guard import Guard
 from vedette.web.jobs import Jobs
@@ -25,6 +25,8 @@ from vedette.web.shelf import Shelf
 from vedette.web.warming import Warmer
 
 _QUARTER = 900.0  # seconds
+_FIRST = (incidents.all_columns, overview.whole)
+_LATER = (queue.compare, chains.reactions, sources.listed, measures.acts, origin_of, overview.whole)  # meanwhile
 
 
 def make_app(settings: Settings, *, coder: Coder | None = None, begun: Callable[[], None] = lambda: None) -> FastAPI:
@@ -34,8 +36,7 @@ def make_app(settings: Settings, *, coder: Coder | None = None, begun: Callable[
 
     @asynccontextmanager
     async def living(_: FastAPI) -> AsyncIterator[None]:
-        first = (incidents.all_columns, overview.whole)
-        warmer = Warmer(state.shelf, first, (origin_of, overview.whole), begun=begun)
+        warmer = Warmer(state.shelf, _FIRST, _LATER, begun=begun)
         warmer.start()
         state.jobs.start()
         yield

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable
 from threading import RLock
 from typing import Any, TypeVar, cast
 
-from vedette.model import Claim, Report
+from vedette.model import Claim, Incident, Report
 from vedette.store import Case
+from vedette.store.waiting import Waiting
 from vedette.web.heads import Heads
 
 T = TypeVar("T")
@@ -20,7 +21,7 @@ class Library:
         self._claims: dict[str, Claim] = {}
         self._reports: dict[str, Report] = {}
         self._made: dict[str, tuple[int, Any]] = {}
-        self.heads = Heads(case)
+        self.heads, self.weighed = Heads(case), dict[str, tuple[Incident, Waiting]]()
 
     def claims(self, ids: Iterable[str]) -> list[Claim]:
         """Give claims in the order of their ids as asked; those that are not there are left out."""

@@ -1,6 +1,6 @@
 """What a case says at one moment, kept ready to be served."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from threading import RLock
@@ -9,8 +9,9 @@ from typing import Any, TypeVar, cast
 from vedette.formats.jsonl import compact
 from vedette.linking.kinds import verbal
 from vedette.linking.ledger import in_force
-from vedette.model import Claim, Decision, Incident, Report, Verdict, from_json, to_json
+from vedette.model import Claim, Decision, Incident, Reaction, Report, Verdict, from_json, to_json
 from vedette.store import Case
+from vedette.store.coverage import Reading
 from vedette.web.address import shown
 from vedette.web.library import Library
 from vedette.web.pressing import Piece, piece
@@ -39,12 +40,18 @@ class Snapshot:
         self.present = as_of is None or case.leaves_nothing_out(as_of)
         self.decisions: list[Decision] = [one for one in case.decisions() if as_of is None or one.at.date() <= as_of]
         self.counts = case.counts()
-        forms = self._forms(before) if self.present else [to_json(one) for one in case.incident_list(as_of)]
-        looked = self._looked_at()
+        then = None if self.present else case.known_at(as_of)
+        forms = [to_json(one) for one in then.incidents] if then else self._forms(before)
+        self._then, looked = then, self._looked_at()
         self.forms: list[Form] = sorted((served(one, looked) for one in forms), key=_by_time)
         self.at: dict[str, int] = {form["incident_id"]: number for number, form in enumerate(self.forms)}
         self._rows = self._carried(before)
         self._objects: dict[str, Incident] = dict(before._objects) if before else {}
+
+    @cached_property
+    def reactions(self) -> Sequence[Reaction]:
+        """The links of action and reaction."""
+        return self._then.reactions if self._then else self.case.reactions()
 
     def __len__(self) -> int:
         """Count the incidents."""
@@ -74,6 +81,11 @@ class Snapshot:
     def incidents(self) -> list[Incident]:
         """The incidents themselves, in the order of the forms."""
         return [self.incident(number) for number in range(len(self.forms))]
+
+    @cached_property
+    def reading(self) -> Reading:
+        """What had been read by then."""
+        return self.case.reading(self.as_of, incidents=self.incidents)
 
     def incident(self, number: int) -> Incident:
         """Give an incident by its row."""

@@ -56,8 +56,9 @@ class Warmer:
 
     def _do(self, tasks: Sequence[Task], snapshot: Snapshot) -> None:
         for task in tasks:
-            if not self._end.is_set():
-                task(snapshot)
+            with suppress(VedetteError):  # who asks for it is told
+                if not self._end.is_set():
+                    task(snapshot)
 
     def _breathe(self) -> bool:
         """Let those who ask go first; say whether to go on."""

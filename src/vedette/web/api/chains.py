@@ -41,8 +41,7 @@ def reactions(snapshot: Snapshot) -> list[Reaction]:
 
 
 def _newest(snapshot: Snapshot) -> list[Reaction]:
-    found = snapshot.case.reactions(snapshot.as_of)
-    return sorted(found, key=lambda one: _days(snapshot, one)[1], reverse=True)
+    return sorted(snapshot.reactions, key=lambda one: _days(snapshot, one)[1], reverse=True)
 
 
 def _days(snapshot: Snapshot, link: Reaction) -> tuple[str, str]:

@@ -88,12 +88,21 @@ async def reactions(
     return await answer(request, snapshot, make)
 
 
+def acts(snapshot: Snapshot) -> "EventTable":
+    """Give the acts that measures are taken of; raises VedetteError where there are none."""
+    from vedette.measuring.recorded import of_case
+
+    return snapshot.once(
+        "acts", lambda held: of_case(held.case, as_of=held.as_of, incidents=held.incidents, reading=held.reading)
+    )
+
+
 def _table(snapshot: Snapshot, from_: date | None, to: date | None, notes: list[str]) -> "EventTable | None":
     """Give the acts of a stretch of time; None, and a note, where there are none."""
     from vedette.measuring import event_table
 
     try:
-        whole = snapshot.once("acts", lambda held: event_table(held.case, as_of=held.as_of))
+        whole = acts(snapshot)
         return event_table(whole, from_=from_, to=to) if from_ or to else whole
     except VedetteError as error:
         notes.append(str(error).removeprefix(f"{snapshot.case.name}: "))

@@ -109,7 +109,7 @@ def _situation(snapshot: Snapshot, from_: date | None, to: date | None) -> str:
         numbers=numbers,
         tallies=[one for one in latest_tallies(snapshot) if _told_within(one, first, last)],
         outlooks=[one for one in newest_outlooks(snapshot) if _told_within(one, first, last)],
-        coverage=snapshot.case.coverage(snapshot.as_of, from_=first, to=last, incidents=snapshot.incidents),
+        coverage=snapshot.reading.rows(first, last),
         notes=notes.all(),
         **_of_case(snapshot),
     )

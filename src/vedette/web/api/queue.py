@@ -8,10 +8,12 @@ from fastapi import APIRouter, Query, Request, Response
 from vedette.linking.doubtful import Doubt, doubtful
 from vedette.linking.ledger import in_force
 from vedette.model import Decision, Verdict, to_json
+from vedette.store import aside
 from vedette.store.waiting import Waiting, waiting
 from vedette.web.answer import answer
 from vedette.web.api.asking import brief, claim_form, taken
 from vedette.web.forms import views
+from vedette.web.origins import origin_of
 from vedette.web.snapshot import Form, Snapshot
 
 router = APIRouter(tags=["queue"])
@@ -22,9 +24,13 @@ _COMPARED = 1500  # incidents that are compared with each other: of a larger cas
 
 @router.get("/queue.json", response_model=views.Queue)
 async def queue(request: Request, limit: Limit = 50) -> Response:
-    """Give what is to be checked next: the most uncertain and most consequential first."""
+    """Give what is to be checked next: the most uncertain and most consequential first.
+
+    `comparing` says that in a large case incidents are still being compared: pairs of them come later.
+    """
     snapshot = await taken(request, None)
-    return await answer(request, snapshot, lambda: _queue(snapshot, limit))
+    ready = _ready(snapshot)
+    return await answer(request, snapshot, lambda: _queue(snapshot, limit, ready), state=str(ready))
 
 
 @router.get("/same.json", response_model=views.Same)
@@ -34,18 +40,30 @@ async def same(request: Request, limit: Limit = 200) -> Response:
     return await answer(request, snapshot, lambda: _same(snapshot, limit))
 
 
-def _queue(snapshot: Snapshot, limit: int) -> dict[str, Any]:
-    found = snapshot.once("waiting", _waiting)
-    return {"items": [_item(snapshot, one) for one in found[:limit]], "total": len(found)}
+def compare(snapshot: Snapshot) -> None:
+    """Make ready what the queue and the desk ask for."""
+    _doubts(snapshot)
+    _queue(snapshot, 1, True)
 
 
-def _waiting(snapshot: Snapshot) -> list[Waiting]:
+def _ready(snapshot: Snapshot) -> bool:
+    """Say whether incidents are compared, or so few that they may be at once."""
+    reports = snapshot.counts["reports"]
+    return reports <= aside.MANY or snapshot.library.ready("doubts", reports)
+
+
+def _queue(snapshot: Snapshot, limit: int, compared: bool) -> dict[str, Any]:
+    found = snapshot.once(f"waiting {compared}", lambda held: _waiting(held, _doubts(held) if compared else []))
+    items = [_item(snapshot, one) for one in found[:limit]]
+    return {"items": items, "total": len(found), "comparing": not compared}
+
+
+def _waiting(snapshot: Snapshot, doubts: list[Doubt]) -> list[Waiting]:
     looked = {subject for one in in_force(snapshot.decisions) for subject in one.subjects}
-    first = waiting(snapshot.incidents, looked=looked, doubts=_doubts(snapshot))
-    shown = [
-        claim for one in first[:_LOOKED_INTO] for claim in (snapshot.form(one.incident) or {"claims": []})["claims"]
-    ]
-    unsure = waiting(snapshot.incidents, claims=snapshot.claims_of(shown), looked=looked)
+    first = waiting(snapshot.incidents, looked=looked, doubts=doubts, weighed=snapshot.library.weighed)
+    near = list({snapshot.at[one.incident]: None for one in first[:_LOOKED_INTO]})
+    claims = snapshot.claims_of(claim for number in near for claim in snapshot.forms[number]["claims"])
+    unsure = waiting([snapshot.incident(number) for number in near], claims=claims, looked=looked)
     return sorted([*first, *(one for one in unsure if one.kind == "claim")], key=lambda one: -one.weight)
 
 
@@ -91,7 +109,8 @@ def _compared(snapshot: Snapshot) -> list[Doubt]:
     latest = snapshot.incidents[-_COMPARED:]
     claims = {one.claim_id: one for one in snapshot.claims_of(claim for held in latest for claim in held.claims)}
     reports = snapshot.library.reports(one.report_id for one in claims.values())
-    return doubtful(latest, claims=claims, reports=reports, registry=snapshot.case.registry)
+    origin = origin_of(snapshot) if snapshot.library.ready("origins", snapshot.counts["reports"]) else None
+    return doubtful(latest, claims=claims, reports=reports, registry=snapshot.case.registry, origin=origin)
 
 
 def _pair(snapshot: Snapshot, one: Doubt) -> Form:

@@ -63,7 +63,7 @@ async def coverage(
         request,
         snapshot,
         lambda: {
-            "items": snapshot.case.coverage(as_of, from_=from_, to=to, countries=codes, incidents=snapshot.incidents),
+            "items": snapshot.reading.rows(from_, to, countries=codes),
             "countries": _met(snapshot),
         },
     )
@@ -96,7 +96,7 @@ def _countries(snapshot: Snapshot) -> list[str]:
 
 
 def _sources(snapshot: Snapshot) -> dict[str, Any]:
-    known, origin = _listed(snapshot), origin_of(snapshot) if counted(snapshot) else None
+    known, origin = listed(snapshot), origin_of(snapshot) if counted(snapshot) else None
     told = ([ref["report_id"] for ref in form["reports"]] for form in snapshot.forms)
     days = [one.day for one in known if one.day]
     return {
@@ -113,7 +113,7 @@ def _sources(snapshot: Snapshot) -> dict[str, Any]:
     }
 
 
-def _listed(snapshot: Snapshot) -> list[Head]:
+def listed(snapshot: Snapshot) -> list[Head]:
     """Give the reports known, the newest first."""
     return snapshot.once("listed", _newest)
 
@@ -132,7 +132,7 @@ def _said(snapshot: Snapshot) -> dict[str, int]:
 
 def _reports(snapshot: Snapshot, text: str, limit: int, after: int) -> dict[str, Any]:
     words, said = text.casefold().split(), _said(snapshot)
-    found = [one for one in _listed(snapshot) if _holds(one, words)]
+    found = [one for one in listed(snapshot) if _holds(one, words)]
     given = found[after : after + limit]
     return {
         "items": [{**one.form(), "claims": said.get(one.id, 0)} for one in given],

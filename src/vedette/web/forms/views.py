@@ -225,10 +225,11 @@ class Waits(Form):
 
 
 class Queue(Form):
-    """What waits for a person."""
+    """What waits for a person; while `comparing`, pairs of incidents are still to come."""
 
     items: list[Waits]
     total: int
+    comparing: bool
 
 
 class Feature(Form):

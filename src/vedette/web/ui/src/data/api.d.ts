@@ -484,6 +484,8 @@ export interface paths {
         /**
          * Queue
          * @description Give what is to be checked next: the most uncertain and most consequential first.
+         *
+         *     `comparing` says that in a large case incidents are still being compared: pairs of them come later.
          */
         get: operations["queue_queue_json_get"];
         put?: never;
@@ -1322,8 +1324,9 @@ export interface components {
             reasons: string[];
             start: string | null;
         };
-        /** @description What waits for a person. */
+        /** @description What waits for a person; while `comparing`, pairs of incidents are still to come. */
         Queue: {
+            comparing: boolean;
             items: components["schemas"]["Waits"][];
             total: number;
         };

@@ -1,6 +1,7 @@
 /** What is to be checked next: the most uncertain and most consequential first; all of it by keys. */
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { useData } from "../data/get";
+import { useLater } from "../data/later";
 import type { Waits as Item } from "../data/forms";
 import { Decide } from "../incident/decide";
 import { Facts } from "../incident/facts";
@@ -22,12 +23,19 @@ const keyOf = (item: Item): string => [item.kind, item.incident, item.claim, ite
 export default function Queue() {
   useSides();
   const { data, problem } = useData(dataOf("/queue.json", { limit: 100 }));
+  useLater(data?.comparing === true);
   const [at, setAt] = useState(0);
   const judging = useJudging();
   const { judge } = judging;
   const items = data?.items ?? [];
+  const [held, setHeld] = useState("");
+  useEffect(() => {
+    const still = items.findIndex((one) => keyOf(one) === held);
+    if (still >= 0) setAt(still); // a list that grew must not put another thing under the keys
+  }, [data]);
   const here = Math.min(at, Math.max(0, items.length - 1));
   const item = asOf.value ? undefined : items[here];
+  useEffect(() => setHeld(item ? keyOf(item) : ""), [item]);
   const pair = item?.kind === "pair" && item.other ? [item.incident, item.other] : null;
   const subject = item?.kind === "claim" && item.claim ? item.claim : item?.incident;
   const move = (step: number) => () => setAt(Math.min(items.length - 1, Math.max(0, here + step)));
