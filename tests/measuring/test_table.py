@@ -114,6 +114,7 @@ def test_takes_columns_by_the_names_that_are_given() -> None:
         ([["2999-01-01", "", "A", "B", "ASSAULT", ""]], HEAD, "no act has happened yet"),
         ([["5/6/2024", "", "A", "B", "ASSAULT", ""]], HEAD, "cannot be read, such as '5/6/2024'"),
         ([["2024-03-01", "", "A", "B", "ASSAULT", "-3"]], HEAD, "below 0"),
+        ([["2024-03-01", "", "A", "B", "ASSAULT", "1e300"]], HEAD, "no act kills over 10,000,000"),
         ([["2024-03-01", "", "", "B", "ASSAULT", ""]], HEAD, "no row has an actor"),
     ],
 )

@@ -31,7 +31,7 @@ def told(asked: Asked) -> int:
         except UsageError as error:
             said = str(error)
             raise UsageError(said if said.startswith(asked.source) else f"{asked.source}: {said}") from error
-        past = trials(_then(asked, case, acts), acts, asked.steps, model=asked.model, windows=asked.windows,
+        past = trials(then(asked, case, acts), acts, asked.steps, model=asked.model, windows=asked.windows,
                       pairs=asked.pairs)  # fmt: skip
     skill = skills(past)
     note(made.notes, asked)
@@ -56,7 +56,7 @@ def acts_asked(asked: Asked, case: "Case | None") -> "Acts":
     return acts_of_table(event_table(asked.source, as_of=asked.as_of, columns=asked.columns), attack=asked.attack)
 
 
-def _then(asked: Asked, case: "Case | None", acts: "Acts") -> "Callable[[int], Acts]":
+def then(asked: Asked, case: "Case | None", acts: "Acts") -> "Callable[[int], Acts]":
     """Give what was known on a past day: of a case what was published until then, of a file what had happened."""
     from vedette.forecasting.from_case import acts_of_case
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+import numpy as np
+
 from vedette.forecasting.panel import Panel, panel_of
 from vedette.measuring.sheet import sheet
 from vedette.model.errors import UsageError
@@ -65,17 +67,22 @@ def forecast_table(panel: Panel, model: str, *, h: int, level: Sequence[float], 
     """Forecast h periods: unit, time, step, mean, median, p_any, lo-L, hi-L, and skill, null where no past tells."""
     from vedette.forecasting.model import Model
 
-    return with_skill(Model(name=model).fit(panel).predict(h, level=level), panel, model, h=h, every=every)
+    made = Model(name=model).fit(panel).predict(h, level=level)
+    return with_skill(made, past_skill(panel, model, h=h), every=every)
 
 
-def with_skill(made: "pl.DataFrame", panel: Panel, model: str, *, h: int, every: Every) -> "pl.DataFrame":
-    """Name the periods of a forecast, and set the model's skill on past windows of the panel beside it."""
-    import polars as pl
-
+def past_skill(panel: Panel, model: str, *, h: int) -> float | None:
+    """Give the model's mean skill on past windows of the panel; None where it is too short for one."""
     from vedette.forecasting.backtest import cross_validate
 
     told = cross_validate(panel, [model], h=h)
-    skill = told["skill"].mean() if told.height else None
+    return float(np.mean(told["skill"].to_numpy())) if told.height else None
+
+
+def with_skill(made: "pl.DataFrame", skill: float | None, *, every: Every) -> "pl.DataFrame":
+    """Name the periods of a forecast, and set the model's skill in the past beside it."""
+    import polars as pl
+
     names = [name_of(number, every) for number in made["time"]]
     return made.with_columns(time=pl.Series(names), skill=pl.lit(skill, dtype=pl.Float64))
 

@@ -14,6 +14,7 @@ from vedette.model.errors import UsageError
 if TYPE_CHECKING:
     import polars as pl
 
+_MOST = 10_000_000  # killed by one act: a figure above was typed or joined wrong
 _BAD_SHARE = 0.1  # of dates or figures that cannot be read: more, and the file is not what it seems
 _BAD_FEW = 2  # figures that are words may stand in any file
 _SILENT, _UNUSUAL = 180, 20
@@ -126,6 +127,9 @@ def _number(told: pl.DataFrame, name: str, notes: list[str]) -> pl.Series:
     _note(notes, len(wrong), f"figures of {name} that are no number", what="taken as unknown")
     if (made.drop_nulls() < 0).any():
         raise UsageError(f"{name} is below 0 in {made.lt(0).sum()} rows; mend or remove those rows")
+    if (made.drop_nulls() > _MOST).any():
+        worst = text[int(made.arg_max() or 0)]
+        raise UsageError(f"{name} is {worst[:20]} in a row: no act kills over {_MOST:,}; mend or remove such rows")
     return made.rename(name)
 
 
