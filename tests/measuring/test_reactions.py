@@ -1,5 +1,6 @@
 """Reactions and reciprocity of a record's pairs: who may be tested, what is left out, outcomes compared."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -59,6 +60,12 @@ def test_open_dates_are_drawn_and_told() -> None:
     assert "drawn 3 times" in found["note"][0]
     assert (found["low"] <= found["sets_off"]).all()
     assert (found["sets_off"] <= found["high"]).all()
+
+
+def test_days_that_no_report_covers_are_told() -> None:
+    covered: dict[tuple[str | None, str], str] = {(None, f"2023-0{n}"): "covered" for n in (1, 3, 4, 5)}
+    found = reactions(replace(table(days=60), levels=covered))
+    assert found["note"].unique().to_list() == ["28 days that no report covers are counted as quiet"]
 
 
 def test_each_draw_keeps_acts_on_the_days_that_their_dates_leave() -> None:

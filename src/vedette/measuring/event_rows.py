@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _MOST = 10_000_000  # killed by one act: a figure above was typed or joined wrong
 _BAD_SHARE = 0.1  # of dates or figures that cannot be read: more, and the file is not what it seems
 _BAD_FEW = 2  # figures that are words may stand in any file
-_SILENT, _UNUSUAL = 180, 20
+_SILENT, _UNUSUAL = 30, 20
 _NOTHING = ("", "na", "n/a", "nan", "null", "none", "-", "unknown", "?")  # how spreadsheets leave a figure open
 _HAPPENED = ("actual", "claimed", "thwarted", "")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Unpack
 
 import numpy as np
@@ -51,6 +52,7 @@ def reactions(
 
     table = violent(event_table(source, **choice), asked=bool(choice.get("types")))
     near, note = dated(table)
+    note = "; ".join(filter(None, [note, _uncovered(table)]))
     pairs = mutual(near)[:top]
     if not pairs:
         raise UsageError(
@@ -69,6 +71,13 @@ def dated(table: EventTable) -> tuple[EventTable, str]:
     gone = table.rows.height - kept.height
     note = f"{gone} acts whose date is open by more than {WIDEST} days were left out" if gone else ""
     return replace(table, rows=kept), note
+
+
+def _uncovered(table: EventTable) -> str:
+    """Say how many days are counted as quiet of which nothing is known."""
+    days = (table.first + timedelta(days=n) for n in range(table.days if table.levels else 0))
+    silent = sum(table.coverage(day, day) == "none" for day in days)
+    return f"{silent} days that no report covers are counted as quiet" if silent else ""
 
 
 def mutual(table: EventTable, least: int = LEAST_ACTS) -> list[tuple[str, str]]:
