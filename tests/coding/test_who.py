@@ -276,3 +276,26 @@ def test_the_army_is_the_only_one_named_before() -> None:
     calm = Said(text="It was calm.")
     (party,) = who("the army", first, *[calm] * 6, Said(text="Later the army withdrew."))
     assert party.actor_id == "mil:TD"
+
+
+def test_two_pronouns_that_act_on_each_other_come_to_an_end() -> None:
+    text = "The rebels fled when they attacked them."
+    acts = (
+        ("attacked", "ASSAULT", {"actor": "they", "target": "them"}),
+        ("fled", "ASSAULT", {"actor": "them", "target": "they"}),
+    )
+    assert [party.name for party in who("they", Said(text=text, events=acts))] == ["The rebels"]
+
+
+def test_who_urges_him_is_not_him() -> None:
+    text = "Emmanuel Macron met Vladimir Putin in Paris and urged him to leave."
+    said = Said(
+        text=text,
+        names=(("Emmanuel Macron", "PERSON"), ("Vladimir Putin", "PERSON")),
+        events=(
+            ("met", "CONSULT", {"actor": "Emmanuel Macron", "target": "Vladimir Putin"}),
+            ("urged", "REQUEST", {"actor": "Emmanuel Macron"}),
+            ("leave", "RETREAT", {"actor": "him"}),
+        ),
+    )
+    assert [party.name for party in who("him", said)] == ["Vladimir Putin"]

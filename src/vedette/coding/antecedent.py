@@ -12,6 +12,7 @@ from vedette.model import Actor, Role, Span
 from vedette.registry import Registry
 
 SENTENCES_BACK = 4
+_SPOKEN = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SUPPORT"})
 _PEOPLE = re.compile(
     r"\b(?:experts|officials|investigators|diplomats|monitors|observers|sources|analysts|lawmakers|inspectors|residents|critics)$",
     re.I,
@@ -123,15 +124,32 @@ def _rivals(back: Anaphor, span: Span, sentence: Sentence, document: Document, r
         for actor in mark.of(Role.ACTOR)
         if not actor.overlaps(span)
     }
-    return frozenset(name for actor in acting for name in _names(actor, sentence, document, registry))
+    acting |= _who_addresses(span, sentence) if back.pronoun else set()
+    return frozenset(name for actor in acting for name in _names(actor, span, sentence, document, registry))
 
 
-def _names(actor: Span, sentence: Sentence, document: Document, registry: Registry) -> Iterator[str]:
+def _who_addresses(span: Span, sentence: Sentence) -> set[Span]:
+    """Give who urges, accuses or threatens "him": the actors before the verb that stands right before the pronoun."""
+    text = sentence.tagged.text
+    return {
+        actor
+        for mark in sentence.tagged.marks
+        if mark.type in _SPOKEN and text[mark.trigger.end : span.start].isspace()
+        for actor in mark.of(Role.ACTOR)
+        if actor.end <= mark.trigger.start  # and so never what stands after: no two point at each other
+    }
+
+
+def _names(
+    actor: Span, acted_on: Span, sentence: Sentence, document: Document, registry: Registry
+) -> Iterator[str]:
+    """Give the names of an actor. A pronoun is looked up only where it stands before the one acted on: two that act on
+    each other would never end."""
     other = anaphor(actor.text)
     if other is None:
         yield actor.text
         yield from (m.name for m in mentions(sentence, document, registry) if m.span.overlaps(actor))
-    elif actor.start > 0 or other.pronoun:
+    elif actor.start < acted_on.start and (actor.start > 0 or other.pronoun):
         found = antecedents(other, actor, sentence, document, registry=registry)
         yield from (one.mention.name for one in found)
 

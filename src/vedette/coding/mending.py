@@ -17,6 +17,7 @@ from vedette.coding.document import Document, Sentence
 from vedette.coding.implied import with_implied
 from vedette.coding.joint import with_joint
 from vedette.coding.naming import with_names
+from vedette.coding.no_doer import without_false_doers
 from vedette.coding.ordering import without_orderer
 from vedette.coding.phrasing import phrased
 from vedette.coding.responsibility import with_claimants, with_claims_of_acts
@@ -215,5 +216,6 @@ _STEPS: tuple[tuple[str, Callable[[Sentence], Sentence]], ...] = (  # in words t
     ("no attack but a crash by a fault; who made a bomb safe", without_averted),
     ("the words that tell what an act answers", _with_causes),
     ("who is named only in a clause of time", _each(without_since)),
+    ("who stands where no doer can", _each(without_false_doers)),
     ("who is blamed in the passive", _each(without_accuser)),
 )

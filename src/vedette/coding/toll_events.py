@@ -12,6 +12,8 @@ _EFFECT = re.compile(
     r"slain|maiming|martyred|lives|leaves|wounds|injures|damaging|destroying)",
     re.I,
 )
+_HURT = re.compile(r"(?:shot\s+dead|killed|wounded|injured|hurt|dead|burnt?|stabbed)", re.I)
+_AND_ONE = re.compile(r"[^;]*;\s+(?:[\w-]+\s+){1,5}(?:was|were|has\s+been|have\s+been)\s+(?:also\s+|later\s+)?", re.I)
 _LANDING = re.compile(
     r"(?:land|fall|fell|hit|hitting|explod|struck|striking|crash|detonat|came down|impact|"
     r"slamm|went off|ripp)\w*",
@@ -64,7 +66,22 @@ def _apart(mark: Mark, other: Mark) -> bool:
     )
 
 
+def _is_told_next(mark: Mark, act: Mark, text: str) -> bool:
+    """Read "a convoy was ambushed on 9 May; one driver was shot dead": the toll of the act before it."""
+    return (
+        act.trigger.end <= mark.trigger.start
+        and _HURT.fullmatch(mark.trigger.text) is not None
+        and not mark.of(Role.PLACE)
+        and not any(
+            span.start > act.trigger.end and ";" in text[act.trigger.end : span.start] for span in mark.of(Role.TIME)
+        )
+        and _AND_ONE.fullmatch(text, act.trigger.end, mark.trigger.start) is not None
+    )
+
+
 def _is_effect(mark: Mark, act: Mark, text: str) -> bool:
+    if _is_told_next(mark, act, text):
+        return True
     if not _EFFECT.fullmatch(mark.trigger.text) or _EFFECT.fullmatch(act.trigger.text):
         return False
     if act.trigger.end <= mark.trigger.start:
@@ -128,4 +145,4 @@ def _with(act: Mark, toll: Mark) -> Mark:
 
 
 def _kills(mark: Mark) -> bool:
-    return re.match(r"kill|slain|dead|die", mark.trigger.text, re.I) is not None
+    return re.match(r"kill|slain|dead|die|shot\s+dead", mark.trigger.text, re.I) is not None
