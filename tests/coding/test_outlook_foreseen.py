@@ -12,6 +12,18 @@ from vedette.coding.outlook_foreseen import foreseen_in
     ("text", "modality", "condition", "then"),
     [
         (
+            "She expects that the rebels will move their camps to the valley.",
+            "will",
+            None,
+            "move their camps to the valley",
+        ),
+        (
+            "The blockade would hurt the farmers of the coast most, she said.",
+            "would",
+            "The blockade",
+            "hurt the farmers of the coast most",
+        ),
+        (
             "The premier warned on Friday that the clashes could grow into a war.",
             "could",
             "the clashes",

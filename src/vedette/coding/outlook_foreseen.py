@@ -52,6 +52,9 @@ _EXPECTS = re.compile(
     r"\b(?:expect(?:s|ed)?|anticipate[sd]?|foresees?|foresaw|predict(?:s|ed)?)\s+(?P<what>(?:[\w’'-]+\s+){1,8}?to\s+(?!(?:the|a|an|its|their|his)\b)"
     r"(?P<verb>[a-z]+)\b)"
 )
+_WILL_DO = re.compile(
+    r"\b(?:expects?|predict(?:s|ed)|foresees?|foresaw|anticipates?|forecasts?)\s+(?:that\s+)?[^.;:,“”\"]{2,60}$"
+)
 _SHORT = 3  # words: less is no outlook ("may continue.")
 
 
@@ -93,7 +96,7 @@ def _modal(text: str) -> Iterator[Foreseen]:
     for word, open_ in words:
         if _is_month(text, word) or _PAST.match(text, word.end()):
             continue
-        if not open_ and not _brings_about().match(text, word.end()):
+        if not open_ and not _brings_about().match(text, word.end()) and not _WILL_DO.search(text, 0, word.start()):
             continue
         if (one := _at(text, word)) is not None:
             yield one
