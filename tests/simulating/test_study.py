@@ -53,11 +53,25 @@ def test_a_long_record_gives_back_who_reacts_to_whom(record: Record) -> None:
     assert found.level == pytest.approx(np.linalg.solve(np.eye(2) - BRANCHING, BASE), rel=0.3)
 
 
-@pytest.mark.parametrize(("days", "source"), [(12, "assumed"), (45, "blended")])
+@pytest.mark.parametrize(("days", "source"), [(20, "assumed"), (45, "blended")])
 def test_a_thin_record_is_never_trusted(record: Record, days: int, source: str) -> None:
     study = prepare(short(record, days), scenario(""), SIDES, known=stranger)
     assert (study.reactions.source, study.reactions.trusted) == (source, False)
     assert warnings(study)[0].startswith("reactions are not established")
+
+
+def test_a_record_of_some_days_is_refused_and_one_of_weeks_flagged(record: Record) -> None:
+    with pytest.raises(UsageError, match="the record watches 1 day; at least 14 are needed"):
+        prepare(short(record, 0), scenario(""), SIDES, known=stranger)
+    said = warnings(prepare(short(record, 20), scenario(""), SIDES, known=stranger))
+    assert any(one.startswith("the record is of 21 days only") for one in said)
+
+
+def test_a_record_without_any_dead_foresees_no_peace(record: Record) -> None:
+    bloodless = replace(record, acts=tuple(replace(act, killed=None) for act in record.acts))
+    quick = scenario('[reaction]\nsource = "assume"\n')
+    said = [warnings(prepare(one, quick, SIDES, known=stranger))[-1] for one in (record, bloodless)]
+    assert ["no forecast of peace" in one for one in said] == [False, True]
 
 
 def test_reactions_may_be_given_and_are_flagged(record: Record) -> None:

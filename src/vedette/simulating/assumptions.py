@@ -8,6 +8,7 @@ from vedette.simulating.knobs import KNOBS
 from vedette.simulating.reactions import OTHERS, OWN
 from vedette.simulating.study import Outcome, Study
 
+_SHORT = 30  # days of a record below which reactions cannot be fitted and a level is hardly one
 _THIN = 20  # acts of a side below which its tolls and its reactions rest on little
 
 
@@ -25,6 +26,10 @@ def _warnings(study: Study) -> Iterator[str]:
     for name, acts in zip(study.acts.names, study.acts.own, strict=True):
         if len(acts) < _THIN:
             yield f"{name}: only {len(acts)} acts in the record; what is said of it rests on little"
+    if study.acts.record.days < _SHORT:
+        yield f"the record is of {study.acts.record.days} days only; that their pace goes on is a guess"
+    if not any(figure.best or figure.high for figures in study.acts.figures for figure in figures):
+        yield "no act in the record tells of any dead: that nobody dies in the runs is no forecast of peace"
 
 
 def _between(study: Study) -> bool:

@@ -27,6 +27,7 @@ from vedette.simulating.sides import Acts, bind
 from vedette.simulating.threshold import Threshold, crossed
 from vedette.simulating.tolls import TollLaw, toll_laws
 
+LEAST_DAYS = 14  # of a record: of fewer nobody knows at what pace a side acts
 _CAPACITY, _CAPACITY_TIMES = 20, 5
 _MOST = 20_000_000  # runs x days x sides: about a third of a gigabyte for each of the two worlds
 
@@ -65,6 +66,11 @@ def prepare(
     known: Callable[[str], bool] = known_actor,
 ) -> Study:
     """Bind the sides, fit their reactions and tolls, and make both plans. Raises UsageError for what cannot be used."""
+    if record.days < LEAST_DAYS:
+        raise UsageError(
+            f"{record.source}: the record watches {record.days} day{'s' * (record.days > 1)}; at least {LEAST_DAYS} "
+            "are needed to know at what pace its sides act"
+        )
     acts = bind(record, {role: sides[role] for role in scenario.roles}, known=known)
     told = scenario.reaction
     reactions = given_reactions(acts, told) if told.answers else fitted(acts, source=told.source)
