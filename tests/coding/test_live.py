@@ -25,6 +25,7 @@ def page(text: str, trigger: str, *, stamps: tuple[str, ...], published: Publish
         ("Rockets hit the port, medics say.", "hit", ("7.05 pm", "6.40 pm"), False),
         ("Rockets hit the port, medics say.", "hit", ("19.05", "18.40", "23:10 (Sunday)"), False),
         ("The mayor says rockets had hit the port.", "hit", ("19.05", "18.40", "17.20"), False),
+        ("Two guards are held in the port.", "held", ("19.05", "18.40", "17.20"), False),
         ("Rockets have hit the port since March.", "hit", ("19.05", "18.40", "17.20"), False),
         ("The minister spoke of the attack.", "attack", ("19.05", "18.40", "17.20"), False),
     ],

@@ -42,3 +42,21 @@ def test_a_share_of_the_wounded_counts_nobody(mark: Making, sentence: Laying) ->
     text = "Most of the wounded were hit by artillery fire."
     made = mark(text, "fire", "ASSAULT", injured="Most of the wounded")
     assert without_slips(sentence(text, made)).tagged.marks[0].of(Role.INJURED) == ()
+
+
+def test_what_a_word_means_has_not_happened(mark: Making, sentence: Laying) -> None:
+    text = "The term is used by the army for rebels who have been killed or captured."
+    assert without_slips(sentence(text, mark(text, "killed", "ASSAULT", killed="rebels"))).tagged.marks == ()
+
+
+def test_a_word_of_judgement_is_the_accusation_before_it(mark: Making, sentence: Laying) -> None:
+    text = "Chad said the strike was unacceptable."
+    said, judged = mark(text, "said", "ACCUSE", actor="Chad"), mark(text, "unacceptable", "ACCUSE")
+    assert without_slips(sentence(text, said, judged)).tagged.marks == (said,)
+    assert without_slips(sentence(text, judged)).tagged.marks == (judged,)
+
+
+def test_what_somebody_retaliated_with_is_the_act(mark: Making, sentence: Laying) -> None:
+    text = "Chad retaliated that night with a barrage of rockets."
+    answer, barrage = mark(text, "retaliated", "MOBILIZE"), mark(text, "barrage", "ASSAULT", actor="Chad")
+    assert without_slips(sentence(text, answer, barrage)).tagged.marks == (barrage,)

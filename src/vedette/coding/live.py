@@ -11,7 +11,7 @@ _HOUR = r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s*[ap]\.?m\.?|h)?(?:\s*(?:[A-Z]{2,4}|
 _STAMP = re.compile(rf"^[ \t]*[(\[]?(?P<hour>{_HOUR})[)\]]?[ \t]*(?:$|[-–—|:](?=\s))(?P<rest>.{{0,30}})", re.M)
 _DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{1,2}\s+[A-Z][a-z]{2}|\byesterday\b", re.I)
 _FEWEST = 3  # stamps that make a page a live one
-_TOLD_BEFORE = re.compile(r"\bhad\s+(?:\w+ly\s+|also\s+|already\s+|been\s+)*$")
+_TOLD_BEFORE = re.compile(r"\b(?:had|is|are)\s+(?:\w+ly\s+|also\s+|already\s+|been\s+)*$")
 _KNOWN = re.compile(r"(?:^|\s)(?:the|this|that|these|those|its|their|his|her)\s+(?:[\w’'-]+\s+){0,3}$", re.I)
 _HISTORY = re.compile(
     r"\b(?:last (?:year|month|week)|earlier this (?:year|month|week)|ago|in (?:19|20)\d\d|since|until|previously|"

@@ -19,6 +19,17 @@ _OF_THEM = re.compile(
     re.I,
 )
 _EFFECT = re.compile(r"(?:dead|killed|victims?|wounded|injured|casualties|died|fatalities)", re.I)
+_DEFINES = re.compile(
+    r"\b(?:the|this|that|a)\s+(?:term|word|phrase|expression|label|euphemism)\s+[^.;]{0,60}?\b(?:used|uses|means?|meaning|refers?|stands?|"
+    r"denotes?|covers?|applied)\b|\bwhich\s+(?:means|refers\s+to)\b|\ba\s+(?:term|word|phrase|euphemism)\s+(?:\w+\s+){0,5}?for\b",
+    re.I,
+)  # what a word means has not happened
+_JUDGES = re.compile(
+    r"(?:unacceptable|illegal|unjustified|reprehensible|unlawful|outrageous|unprovoked|disproportionate)", re.I
+)
+_ANSWERS = re.compile(r"(?:retaliated|responded|replied|answered|hit\s+back|struck\s+back)", re.I)
+_WITH = re.compile(r"\s+(?:[\w’'-]+\s+){0,4}?(?:with|by)\s+")
+_NEAR = 40  # characters
 _HURT = frozenset((Role.KILLED, Role.INJURED))
 _SHARE = re.compile(r"(?:most|many|some|all|half|several|a number)\s+of\s+(?:the|those|them)\b", re.I)
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:(?:also|widely|\w+ly)\s+)?$")
@@ -31,9 +42,29 @@ def without_slips(sentence: Sentence) -> Sentence:
         return sentence
     text = sentence.tagged.text
     parts = "of th" in text and _OF_THEM.match(text) is not None
-    kept = (mark for mark in sentence.tagged.marks if not (parts and _EFFECT.fullmatch(mark.trigger.text)))
+    defines = _DEFINES.search(text)
+    kept = (
+        mark
+        for mark in sentence.tagged.marks
+        if not (parts and _EFFECT.fullmatch(mark.trigger.text))
+        and not (defines and mark.trigger.start >= defines.end())
+        and not _is_said_again(mark, sentence)
+    )
     marks = tuple(_tidied(mark, text) for mark in kept)
     return sentence if marks == sentence.tagged.marks else sentence.marked(marks)
+
+
+def _is_said_again(mark: Mark, sentence: Sentence) -> bool:
+    """Say whether a word of judgement only tells what an accusation before it says ("said the strike was illegal"), or
+    "retaliated" only opens what it was done with ("retaliated with a barrage")."""
+    text, trigger = sentence.tagged.text, mark.trigger
+    others = [other for other in sentence.tagged.marks if other is not mark]
+    if mark.type == "ACCUSE" and _JUDGES.fullmatch(trigger.text):
+        return any(other.type == "ACCUSE" and other.trigger.end <= trigger.start for other in others)
+    with_what = _WITH.match(text, trigger.end) if _ANSWERS.fullmatch(trigger.text) else None
+    return with_what is not None and any(
+        other.type == "ASSAULT" and with_what.end() <= other.trigger.start < with_what.end() + _NEAR for other in others
+    )
 
 
 def without_accuser(mark: Mark, sentence: Sentence) -> Mark:

@@ -34,6 +34,7 @@ _GOES_ON = re.compile(
     r"dozens|scores|hundreds)\s+(?:[\w-]+\s+){1,4}(?:were\s+(?:also\s+)?(?:killed|wounded|injured|hurt)|"
     r"was\s+(?:also\s+)?(?:killed|wounded|injured|hurt)|died|lost their lives)\b",
 )
+_AVERTED = re.compile(r"(?:foil|thwart|avert|repel|repuls|intercept|prevent)\w*|shot\s+down", re.I)
 _YEAR = re.compile(r"(?:Back\s+)?(?:In|Since|Until)\s+(?:[A-Z][a-z]+\s+)?(?P<year>(?:19|20)\d\d)\b")
 _RETOLD = re.compile(
     r"(?:\bsince\s[^;.]{1,50}?,?\s+when|\b(?:hours?|days?|weeks?|months?|years?)\s+after)\s(?=[^;]*$)"
@@ -124,12 +125,16 @@ def is_retold(mark: Mark, sentence: Sentence) -> bool:
     return _RETOLD.search(sentence.tagged.text[: mark.trigger.start]) is not None
 
 
+def _is_averted(mark: Mark) -> bool:
+    return mark.status == "thwarted" or _AVERTED.fullmatch(mark.trigger.text) is not None
+
+
 def _may_be(other: Mark, mark: Mark, earlier: Sentence, lacking: Role) -> bool:
     """Say whether an earlier act may be meant: of the same type, told as a fact, and itself no such reference."""
     if other.type != mark.type or other.status in ("planned", "hypothetical", "denied"):
         return False
     if is_plural(other.trigger.text) and not is_plural(mark.trigger.text):
         return False
-    if is_retold(other, earlier):
+    if is_retold(other, earlier) or (is_plural(mark.trigger.text) and _is_averted(other)):
         return False
     return not _points_back(other, earlier, lacking)
