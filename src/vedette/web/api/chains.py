@@ -59,6 +59,7 @@ def _chains(snapshot: Snapshot, from_: date | None, to: date | None, with_: str 
     stated = sum(one.basis == "stated" for one in every)
     return {
         "incidents": {id_: brief(form) for id_ in held if (form := snapshot.form(id_))},
+        "sides": {id_: side(form["actors"]) for id_ in held if (form := snapshot.form(id_))},
         "links": [{**to_json(one), "report": report_form(snapshot, one.report_id or "")} for one in links],
         "chains": [[run[0].because_of, *(one.from_ for one in run)] for run in chains(links)],
         "total": len(found),

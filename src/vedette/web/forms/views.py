@@ -466,10 +466,11 @@ class Answering(Form):
 
 
 class Chains(Form):
-    """Links of action and reaction, the newest first, their incidents, and runs of them, the first act first; `total`
-    links there are of the days asked for, `stated` and `inferred` in all."""
+    """Links of action and reaction, the newest first, their incidents with the side that acted, and runs of them, the
+    first act first; `total` links there are of the days asked for, `stated` and `inferred` in all."""
 
     incidents: dict[str, Brief]
+    sides: dict[str, str]
     links: list[ChainLink]
     chains: list[list[str]]
     total: int

@@ -1,6 +1,5 @@
 /** Swim lanes: which act lies in whose lane, where on the line of days, and how links run between them. */
 import type { Brief, Chains } from "../data/forms";
-import { partyWord } from "../words";
 
 export interface Dot {
   id: string;
@@ -18,12 +17,13 @@ const STEP = 26; // least distance between neighbours of a lane
 const NOBODY = "unknown";
 const MOST = 12;
 
-export const sideOf = (incident: Brief): string => (incident.actors[0] ? partyWord(incident.actors[0]) : NOBODY);
+/** Give the side that acted. */
+export const sideOf = (data: Chains, id: string): string => data.sides[id] ?? NOBODY;
 
 /** Give the lanes, the busiest first; what is left over shares the last one. */
-export function lanesOf(incidents: readonly Brief[]): string[] {
+export function lanesOf(data: Chains): string[] {
   const counts = new Map<string, number>();
-  for (const one of incidents) counts.set(sideOf(one), (counts.get(sideOf(one)) ?? 0) + 1);
+  for (const id of Object.keys(data.incidents)) counts.set(sideOf(data, id), (counts.get(sideOf(data, id)) ?? 0) + 1);
   const ranked = [...counts].sort((a, b) => Number(a[0] === NOBODY) - Number(b[0] === NOBODY) || b[1] - a[1] || a[0].localeCompare(b[0])).map(([name]) => name);
   return ranked.length > MOST ? [...ranked.slice(0, MOST - 1), "others"] : ranked;
 }
@@ -49,7 +49,7 @@ export function placed(data: Chains, lanes: readonly string[], left: number, roo
   const ends = new Map<number, number>();
   let [x, last, lastDepth] = [left + 16, 0, 0];
   const dots = order.map(({ incident, day, depth: deep }, at) => {
-    const found = lanes.indexOf(sideOf(incident));
+    const found = lanes.indexOf(sideOf(data, incident.incident_id));
     const lane = found < 0 ? lanes.length - 1 : found;
     const days = at === 0 ? 0 : (day - last) / 864e5;
     x += days > 0 ? Math.min(60, 12 + 9 * Math.log1p(days)) : deep > lastDepth ? 14 : 0;

@@ -739,8 +739,8 @@ export interface components {
             report_id: string | null;
         };
         /**
-         * @description Links of action and reaction, the newest first, their incidents, and runs of them, the first act first; `total`
-         *     links there are of the days asked for, `stated` and `inferred` in all.
+         * @description Links of action and reaction, the newest first, their incidents with the side that acted, and runs of them, the
+         *     first act first; `total` links there are of the days asked for, `stated` and `inferred` in all.
          */
         Chains: {
             answering: components["schemas"]["Answering"][];
@@ -750,6 +750,9 @@ export interface components {
             };
             inferred: number;
             links: components["schemas"]["ChainLink"][];
+            sides: {
+                [key: string]: string;
+            };
             stated: number;
             total: number;
         };

@@ -61,7 +61,7 @@ const newest = (data: Form) => (a: Link, b: Link): number => dayOf(data.incident
 const dayOf = (one: Brief | undefined): string => one?.to ?? one?.from ?? "";
 
 function Lanes({ data, chosen, onChoose }: { data: Form; chosen: string | null; onChoose: (link: Link) => void }) {
-  const lanes = useMemo(() => lanesOf(Object.values(data.incidents)), [data]);
+  const lanes = useMemo(() => lanesOf(data), [data]);
   const box = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState(0);
   useLayoutEffect(() => {
@@ -79,23 +79,22 @@ function Lanes({ data, chosen, onChoose }: { data: Form; chosen: string | null; 
     if (box.current) box.current.scrollLeft = width; // the newest first
   }, [width]);
   return (
-    <div class="chains-box" ref={box} tabIndex={0} role="region" aria-label="Swim lanes of action and reaction; the list below says the same in words">
+    <div class="chains-frame">
+      <ol class={above ? "chains-names above" : "chains-names"} aria-hidden="true" style={above ? {} : { width: `${LEFT.beside}px` }}>
+        {lanes.map((lane) => <li key={lane} style={{ height: `${LANE}px` }} title={lane}><i class={sideClass(lane)} /><bdi>{lane}</bdi></li>)}
+      </ol>
+      <div class="chains-box" ref={box} tabIndex={0} role="region" aria-label="Swim lanes of action and reaction; the list below says the same in words">
       <svg width={width} height={height}>
-        {lanes.map((lane, at) => (
-          <g key={lane}>
-            <line x1="0" x2={width} y1={(at + 1) * LANE} y2={(at + 1) * LANE} class="chains-line" />
-            <circle cx="12" cy={above ? at * LANE + 9 : at * LANE + LANE / 2} r="4" class={`chains-act ${sideClass(lane)}`} />
-            <text x="24" y={above ? at * LANE + 13 : at * LANE + LANE / 2 + 4} class="chains-lane">{lane.length > 28 && !above ? `${lane.slice(0, 27)}…` : lane}<title>{lane}</title></text>
-          </g>
-        ))}
+        {lanes.map((lane, at) => <line key={lane} x1="0" x2={width} y1={(at + 1) * LANE} y2={(at + 1) * LANE} class="chains-line" />)}
         <Days dots={dots} left={left} foot={lanes.length * LANE + 17} />
         {data.links.map((link) => <LinkLine key={keyOf(link)} link={link} cause={by.get(link.because_of)} effect={by.get(link.from)} on={keyOf(link) === chosen} onChoose={() => onChoose(link)} />)}
         {dots.map((dot) => (
           <a key={dot.id} href={to(`/incidents/${dot.id}`)} aria-label={dot.incident.summary}>
-            <circle cx={dot.x} cy={dot.y} r="6" class={`chains-act ${sideClass(sideOf(dot.incident))}${dot.incident.statement ? " words" : ""}`}><title>{dot.incident.summary}</title></circle>
+            <circle cx={dot.x} cy={dot.y} r="6" class={`chains-act ${sideClass(sideOf(data, dot.id))}${dot.incident.statement ? " words" : ""}`}><title>{dot.incident.summary}</title></circle>
           </a>
         ))}
       </svg>
+      </div>
     </div>
   );
 }

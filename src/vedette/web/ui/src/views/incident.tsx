@@ -23,6 +23,8 @@ import "./incident.css";
 
 void atlas().catch(() => undefined); // the shapes are on their way while the data is
 
+const LONG = 90; // characters: a summary that would fill the head
+
 export default function IncidentView({ params }: ViewProps) {
   useSides();
   const { data, problem } = useData(dataOf(`/incidents/${encodeURIComponent(params.id!)}.json`));
@@ -87,7 +89,7 @@ function Opening({ whole }: { whole: WholeIncident }) {
         <a href={to("/incidents", { select: [incident.incident_id] })}>Incidents</a> / {incident.incident_id}
         <span class="incident-ends"><a href={to(`/incidents/${incident.incident_id}/print`)}>Print</a> <a href={dataOf(`/incidents/${incident.incident_id}.json`)} target="_self">JSON</a></span>
       </p>
-      <h1 dir="auto">{incident.summary}</h1>
+      <h1 dir="auto" class={incident.summary.length > LONG ? "long" : undefined}>{incident.summary}</h1>
       <p class="incident-line">
         <span><Grade grade={incident.grade} /> <span class="faint">{String(incident.grade_reason ?? "")}</span></span>
         <span title="that it happened, by the claims that say so">{percent(incident.confidence)} sure</span>

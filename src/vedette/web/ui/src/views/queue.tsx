@@ -1,5 +1,5 @@
 /** What is to be checked next: the most uncertain and most consequential first; all of it by keys. */
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useData } from "../data/get";
 import { useLater } from "../data/later";
 import type { Waits as Item } from "../data/forms";
@@ -28,14 +28,15 @@ export default function Queue() {
   const judging = useJudging();
   const { judge } = judging;
   const items = data?.items ?? [];
-  const [held, setHeld] = useState("");
+  const held = useRef({ key: "", comparing: false });
   useEffect(() => {
-    const still = items.findIndex((one) => keyOf(one) === held);
-    if (still >= 0) setAt(still); // a list that grew must not put another thing under the keys
+    const still = items.findIndex((one) => keyOf(one) === held.current.key);
+    if (held.current.comparing && still >= 0) setAt(still); // pairs that come later must not put another thing under the keys
+    held.current.comparing = data?.comparing === true;
   }, [data]);
   const here = Math.min(at, Math.max(0, items.length - 1));
   const item = asOf.value ? undefined : items[here];
-  useEffect(() => setHeld(item ? keyOf(item) : ""), [item]);
+  useEffect(() => void (held.current.key = item ? keyOf(item) : ""), [item]);
   const pair = item?.kind === "pair" && item.other ? [item.incident, item.other] : null;
   const subject = item?.kind === "claim" && item.claim ? item.claim : item?.incident;
   const move = (step: number) => () => setAt(Math.min(items.length - 1, Math.max(0, here + step)));

@@ -49,22 +49,26 @@ export default function Sources() {
 const languages = new Intl.DisplayNames(["en"], { type: "language", fallback: "code" });
 
 function Outlets({ outlets }: { outlets: readonly Outlet[] }) {
+  const [all, setAll] = useState(false);
   return (
-    <div class="plain-scroll" tabIndex={0}>
-      <table class="plain">
-        <thead><tr><th>Outlet</th><th class="num">Reports</th><th class="num">Origins</th><th class="num">Copies</th><th class="num">Claims</th><th class="num">Incidents</th><th class="num" title="incidents that an independent origin tells too">Confirmed by others</th><th>Agencies</th></tr></thead>
-        <tbody>
-          {outlets.map((one) => (
-            <tr key={one.outlet}>
-              <td>{one.outlet ? <a href={to("/incidents", { outlet: one.outlet })}><bdi>{one.outlet}</bdi></a> : <span class="faint">unnamed</span>}</td>
-              <td class="num">{count(one.reports)}</td><td class="num">{counted(one.origins)}</td><td class="num">{one.copies === 0 ? <span class="faint">–</span> : counted(one.copies)}</td>
-              <td class="num">{count(one.claims)}</td><td class="num">{count(one.incidents)}</td>
-              <td class="num">{counted(one.confirmed)} <span class="faint">of {count(one.incidents)}</span></td><td>{one.agencies.join(", ")}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <div class="plain-scroll" tabIndex={0}>
+        <table class="plain">
+          <thead><tr><th>Outlet</th><th class="num">Reports</th><th class="num">Origins</th><th class="num">Copies</th><th class="num">Claims</th><th class="num">Incidents</th><th class="num" title="incidents that an independent origin tells too">Confirmed by others</th><th>Agencies</th></tr></thead>
+          <tbody>
+            {(all ? outlets : outlets.slice(0, OUTLETS)).map((one) => (
+              <tr key={one.outlet}>
+                <td>{one.outlet ? <a href={to("/incidents", { outlet: one.outlet })}><bdi>{one.outlet}</bdi></a> : <span class="faint">unnamed</span>}</td>
+                <td class="num">{count(one.reports)}</td><td class="num">{counted(one.origins)}</td><td class="num">{one.copies === 0 ? <span class="faint">–</span> : counted(one.copies)}</td>
+                <td class="num">{count(one.claims)}</td><td class="num">{count(one.incidents)}</td>
+                <td class="num">{counted(one.confirmed)} <span class="faint">of {count(one.incidents)}</span></td><td>{one.agencies.join(", ")}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {!all && outlets.length > OUTLETS && <p><button class="button bare" onClick={() => setAll(true)}>All {count(outlets.length)} outlets</button></p>}
+    </>
   );
 }
 
@@ -73,6 +77,7 @@ const counted = (n: number | null) => (n === null ? <span class="faint" title="s
 
 const COUNTRIES = 8;
 const [FEW, MOST] = [50, 1000]; // reports shown
+const OUTLETS = 12;
 
 function Coverage() {
   const { data, problem } = useData(dataOf("/coverage.json"));
