@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from vedette.measuring import EventTable
     from vedette.measuring.covariates import Covariates
 
-What = Literal["overview", "series", "tension", "acts", "episodes", "reactions", "reciprocity", "responses", "breaks"]
+What = Literal[
+    "overview", "series", "tension", "acts", "episodes", "reactions", "reciprocity", "responses", "triangle", "breaks"
+]  # fmt: skip
 By = Literal["pair", "country", "adm1", "all"]
 
 sides_option = Annotated[
@@ -47,7 +49,8 @@ def measure(
         What,
         typer.Option(
             metavar="MEASURE",
-            help="overview, series, tension, acts (behind it), episodes, reactions, reciprocity, responses, breaks.",
+            help="overview, series, tension, acts (behind it), episodes, reactions, reciprocity, responses, triangle "
+            "(third parties), breaks.",
         ),
     ] = "overview",
     every: Annotated[
@@ -150,6 +153,7 @@ def _measured(what: What, table: "EventTable", *, asked: bool, **given: Any) -> 
         ),
         "reciprocity": lambda: measuring.reciprocal(table, every=given["every"], top=given["top"], seed=drawn["seed"]),
         "responses": lambda: measuring.impulses(table, every=given["every"], top=given["top"], seed=drawn["seed"]),
+        "triangle": lambda: measuring.third_parties(table, every=given["every"], top=given["top"], seed=drawn["seed"]),
         "breaks": lambda: measuring.turning_points(
             table, by=given["by"], every=given["every"], top=given["top"], seed=drawn["seed"]
         ),

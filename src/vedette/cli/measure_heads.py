@@ -66,6 +66,14 @@ RESPONSES = (
     Head(name="By", least=16, right=True),
     Head(name="Verdict", least=20),
 )
+TRIANGLE = (
+    Head(name="Acts of", least=18),
+    Head(name="answered by", least=18),
+    Head(name="p", least=6, right=True),
+    Head(name="Shown in", least=8, right=True, rank=1),
+    Head(name="Response", least=16, right=True),
+    Head(name="Answer", least=20),
+)
 BREAKS = (
     Head(name="Unit", least=18),
     Head(name="Counted", least=9),

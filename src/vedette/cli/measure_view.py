@@ -15,6 +15,7 @@ from vedette.cli.measure_heads import (
     RESPONSES,
     SERIES,
     TENSION,
+    TRIANGLE,
 )
 from vedette.cli.table import Head, show
 from vedette.cli.written import whole
@@ -142,6 +143,16 @@ def _responses(found: "pl.DataFrame") -> Iterator[Sequence[str]]:
         yield row["impulse"], row["response"], str(row["step"]), by, row["verdict"]
 
 
+def _triangle(found: "pl.DataFrame") -> Iterator[Sequence[str]]:
+    for row in found.iter_rows(named=True):
+        if row["cause"] is None:
+            yield f"{row['pair']}, {row['third']}", "", "", "", "", row["note"]
+            continue
+        verdict = row["kind"] + (f"; {row['note']}" if row["note"] else "")
+        total = span(row["total"], row["low"], row["high"], 2)
+        yield row["cause"], row["effect"], f"{row['p']:.3f}", f"{row['shown']:.0%}", total, verdict
+
+
 def _breaks(found: "pl.DataFrame") -> Iterator[Sequence[str]]:
     for row in found.iter_rows(named=True):
         if row["day"] is None:
@@ -160,5 +171,6 @@ VIEWS: dict[str, tuple[Sequence[Head], Any]] = {
     "reactions": (REACTIONS, _reactions),
     "reciprocity": (RECIPROCITY, _reciprocity),
     "responses": (RESPONSES, _responses),
+    "triangle": (TRIANGLE, _triangle),
     "breaks": (BREAKS, _breaks),
 }

@@ -13,6 +13,7 @@ from vedette.measuring.series import series
 from vedette.measuring.shocks import impulses
 from vedette.measuring.table import EventTable, event_table
 from vedette.measuring.tension import contributions, tension
+from vedette.measuring.thirds import third_parties
 from vedette.measuring.turns import turning_points
 
 __all__ = [
@@ -25,5 +26,6 @@ __all__ = [
     "reciprocal",
     "series",
     "tension",
+    "third_parties",
     "turning_points",
 ]

@@ -1,4 +1,4 @@
-"""What may be counted of a pair's acts, by period and direction: findings flip with it, so all are shown."""
+"""What may be counted of acts, by period and direction: findings flip with it, so all are shown."""
 
 from __future__ import annotations
 
@@ -12,31 +12,30 @@ from vedette.measuring.events import Floats, Ints
 from vedette.measuring.series import Every, starts_of
 from vedette.measuring.table import EventTable
 
+Way = tuple[str, str]  # who -> whom
 OUTCOMES = ("incidence", "count", "killed", "intensity")
 
 
-def outcomes(table: EventTable, pair: tuple[str, str], every: Every) -> dict[str, Floats]:
-    """Give each outcome by period and direction, (periods, 2); periods cut short at either end are left out."""
+def outcomes(table: EventTable, ways: Sequence[Way], every: Every) -> dict[str, Floats]:
+    """Give each outcome by period and direction, (periods, ways); periods cut short at either end are left out."""
     at, kept = _periods(table, every)
     made = []
-    for acts in _both(table, pair):
+    for acts in _each(table, ways):
         sums = expected(acts, table.days, [np.ones(len(acts.first)), acts.best, acts.intensity])
         made.append(np.add.reduceat(sums, at, axis=1)[:, kept])
     return _named(made)
 
 
-def outcomes_drawn(
-    table: EventTable, pair: tuple[str, str], every: Every, *, draws: int, seed: int
-) -> dict[str, Floats]:
-    """Give each outcome as it may have been, (draws, periods, 2); one draw where nothing about dates or tolls is open.
+def outcomes_drawn(table: EventTable, ways: Sequence[Way], every: Every, *, draws: int, seed: int) -> dict[str, Floats]:
+    """Give each outcome as it may have been, (draws, periods, ways); one draw where neither dates nor tolls are open.
 
     Each act lies on a day drawn from those that its date leaves, and the tolls of a side err together.
     """
     at, kept = _periods(table, every)
-    both, made = _both(table, pair), []
-    number = 1 if all(acts.exact for acts in both) else draws
-    for acts, name in zip(both, ("there", "back"), strict=True):
-        days = drawn(acts, table.days, _weights(acts), draws=number, seed=seed, name=f"{pair} {name}")
+    each, made = _each(table, ways), []
+    number = 1 if all(acts.exact for acts in each) else draws
+    for acts, way in zip(each, ways, strict=True):
+        days = drawn(acts, table.days, _weights(acts), draws=number, seed=seed, name=str(way))
         made.append(np.moveaxis(np.add.reduceat(days, at, axis=2)[:, :, kept], 1, 0))
     return _named(made)
 
@@ -52,12 +51,12 @@ def _periods(table: EventTable, every: Every) -> tuple[Ints, NDArray[np.bool_]]:
     return at, whole(table, at, every)
 
 
-def _both(table: EventTable, pair: tuple[str, str]) -> list[Acts]:
+def _each(table: EventTable, ways: Sequence[Way]) -> list[Acts]:
     import polars as pl
 
     return [
         acts_of(table.rows.filter(pl.col("actor") == actor, pl.col("target") == target), table.first)
-        for actor, target in (pair, pair[::-1])
+        for actor, target in ways
     ]
 
 

@@ -54,8 +54,9 @@ def _rows(
     from vedette.measuring.reciprocity import reciprocity
 
     names = (way(pair), way(pair[::-1]))
-    worlds = outcomes_drawn(table, pair, every, draws=draws, seed=seed)
-    for outcome, values in outcomes(table, pair, every).items():
+    ways = (pair, pair[::-1])
+    worlds = outcomes_drawn(table, ways, every, draws=draws, seed=seed)
+    for outcome, values in outcomes(table, ways, every).items():
         head = {"pair": " – ".join(pair), "outcome": outcome}
         try:
             found = reciprocity(values, names=names, lag=lag)
@@ -69,7 +70,7 @@ def _rows(
             yield head | {
                 "cause": test.cause, "effect": test.effect, "lag": test.lag, "f": test.f, "p": test.p,
                 "p_low": float(low), "p_high": float(high), "shown": shown, "n": found.n, "passed": found.passed,
-                "verdict": found.verdict + _doubt(shown),
+                "verdict": "; ".join(filter(None, [found.verdict, doubt(shown)])),
             }  # fmt: skip
 
 
@@ -89,10 +90,10 @@ def _drawn_ps(worlds: Floats, test: Granger, names: tuple[str, str]) -> list[flo
     return made
 
 
-def _doubt(shown: float) -> str:
+def doubt(shown: float) -> str:
     """Say where open dates and tolls decide what is shown."""
     if 1 - SURE < shown < SURE:
-        return f"; open dates or tolls decide: shown in {shown:.0%} of what may have been"
+        return f"open dates or tolls decide: shown in {shown:.0%} of what may have been"
     return ""
 
 

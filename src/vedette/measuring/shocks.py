@@ -62,7 +62,8 @@ def _rows(
 ) -> Iterator[dict[str, Any]]:
     from vedette.measuring.reciprocity import reciprocity, responses
 
-    values, names = outcomes(table, pair, every)[outcome], (way(pair), way(pair[::-1]))
+    ways = (pair, pair[::-1])
+    values, names = outcomes(table, ways, every)[outcome], (way(pair), way(pair[::-1]))
     head = {"pair": " – ".join(pair), "outcome": outcome}
     try:
         fit = reciprocity(values, names=names)
@@ -74,7 +75,7 @@ def _rows(
     except UsageError as error:
         yield head | _BLANK | {"verdict": str(error)}
         return
-    worlds = outcomes_drawn(table, pair, every, draws=given["draws"], seed=given["seed"])[outcome]
+    worlds = outcomes_drawn(table, ways, every, draws=given["draws"], seed=given["seed"])[outcome]
     moved = _moved(worlds, names, lag=fit.lag, steps=given["steps"])
     for one in made:
         band = _widened(one, moved[:, :, names.index(one.response), names.index(one.impulse)])

@@ -61,6 +61,14 @@ def triangle(
     return tuple(_answer(fitted, one, names, found.lag, found.passed) for one in moved)
 
 
+def conditional_p(series: ArrayLike, *, cause: int, effect: int, lag: int) -> float:
+    """Give Granger's p that one series helps to foresee another beside all others, at a lag."""
+    from statsmodels.tsa.api import VAR
+
+    fitted = VAR(np.asarray(series, dtype=np.float64)).fit(lag, trend="c")
+    return float(fitted.test_causality(effect, [cause], kind="f").pvalue)
+
+
 def _answer(fitted, moved: Response, names: tuple[str, ...], lag: int, passed: bool) -> Answer:  # type: ignore[no-untyped-def]  # statsmodels is not annotated
     tested = fitted.test_causality(names.index(moved.response), [names.index(moved.impulse)], kind="f")
     after = slice(1, None)  # what happens in the same step has no direction
