@@ -36,11 +36,11 @@ export function columnsOf({ model, picked, onPick, roomy }: Given): Column[] {
       cell: (row) => <span class="row-what"><Pair from={word(model, "side", row)} to={word(model, "against", row)} /><a class="row-link clip" href={to(`/incidents/${columns.ids[row]}`)} dir="auto">{columns.summary[row]}</a>{!roomy && word(model, "status", row) !== "actual" && <span class="tag">{STATUSES[word(model, "status", row) ?? ""]}</span>}</span>,
     },
     ...(!roomy ? [] : [{ name: "type", head: "Type", sort: "type", width: "8.5rem", cell: (row: number) => <Act incident={{ type: word(model, "type", row) ?? "", mode: word(model, "mode", row), status: word(model, "status", row) ?? "actual" }} /> } satisfies Column]),
-    { name: "place", head: "Where", sort: "place", width: "8.4rem", cell: (row) => <Where place={word(model, "place", row)} country={word(model, "country", row)} precision={model.precision[row]!} /> },
-    { name: "killed", head: "Killed", sort: "killed", width: "4.8rem", end: true, cell: (row) => <Toll2 model={model} row={row} name="killed" /> },
+    { name: "place", head: "Where", sort: "place", width: "9.4rem", cell: (row) => <Where place={word(model, "place", row)} country={word(model, "country", row)} precision={model.precision[row]!} /> },
+    { name: "killed", head: "Killed", sort: "killed", width: "5.4rem", end: true, cell: (row) => <Toll2 model={model} row={row} name="killed" /> },
     { name: "injured", head: "Injured", sort: "injured", width: "4.2rem", end: true, cell: (row) => <Toll2 model={model} row={row} name="injured" /> },
     { name: "origins", head: "Origins", sort: "origins", width: "4.2rem", end: true, cell: (row) => <span title="independent origins that tell of it">{count(model.origins[row]!)}</span> },
-    { name: "grade", head: "Grade", sort: "grade", width: "6.6rem", cell: (row) => <><Grade grade={word(model, "grade", row) ?? ""} />{model.reviewed[row] === 1 && <span title="reviewed"> ✓<span class="unseen"> reviewed</span></span>}</> },
+    { name: "grade", head: "Grade", sort: "grade", width: "7.3rem", cell: (row) => <><Grade grade={word(model, "grade", row) ?? ""} />{model.reviewed[row] === 1 && <span title="reviewed"> ✓<span class="unseen"> reviewed</span></span>}</> },
   ];
 }
 
