@@ -140,9 +140,7 @@ def _who_addresses(span: Span, sentence: Sentence) -> set[Span]:
     }
 
 
-def _names(
-    actor: Span, acted_on: Span, sentence: Sentence, document: Document, registry: Registry
-) -> Iterator[str]:
+def _names(actor: Span, acted_on: Span, sentence: Sentence, document: Document, registry: Registry) -> Iterator[str]:
     """Give the names of an actor. A pronoun is looked up only where it stands before the one acted on: two that act on
     each other would never end."""
     other = anaphor(actor.text)
