@@ -26,6 +26,13 @@ def test_ceaf_aligns_each_cluster_once() -> None:
     assert (round(score.precision, 4), round(score.recall, 4)) == (0.9167, 0.6111)
 
 
+def test_conll_is_the_mean_of_the_three_worked_by_hand() -> None:
+    # Truth {ab} {c}, answer {a} {bc}. MUC: the one link is lost, the one answered is wrong: 0. B3: each mention shares
+    # (1 + 1/2 + 1/2) / 3 both ways: 2/3. CEAF-e: {ab}-{a} 2/3 with {c}-{bc} 2/3, over two clusters: 2/3.
+    truth, answer = clusters_of(["ab", "c"]), clusters_of(["a", "bc"])
+    assert conll(truth, answer) == pytest.approx((0 + 2 / 3 + 2 / 3) / 3)
+
+
 def test_the_truth_scores_one_with_each() -> None:
     assert conll(TRUTH, TRUTH) == pytest.approx(1.0)
 

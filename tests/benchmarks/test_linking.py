@@ -78,6 +78,25 @@ def test_reads_a_line_of_ecb(tmp_path: Path) -> None:
     assert (text.incident, text.mentions[0].chain, text.mentions[0].sentence[1]) == ("4+", "4/ACT1", "attacked")
 
 
+def test_keeps_a_chain_of_one_and_leaves_out_what_no_chain_holds(tmp_path: Path) -> None:
+    marks = {
+        "7": {"tag": "ACTION_OCCURRENCE", "tokens": ["2"], "text": "attacked"},
+        "8": {"tag": "ACTION_OCCURRENCE", "tokens": ["3"], "text": "fled"},
+        "9": {"tag": "HUMAN_PART", "tokens": ["1"], "text": "Rebels"},
+    }
+    row = {
+        "topic": 4,
+        "doc": "4_2ecb.xml",
+        "sentences": ["Rebels attacked fled"],
+        "tokens": [["1", "0", "Rebels"], ["2", "0", "attacked"], ["3", "0", "fled"]],
+        "mentions": marks,
+        "chains": [{"instance": "ACT1", "mentions": ["7"]}, {"instance": "HUM1", "mentions": ["9"]}],
+    }
+    (tmp_path / "part.jsonl").write_text(json.dumps(row) + "\n")
+    [text] = read_ecb(tmp_path / "part.jsonl")
+    assert [one.text for one in text.mentions] == ["attacked"]
+
+
 def test_says_what_is_missing(tmp_path: Path) -> None:
     (tmp_path / "part.conll").write_text(CONLL)
     with pytest.raises(SystemExit, match="beside it"):
