@@ -179,3 +179,28 @@ def test_a_text_without_a_date_of_its_own_takes_years_from_its_whole_story() -> 
 def test_the_day_that_owns_an_act_is_its_day(text: str, trigger: str, time: str, first: str) -> None:
     told = document([(text, (mark(text, trigger, time=time),))])
     assert last(told).from_ == day(first)
+
+
+def test_the_day_of_what_an_act_answers_dates_that() -> None:
+    text = "They shelled the depot on Monday over the arrests of 3 December."
+    told = document([(text, (mark(text, "shelled", time="3 December", cause="the arrests of 3 December"),))])
+    assert last(told).from_ == date(2023, 12, 11)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("On Monday the ferry, which a mine had damaged on Dec. 4, sank.", "2023-12-04"),
+        ("On Monday the ferry was damaged.", "2023-12-11"),
+        ("On Monday the ferry, which sails daily, was damaged.", "2023-12-11"),
+    ],
+)
+def test_what_is_told_aside_is_older_than_the_sentence(text: str, first: str) -> None:
+    time = "Dec. 4" if "Dec. 4" in text else "Monday"
+    told = document([(text, (mark(text, "damaged", time=time),))])
+    assert last(told).from_ == day(first)
+
+
+def test_the_day_of_the_sentence_is_not_that_of_what_is_told_aside() -> None:
+    text = "On Monday the ferry, which a mine had damaged, sank."
+    assert last(document([(text, (mark(text, "damaged", time="Monday"),))])).from_ is None

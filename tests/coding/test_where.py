@@ -229,6 +229,14 @@ def test_other_acts_do_not_take_the_place_told_before(second: str) -> None:
     assert not where(first, told(second, "war" if "war" in second else "killed", **roles)).known
 
 
+@pytest.mark.parametrize("roles", [{}, {"place": "Paris"}])
+def test_a_town_whose_hour_is_told_sets_no_scene(roles: dict[str, str]) -> None:
+    text = "The shelling began at 10 p.m. in Paris, which was midnight at the front."
+    assert not where(
+        told(text, "shelling", names=(("Paris", "PLACE"),), **roles), told("A mine killed two.", "killed")
+    ).known
+
+
 def test_there_is_the_town_named_before() -> None:
     first = Said(text="The prize was Mekelle, the capital of Tigray in Ethiopia.", names=(("Mekelle", "PLACE"),))
     assert where(first, told("Hundreds were shot there.", "shot", place="there")).name == "Mek'ele"

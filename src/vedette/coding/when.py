@@ -19,7 +19,9 @@ from vedette.coding.when_phrase import (
     is_of_a_clause_before,
     is_of_a_paper,
     is_of_the_announcement,
+    is_of_the_cause,
     is_of_the_charge,
+    is_of_what_came_of_it,
 )
 from vedette.coding.when_then import attached, beside_event, owning, then
 from vedette.coding.where_referent import goes_on, is_retold, referent
@@ -150,6 +152,7 @@ def _around(mark: Mark, sentence: Sentence, document: Document, clock: Clock) ->
     if (
         span
         and not is_of_the_announcement(span, mark, sentence)
+        and not is_of_what_came_of_it(span, mark, sentence)
         and not is_of_the_charge(span, mark, sentence)
         and (read := read_time(words, _clock(span, sentence, document, clock)))
         and read.known
@@ -233,6 +236,8 @@ def _own(mark: Mark, sentence: Sentence, document: Document, clock: Clock) -> Wh
             dates_nothing(body, mark, sentence)
             or is_gap(span, mark, sentence)
             or is_of_a_clause_before(span, mark, sentence)
+            or is_of_the_cause(span, mark)
+            or is_of_what_came_of_it(span, mark, sentence)
         ):
             continue
         if (remembered := recalled(body, mark, sentence, document, when_of)) is not None:

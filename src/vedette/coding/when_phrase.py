@@ -51,6 +51,7 @@ _REPORTS = re.compile(
     r"according to|witnesses|insisted|stressed|argued|believed|showed|put)\b",
     re.IGNORECASE,
 )
+_HAD_ASIDE = re.compile(r"\s[^,;]*,\s+(?:which|who|whom)\s[^,;]*\bhad\s(?:been\s|\w+ly\s)*")
 _HISTORY = re.compile(
     r"\b(?:used to|in the past|previously|historically|for (?:years|decades)|over the years|long[- ]running|formerly|"
     r"decades[- ]old|once)\b",
@@ -107,6 +108,17 @@ def is_of_a_clause_before(span: Span, mark: Mark, sentence: Sentence) -> bool:
         for other in find_times(text)
         if span.end < other.start and other.end <= mark.trigger.start
     )
+
+
+def is_of_the_cause(span: Span, mark: Mark) -> bool:
+    """Say whether a day is that of what an act answers ("fired at the base over the arrests of 3 January")."""
+    return any(cause.holds(span) and not cause.holds(mark.trigger) for cause in mark.of(Role.CAUSE))
+
+
+def is_of_what_came_of_it(span: Span, mark: Mark, sentence: Sentence) -> bool:
+    """Say whether a day is that of what later befell somebody of whom the act is told aside ("On Saturday the ferry,
+    which a mine had damaged on Feb. 18, sank")."""
+    return _HAD_ASIDE.fullmatch(sentence.tagged.text, span.end, mark.trigger.start) is not None
 
 
 def is_of_the_charge(span: Span, mark: Mark, sentence: Sentence) -> bool:

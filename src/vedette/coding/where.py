@@ -7,6 +7,7 @@ from dataclasses import replace
 from vedette.coding.away import with_lead
 from vedette.coding.document import Document, Sentence
 from vedette.coding.geography import surroundings
+from vedette.coding.layout import dateline_end
 from vedette.coding.locating import locate
 from vedette.coding.when import when_of
 from vedette.coding.where_called import names_a_vessel
@@ -88,7 +89,8 @@ def _at(span: Span, sentence: Sentence, document: Document, gazetteer: Gazetteer
         place = replace(place, text=body.text, start=body.start, end=body.end)
     if place.known and place.precision != WherePrecision.COUNTRY:
         return place
-    capital = capital_named(body, around, gazetteer=gazetteer, registry=registry)
+    dateline = document.report.text[: dateline_end(document.report.text)]
+    capital = capital_named(body, around, gazetteer=gazetteer, registry=registry, dateline=dateline)
     return capital if capital.known else place
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from vedette.coding.document import Document, Sentence
 from vedette.coding.where_referent import goes_on
-from vedette.coding.where_speaker import is_of_the_speaker
+from vedette.coding.where_speaker import is_a_clock, is_of_the_speaker
 from vedette.model import NOWHERE, Label, Mark, Place, Role, Span, WherePrecision
 from vedette.phrases.find import find_times
 
@@ -121,7 +121,7 @@ def scenes(sentence: Sentence, resolve: Resolve) -> Iterator[Scene]:
     for mark in reversed(sentence.tagged.marks):
         if mark.type in _SETTING:
             for span in mark.of(Role.PLACE):
-                if (place := resolve(span, sentence)).known:
+                if not is_a_clock(sentence.tagged.text, span) and (place := resolve(span, sentence)).known:
                     yield Scene(place=place, told=True)
     for span in reversed(tuple(_located(sentence))):
         if (place := resolve(span, sentence)).known:
@@ -150,5 +150,6 @@ def _located(sentence: Sentence) -> Iterator[Span]:
             and not _SEAT.search(text[: name.span.start])
             and not _AWAY.search(text[: name.span.start])
             and not is_of_the_speaker(text, name.span, _AIMED_AT)
+            and not is_a_clock(text, name.span)
         ):
             yield name.span
