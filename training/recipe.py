@@ -23,6 +23,8 @@ class Recipe:
     quotes: int = 1000  # sentences of the attribution corpus an epoch
     frozen: int = 0  # lowest layers that keep their pretrained weights
     events: bool = True  # False: the branch of roles, status and mode is not trained
-    inner: int = 768  # units of each layer that are left when the network is made slimmer; 1536 leaves it as it is
+    inner: int = (
+        1536  # units of each layer that are left when the network is made slimmer: 1536, which is all, or fewer
+    )
     retold: int = 2  # epochs in which the slimmer network learns from the whole one
     unlabelled: int = 15_000  # sentences that it learns from besides those of training

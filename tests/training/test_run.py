@@ -53,7 +53,7 @@ def test_a_run_gives_a_tagger(shared: Path, tmp_path: Path, monkeypatch: pytest.
 
     monkeypatch.setattr(run, "annotated_examples", lambda bench: [])
     given = ["--shared", str(shared), "--out", str(tmp_path / "out"), "--work", str(tmp_path / "work")]
-    monkeypatch.setattr(sys, "argv", ["training", *given, "--epochs", "1", "--threads", "1", "--inner", "1536"])
+    monkeypatch.setattr(sys, "argv", ["training", *given, "--epochs", "1", "--threads", "1"])
     assert run.arguments().seed == Recipe().seed
     run.main()
     tagger = load_tagger(tmp_path / "out")
