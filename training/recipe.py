@@ -24,7 +24,7 @@ class Recipe:
     frozen: int = 0  # lowest layers that keep their pretrained weights
     events: bool = True  # False: the branch of roles, status and mode is not trained
     inner: int = (
-        1536  # units of each layer that are left when the network is made slimmer: 1536, which is all, or fewer
+        1536  # units left in each layer: all, or fewer for a slimmer network
     )
     retold: int = 2  # epochs in which the slimmer network learns from the whole one
     unlabelled: int = 15_000  # sentences that it learns from besides those of training
