@@ -23,8 +23,6 @@ class Recipe:
     quotes: int = 1000  # sentences of the attribution corpus an epoch
     frozen: int = 0  # lowest layers that keep their pretrained weights
     events: bool = True  # False: the branch of roles, status and mode is not trained
-    inner: int = (
-        1536  # units left in each layer: all, or fewer for a slimmer network
-    )
+    inner: int = 1536  # units left in each layer: all, or fewer for a slimmer network
     retold: int = 2  # epochs in which the slimmer network learns from the whole one
     unlabelled: int = 15_000  # sentences that it learns from besides those of training
