@@ -8,6 +8,7 @@ import pytest
 
 from vedette.measuring.recorded import days_of, of_case, side_of
 from vedette.model import Actor, CaseError, DatePrecision, Incident, Office, Party, Place, ReportRef, TollRange
+from vedette.store.coverage import Reading
 
 
 class Registry:
@@ -72,15 +73,9 @@ class Held:
     def incident_list(self, as_of: date | None, *, recorded_by: date | None) -> list[Incident]:
         return self.incidents
 
-    def coverage(self, as_of: date | None, **asked: Any) -> list[dict[str, Any]]:
-        return [{"month": "2024-03", "country": one, "level": "covered"} for one in asked.get("countries") or (None,)]
-
-    def reports(self) -> list[Any]:
-        @dataclass
-        class Report:
-            day: date
-
-        return [Report(date(2024, 3, 5)), Report(date(2024, 3, 20))]
+    def reading(self, as_of: date | None, *, recorded_by: date | None, incidents: list[Incident]) -> Reading:
+        days = [(date(2024, 3, 5), "North Post"), (date(2024, 3, 20), "North Post")]
+        return Reading(published={None: days, **{one.place.country: days for one in incidents if one.place}})
 
 
 @pytest.mark.parametrize(
