@@ -4,7 +4,8 @@
 
 Without --data a case is made first (`benchmarks.web_case`). The server runs as `vedette serve` does, in a process of
 its own; 16 clients keep a connection each and ask one list after the other, with other filters, orders and pages every
-time. Times in ms by the clock, so that they hold for a machine that does nothing else; `load` is what else it did.
+time, right after the start (`at_start`, while the server makes ready what may be asked) and when it has come to rest.
+Times in ms by the clock, so that they hold for a machine that does nothing else; `load` is what else it did.
 """
 
 import argparse
@@ -23,6 +24,7 @@ from benchmarks.web_case import make
 
 CLIENTS, EACH = 16, 40
 PORT = 18765
+PAUSE = 3.0  # seconds between looks at whether the server has come to rest
 COUNTRIES, MODES = ("SO", "ML", "YE", "UA", "MM"), ("aerial", "drone", "heavy-weapons", "firearms", "explosives")
 SORTS = ("when", "-when", "-killed", "-confidence", "place", "grade")
 
@@ -51,18 +53,19 @@ def measured(path: Path) -> dict[str, float]:
     begun = time.perf_counter()
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     try:
-        return asyncio.run(_measured(begun))
+        return asyncio.run(_measured(begun, server.pid))
     finally:
         server.terminate()
         server.wait(20)
 
 
-async def _measured(begun: float) -> dict[str, float]:
+async def _measured(begun: float, server: int) -> dict[str, float]:
     first = await _first()
     ready = time.perf_counter() - begun
     columns = [await _timed("/incidents/columns.json") for _ in range(2)]
     overview = [await _timed("/overview.json") for _ in range(2)]
-    await _ask(CLIENTS, 5, seed=1)
+    early = sorted(await _ask(CLIENTS, EACH, seed=1))
+    settled = await _settled(server)
     times = sorted(await _ask(CLIENTS, EACH, seed=2))
     alone = sorted(await _ask(1, 60, seed=3))
     return {
@@ -71,6 +74,8 @@ async def _measured(begun: float) -> dict[str, float]:
         "list_100_p50": _at(times, 50),
         "list_100_p95": _at(times, 95),
         "list_100_p95_one_client": _at(alone, 95),
+        "list_100_p95_at_start": _at(early, 95),
+        "settled_seconds": settled,
         "columns_first": columns[0],
         "columns_again": columns[1],
         "overview_first": overview[0],
@@ -90,6 +95,21 @@ async def _first() -> int:
         except OSError:
             await asyncio.sleep(0.1)
     raise SystemExit("the server does not answer")
+
+
+async def _settled(server: int) -> float:
+    """Wait until the server has made ready what it makes ready ahead (at most five minutes); give how long it took."""
+    begun, worked = time.perf_counter(), -1.0
+    while time.perf_counter() - begun < 300 and (now := _worked(server)) - worked > 0.1 * PAUSE:
+        worked = now
+        await asyncio.sleep(PAUSE)
+    return round(time.perf_counter() - begun, 1)
+
+
+def _worked(server: int) -> float:
+    """Give the seconds that a process has worked so far (Linux)."""
+    fields = Path(f"/proc/{server}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 async def _ask(clients: int, each: int, *, seed: int) -> list[float]:
