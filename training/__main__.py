@@ -88,7 +88,8 @@ def learn(
 
     def epoch_samples(epoch: int) -> list[Sample]:
         rng = random.Random(f"{recipe.seed} {epoch}")
-        varied = [vary(example, rng=rng, lexicon=lexicon, recipe=recipe) for example in known]
+        chosen = [example for example in known if example.roles or rng.random() < recipe.light]
+        varied = [vary(example, rng=rng, lexicon=lexicon, recipe=recipe) for example in chosen]
         made = samples(varied + draw(quotations, min(recipe.quotes, len(quotations)), rng), tokenizer)
         return [hide(sample, share=recipe.masked, seed=rng.getrandbits(32)) for sample in made]
 

@@ -1,8 +1,8 @@
 """Sentences of public texts that were annotated for this project, kept as offsets without the text.
 
-A record of `annotations/*.jsonl`: `source`, `doc` and the stretch of its text (`start`, `end`), `digest` of the
+A record of `annotations/**/*.jsonl`: `source`, `doc` and the stretch of its text (`start`, `end`), `digest` of the
 sentence, so that another version of the text is noticed, and `events` with stretches counted from the sentence's
-start.
+start. Where nobody looked for the roles, as in the folder `triggers`, a record says `"roles": false`.
 """
 
 import hashlib
@@ -20,7 +20,7 @@ log = logging.getLogger("training")
 
 def annotated_examples(bench: Path, folder: Path = FOLDER) -> list[Example]:
     """Read every annotated sentence whose text `bench` holds unchanged; the others are counted and left out."""
-    rows = [row for path in sorted(folder.glob("*.jsonl")) for row in records(path)]
+    rows = [row for path in sorted(folder.rglob("*.jsonl")) for row in records(path)]
     found = list(_examples(rows, bench))
     if len(found) < len(rows):
         log.warning(
@@ -45,6 +45,7 @@ def example_of(row: dict[str, Any], text: str) -> Example:
         set=READERS[row["source"]][0],
         text=text,
         events=tuple(_event(event) for event in row["events"]),
+        roles=row.get("roles", True),
     )
 
 
@@ -56,6 +57,7 @@ def record_of(source: str, doc: str, start: int, example: Example) -> dict[str, 
         "start": start,
         "end": start + len(example.text),
         "digest": digest_of(example.text),
+        **({} if example.roles else {"roles": False}),
         "events": [_row(event) for event in example.events or ()],
     }
 

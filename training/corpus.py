@@ -34,6 +34,7 @@ class Example:
     events: tuple[Event, ...] | None = None
     names: tuple[tuple[str, Stretch], ...] | None = None
     parts: tuple[tuple[str, Stretch], ...] | None = None
+    roles: bool = True  # False: nobody looked for the roles of its events
 
 
 def load(folder: Path) -> list[Example]:

@@ -54,11 +54,11 @@ def _sample(row: Row, example: Example) -> Sample:
         triggers=_track(row, [(e.trigger, TYPES.index(e.type)) for e in events], known=example.events is not None),
         names=_track(row, [(at, wanted[label]) for label, at in example.names or ()], known=example.names is not None),  # type: ignore[index]
         parts=_tracks(row, [part.value for part in PARTS], example.parts),
-        events=tuple(sample for event in events if (sample := _event(row, event)) is not None),
+        events=tuple(sample for event in events if (sample := _event(row, event, roles=example.roles)) is not None),
     )
 
 
-def _event(row: Row, event: Event) -> EventSample | None:
+def _event(row: Row, event: Event, *, roles: bool) -> EventSample | None:
     words = words_of(row, event.trigger)
     if not len(words):
         return None
@@ -70,7 +70,7 @@ def _event(row: Row, event: Event) -> EventSample | None:
         type=TYPES.index(event.type),
         mode=MODES.index(mode) if mode in MODES else SKIP,  # type: ignore[arg-type]
         status=STATUSES.index(event.status),
-        roles=_tracks(row, [role.value for role in ROLES], event.roles),
+        roles=_tracks(row, [role.value for role in ROLES], event.roles if roles else None),
     )
 
 

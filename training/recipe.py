@@ -19,6 +19,7 @@ class Recipe:
     average: float = 0.997  # of the moving average of the weights; 0 is none
     swap: float = 0.5  # share of sentences whose names are swapped
     synonyms: float = 0.25  # share of triggers that become another word of the same type
+    light: float = 0.5  # share of the sentences without roles that an epoch takes
     masked: float = 0.06  # share of pieces that are hidden from the network
     quotes: int = 1000  # sentences of the attribution corpus an epoch
     frozen: int = 0  # lowest layers that keep their pretrained weights

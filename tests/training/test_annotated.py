@@ -1,6 +1,7 @@
 """Annotated sentences of public texts, kept as offsets."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from training.own import parse_line
 from training.sources import READERS, texts_of
 from vedette.tagging.labels import MODES, ROLES, STATUSES, TYPES
 
+PLAIN = {"trigger", "type", "mode", "status"}
 TEXT = "Rains fell. Rebels shelled the port of Hodeida on Friday."
 
 
@@ -45,6 +47,15 @@ def test_a_record_finds_its_sentence_in_the_text(bench: Path, folder: Path) -> N
     assert found.names is None
 
 
+def test_a_record_says_where_nobody_looked_for_roles(bench: Path, tmp_path: Path) -> None:
+    example = replace(parse_line("Rebels {shelled|ASSAULT} the port of Hodeida on Friday.", 1), roles=False)
+    (tmp_path / "triggers").mkdir()
+    (tmp_path / "triggers/muc4.jsonl").write_text(json.dumps(record_of("muc4", "D-1", 12, example)) + "\n")
+    (found,) = annotated_examples(bench, tmp_path)
+    assert not found.roles
+    assert found.events == example.events
+
+
 def test_a_sentence_of_another_version_of_the_text_is_left_out(bench: Path, folder: Path) -> None:
     path = bench / "coding/muc4_train.json"
     path.write_text(path.read_text().replace("Hodeida", "Mocha."))
@@ -54,7 +65,7 @@ def test_a_sentence_of_another_version_of_the_text_is_left_out(bench: Path, fold
 
 def test_every_record_is_sound() -> None:
     seen = set()
-    for path in sorted(FOLDER.glob("*.jsonl")):
+    for path in sorted(FOLDER.rglob("*.jsonl")):
         for row in records(path):
             where = (row["source"], row["doc"], row["start"])
             assert where not in seen, where
@@ -62,6 +73,7 @@ def test_every_record_is_sound() -> None:
             assert row["source"] in READERS
             assert row["source"] == path.stem
             for event in row["events"]:
+                assert row.get("roles", True) or event.keys() <= PLAIN, where
                 _check(event, row["end"] - row["start"], where)
     assert len(seen) > 1500
 
@@ -70,14 +82,14 @@ def _check(event: dict[str, object], length: int, where: object) -> None:
     assert event["type"] in TYPES, where
     assert event["status"] in STATUSES, where
     assert "mode" not in event or (event["type"], event["mode"]) in MODES, where
-    roles = {key for key in event if key not in {"trigger", "type", "mode", "status"}}
+    roles = {key for key in event if key not in PLAIN}
     assert roles <= {role.value for role in ROLES}, where
     spans = [event["trigger"], *(span for role in roles for span in event[role])]  # type: ignore[attr-defined]
     assert all(0 <= start < end <= length for start, end in spans), where  # type: ignore[misc]
 
 
 def test_every_record_has_its_text(shared: Path) -> None:
-    rows = sum(1 for path in FOLDER.glob("*.jsonl") for _ in records(path))
+    rows = sum(1 for path in FOLDER.rglob("*.jsonl") for _ in records(path))
     assert len(annotated_examples(shared / "bench")) == rows
 
 

@@ -1,5 +1,6 @@
 """The network, its losses and its exported graphs."""
 
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,14 @@ def test_only_first_pieces_of_words_are_learnt() -> None:
     assert (sample.triggers > 0).sum() == 1
     assert (sample.names == SKIP).all()
     assert sample.events[0].trigger.any()
+
+
+def test_roles_that_nobody_looked_for_are_not_learnt(network: Tagging) -> None:
+    light = samples([replace(one, roles=False) for one in own_examples()[:3]], TOKENIZER)
+    assert all((event.roles == SKIP).all() for sample in light for event in sample.events)
+    found = losses(network, batch_of(light, range(3)))
+    assert {"trigger", "status"} <= set(found)
+    assert "roles" not in found
 
 
 def test_hiding_spares_the_ends() -> None:
