@@ -26,6 +26,7 @@ def _values(text: str) -> list[str]:
         ("The former king fled in late 1921.", ["PAST_REF", "1921"]),
         ("They fought in the winter of 1921 and from April to July 1922.", ["1921-WI", "1922-04", "1922-07"]),
         ("The port fell in 1921-22.", ["1921", "1922"]),
+        ("They came in the '80s and left in the 90s.", ["198", "199"]),
     ],
 )  # fmt: skip
 def test_reads_the_times_of_a_history(text: str, values: list[str]) -> None:

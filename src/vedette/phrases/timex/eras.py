@@ -43,6 +43,7 @@ def _decade(match: Match, story: Story) -> Said | None:
     year, name, bc = words(match, "y", "n", "bc")
     if name:
         return dated(str(190 + _NAMED[name] // 10))
+    year = year.lstrip("'’")
     if len(year) == 2:
         return dated(f"19{year[0]}" if int(year) > 20 else f"20{year[0]}")
     return dated(by_years(-int(year) if bc else int(year), "decade"))
