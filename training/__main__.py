@@ -108,7 +108,7 @@ def slim(whole: Tagging, known: list[Example], bench: Path, banned: set[str], re
     plain = samples(known, tokenizer)
     plan = batches(plain, tokens=1024, seed=1, epoch=0)[:70]  # some 70,000 pieces
     small = slimmed(whole, [batch_of(plain, chosen) for chosen in plan], recipe.inner)
-    made = samples([*known, *varied, *more], tokenizer)
+    made = samples([*varied, *more], tokenizer)
     return distil(small, whole, made, epochs=recipe.retold, seed=recipe.seed)
 
 
