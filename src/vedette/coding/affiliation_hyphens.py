@@ -7,18 +7,19 @@ from vedette.coding.affiliation_phrases import BODIES, PROPER, ending
 from vedette.coding.affiliation_relation import FILE, Stated, whole
 from vedette.coding.cues import table
 from vedette.model import Label, Name, Span, cut
+from vedette.phrases.needed import sought
 
 _HYPHEN = re.compile(
     r"(?P<who>(?!(?:The|An?|This|Another|Some)\s)(?:al-)?[A-Z][\w.’']*(?:\s+[A-Z][\w.’']*){0,2}(?:\s+government)?|"
     r"government|state|foreign)(?P<gap>[- –])(?P<how>[a-z]+)\b"
 )
-_OWNED = re.compile(
+_OWNED = sought(
     r"['’]s?\s+(?:(?!(?:former|late|then|main|own)\b)[\w-]+\s+){0,2}?(?P<how>ally|proxy|affiliate|branch|offshoot|wing)\s*,?\s+(?=(?:the\s+)?(?:[A-Z]|al-))"
 )
-_PLAIN = re.compile(r"\s+(?P<how>ally|proxy|affiliate|offshoot)\s*,?\s+(?=(?:the\s+)?(?:[A-Z]|al-))")
+_PLAIN = sought(r"\s+(?P<how>ally|proxy|affiliate|offshoot)\s*,?\s+(?=(?:the\s+)?(?:[A-Z]|al-))")
 
 
-_APPOSED = re.compile(
+_APPOSED = sought(
     r",\s+(?:an?|the|another)\s+(?P<who>(?:al-)?[A-Z][\w.’'-]*(?:\s+(?:al-)?[A-Z][\w.’'-]*){0,3}|al-[A-Z]\w+)(?:['’]s)?\s+"
     r"(?:(?:local|regional|main|close|splinter|breakaway)\s+)?(?P<how>ally|proxy|affiliate|offshoot|branch|franchise|faction)\b"
 )

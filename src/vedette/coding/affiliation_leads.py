@@ -9,9 +9,10 @@ from vedette.coding.affiliation_relation import FILE, Stated, whole
 from vedette.coding.clauses import noun_phrase
 from vedette.coding.cues import any_of, table
 from vedette.model import Label, Name, Span, cut
+from vedette.phrases.needed import Sought, sought
 
-_LED = re.compile(r"\b(?:led|headed|commanded|chaired)\s+by\s+", re.I)
-_LEADS = re.compile(
+_LED = sought(r"\b(?:led|headed|commanded|chaired)\s+by\s+", re.I)
+_LEADS = sought(
     r"(?P<who>\bwho\s+)?\b(?:now\s+|also\s+|currently\s+)?(?:leads|heads|commands|chairs|rules|has\s+(?:led|headed|"
     r"commanded|chaired|ruled))\s+"
     r"(?=(?:the|its|his|an?)\s|[A-Z])"
@@ -50,11 +51,11 @@ def led(text: str, names: list[Name]) -> Iterator[Stated]:
 
 
 @cache
-def _offices() -> re.Pattern[str]:
+def _offices() -> Sought:
     return any_of(table(FILE)["leads"]["of"])
 
 
-_PRESIDING = re.compile(r"\b(?:President|Prime\s+Minister|Chancellor|Premier|King|Emir)\s+")
+_PRESIDING = sought(r"\b(?:President|Prime\s+Minister|Chancellor|Premier|King|Emir)\s+")
 
 
 def _presiding(text: str, persons: list[Name], bodies: list[Name]) -> Iterator[Stated]:

@@ -12,6 +12,7 @@ from vedette.coding.clauses import noun_phrase, subject_of
 from vedette.coding.cues import any_of, table
 from vedette.coding.document import Sentence
 from vedette.model import Label, Name, Span, cut
+from vedette.phrases.needed import Sought, sought
 
 _SAYS = re.compile(
     r"(?:which|who|that)\s+(?:it|he|she|they|many|some|(?:[\w.-]+\s+){0,2}?(?:officials|analysts|authorities|experts|"
@@ -61,7 +62,7 @@ def stated_in(sentence: Sentence) -> tuple[Stated, ...]:
 
 
 @cache
-def _relations() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _relations() -> tuple[tuple[str, Sought], ...]:
     return tuple((row["rel"], any_of(row["between"])) for row in table(FILE)["relation"])
 
 
@@ -121,7 +122,7 @@ def _distance(text: str, actor: Span, word: re.Match[str], other: Span) -> str |
     return later["hedge"] if later else None
 
 
-_INCLUDES = re.compile(
+_INCLUDES = sought(
     r",?\s+(?:(?:which|that)\s+(?:also\s+)?(?:includes|groups|comprises|unites|consists\s+of)|(?:which\s+is\s+|that\s+is\s+)?(?:made\s+up|composed|formed)\s+of|"
     r"comprising|consisting\s+of|grouping|uniting)\s+"
 )
@@ -138,7 +139,7 @@ def _members(text: str, actors: list[Name]) -> Iterator[Stated]:
                 yield Stated(actor=member, rel="part_of", of=body, hedge=None, quote=whole(text, body, member))
 
 
-_FORM = re.compile(
+_FORM = sought(
     r"(?:,?\s+(?:which|that|who)|\s+[–—-])\s+(?:(?:together|jointly|now)\s+)*(?:form|make\s+up|constitute|comprise)\s+"
 )
 _CHAIN = re.compile(r"[\s”\"]*(?:,|,?\s+and)\s+(?:the\s+)?[“\"]?", re.I)
@@ -160,7 +161,7 @@ def _forming(text: str, actors: list[Name]) -> Iterator[Stated]:
             yield Stated(actor=member, rel="part_of", of=body, hedge=None, quote=whole(text, member, body))
 
 
-_OWN_KIN = re.compile(
+_OWN_KIN = sought(
     r"['’]s?\s+(?:(?:local|main|close|closest|regional|military|armed|political|long-time|longtime|key|Syrian|Lebanese)"
     r"\s+){0,2}(?P<how>ally|proxy|affiliate|branch|offshoot|wing)\b"
 )
@@ -177,7 +178,7 @@ def _owned_after(text: str, actors: list[Name]) -> Iterator[Stated]:
             yield Stated(actor=actor, rel=rel, of=of, hedge=None, quote=cut(text, actor.start, found.end()))
 
 
-_TO_WHICH = re.compile(r"\s+(?:to\s+which|of\s+which)\s+")
+_TO_WHICH = sought(r"\s+(?:to\s+which|of\s+which)\s+")
 
 
 def _belonging(text: str, actors: list[Name]) -> Iterator[Stated]:
@@ -203,14 +204,14 @@ _ACT = (
     r"(?:\w+ing\s*(?:,|and|or)\s+){0,2}(?:arming|backing|supporting|funding|financing|sponsoring|training|equipping|supplying)"
     r"(?:\s*(?:,|and|or)\s+\w+ing)*\s+"
 )
-_ACCUSES = re.compile(
+_ACCUSES = sought(
     rf"\b(?P<hedge>(?:accus|suspect)(?:es?|ed|ing|s)?)\s+(?P<who>[^,;.]{{2,50}}?)\s+of\s+(?:\w+ly\s+)?{_ACT}"
 )
-_IS_ACCUSED = re.compile(
+_IS_ACCUSED = sought(
     rf"\b(?:is|are|was|were|has\s+been|have\s+been|stands?)\s+(?:\w+ly\s+)?(?P<hedge>suspected|accused)"
     rf"(?:\s+by\s+[^,;.]{{2,50}}?)?\s+of\s+(?:\w+ly\s+)?{_ACT}"
 )
-_IS_SAID = re.compile(
+_IS_SAID = sought(
     r"\b(?:is|are|was|were)\s+(?:\w+ly\s+)?(?P<hedge>believed|thought|said|alleged|reported|suspected|rumoured|presumed)"
     r"\s+to\s+(?:be\s+)?(?:\w+ly\s+)?(?:back|support|arm|fund|financ|sponsor|train|suppl)(?:e|y|ing|ying)?\s+"
 )
@@ -236,7 +237,7 @@ def _armed(text: str, who: Span, word: re.Match[str], actors: list[Name]) -> Ite
         yield Stated(actor=whom, rel="backed_by", of=who, hedge=word["hedge"], quote=cut(text, low, high))
 
 
-_BACKS = re.compile(
+_BACKS = sought(
     r"(?P<rel>,?\s+(?:which|who|that)\s+)?\b(?:also\s+|openly\s+)?(?:backs|arms|trains|equips|supplies|funds|finances|sponsors|bankrolls|"
     r"(?P<supports>supports))(?:\s+and\s+\w+s)?\s+(?=the\s|[A-Z]|al-)"
 )
@@ -265,7 +266,7 @@ def _backing(text: str, actors: list[Name]) -> Iterator[Stated]:
     yield from _backed_one(text, actors)
 
 
-_WHOM_BACKS = re.compile(
+_WHOM_BACKS = sought(
     r",?\s+(?:that|which|whom)\s+(?P<who>(?:the\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3})\s+(?:openly\s+|also\s+)?"
     r"(?:backs|arms|trains|equips|supplies|funds|finances|sponsors|supports)\b(?!\s+(?:the|[A-Z]))"
 )

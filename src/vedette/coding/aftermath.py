@@ -9,6 +9,7 @@ from vedette.coding.statements import ADDED
 from vedette.coding.tolling import victims_in
 from vedette.model import Mark, Role, RoleMark, Span, cut
 from vedette.phrases.find import find_times
+from vedette.phrases.needed import sought
 
 _EFFECT = re.compile(
     r"(?:killed|wounded|injured|hurt|died|dead|deaths?|casualties|toll|death toll|perished|killings?|victims?)", re.I
@@ -19,7 +20,7 @@ _COUNTED = re.compile(
 _OWN = (Role.ACTOR, Role.WEAPON)
 _SAID = re.compile(r"\b(?:said|says|told|announced|reported|added|according to)\b[^,;]*$", re.I)
 _AS_OF = re.compile(r"(?:as of|as at|by|until|up to)\b", re.I)
-_OPENERS = re.compile(r"\b(?:while|when|in (?:an?|another|separate)|elsewhere|another attack)\b", re.I)
+_OPENERS = sought(r"\b(?:while|when|in (?:an?|another|separate)|elsewhere|another attack)\b", re.I)
 _SUPERLATIVE = re.compile(
     r",\s+(?:making\s+(?:it|this)|in\s+what|which\s+(?:is|was|makes|made))\b(?=.*?\b(?:\w+iest|worst|most|largest|biggest|first)\b)",
     re.I,

@@ -10,11 +10,12 @@ from vedette.coding.act_phrase import FILE, act_in, whole_phrase
 from vedette.coding.cues import pattern
 from vedette.coding.document import Document, Sentence
 from vedette.model import Mark, Role, RoleMark, Span, cut
+from vedette.phrases.needed import sought
 
 _Fits = Callable[[Mark], bool]
 _FORCE = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
 _REACH = 3  # sentences back in which the act may stand
-_CHEAP = re.compile(
+_CHEAP = sought(
     r"\b(?:retaliation|revenge|reprisal|response|retribution|vengeance|punishment|answer|reply|reaction|behind|"
     r"responsible|mastermind\w*|involved|accused|linked|planned|ordered|carried|directed|organi[sz]ed|led)\b"
 )

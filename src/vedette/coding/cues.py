@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 from vedette.model import RegistryError
+from vedette.phrases.needed import Sought, sought
 
 
 @cache
@@ -19,14 +20,14 @@ def table(name: str) -> dict[str, Any]:
 
 
 @cache
-def pattern(name: str, *keys: str) -> re.Pattern[str]:
+def pattern(name: str, *keys: str) -> Sought:
     """Give one pattern for all phrases listed under `keys` of the file, the longest first, as whole words."""
     return any_of([phrase for key in keys for phrase in table(name)[key]])
 
 
-def any_of(phrases: list[str]) -> re.Pattern[str]:
+def any_of(phrases: list[str]) -> Sought:
     """Give a pattern that matches any of the phrases (each a small regular expression) as whole words."""
     spaced = sorted(
         {phrase.replace(" ", r"\s+").replace("'", "['’]") for phrase in phrases}, key=lambda p: (-len(p), p)
     )
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(spaced)})(?![\w-])", re.IGNORECASE)
+    return sought(rf"(?<![\w-])(?:{'|'.join(spaced)})(?![\w-])", re.IGNORECASE)

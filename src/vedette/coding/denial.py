@@ -8,9 +8,10 @@ from vedette.coding.clauses import subject_of
 from vedette.coding.document import Document, Sentence
 from vedette.coding.statements import ADDED
 from vedette.model import Mark, Role, RoleMark, Span, cut
+from vedette.phrases.needed import sought
 
 BACK = 3  # sentences in which the act may have been told before
-_QUICK = re.compile(r"\b(?:den(?:y|ie)|reject|dismiss|refut|lie\b)", re.I)
+_QUICK = sought(r"\b(?:den(?:y|ie)|reject|dismiss|refut|lie\b)", re.I)
 _DENIES = re.compile(
     r"\b(?P<cue>den(?:ied|ies|y|ying)|reject(?:ed|s|ing)|dismiss(?:ed|es|ing)|refut(?:ed|es|ing))\s+"
     r"(?P<what>it|this|that|(?:the|these|those|this|that|such|any|all|both|its|his|their)\s+(?:[\w-]+\s+)?"

@@ -6,6 +6,7 @@ from functools import cache
 from vedette.coding.cues import any_of, table
 from vedette.coding.document import Sentence
 from vedette.model import Mark, Role
+from vedette.phrases.needed import Sought
 
 _ASIDE = 24  # characters after the trigger that may tell a talk from a call
 _REMOTE = frozenset(("aerial", "drone", "heavy-weapons"))
@@ -52,7 +53,7 @@ def _told_by_weapons(mark: Mark) -> str | None:
 
 
 @cache
-def _rows() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+def _rows() -> tuple[tuple[str, str, Sought], ...]:
     return tuple((row["type"], row["mode"], any_of(row["words"])) for row in table("modes.toml")["mode"])
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from vedette.model import Actor, Label, Name, Span, Tagged, cut
+from vedette.phrases.needed import sought
 from vedette.registry import Registry
 from vedette.registry.spelling import fold
 
@@ -11,7 +12,7 @@ _WORD = re.compile(r"(?:[A-Z]\.)+(?:['’]s)?|[\w]+(?:[-'’.][\w]+)*['’]?")
 _LONGEST = 7  # words
 _JOINS = frozenset("al of the for in and el de la du bin ibn abu ul ud".split())
 _QUOTED = re.compile(r"[“\"‘]((?:[A-Z][\w’'-]*)(?:\s+(?:of|the|in|for|and|al-\w+|[A-Z][\w’'-]*))*)[,.]?[”\"’]")
-_BODY = re.compile(
+_BODY = sought(
     r"(?:[A-Z][\w’'-]+\s+(?:of\s+|for\s+)?){1,4}(?:Front|Army|Movement|Organi[sz]ation|Forces?|Brigades?|Party|"
     r"Council|Legion|Battalion|Alliance|Union|"
     r"Coalition|Committee|Congress|Resistance|Foundation|Institute|Militia|Corps|Network|Command)\b"

@@ -13,9 +13,10 @@ from vedette.coding.clauses import noun_phrase, subject_of
 from vedette.coding.document import Document, Sentence
 from vedette.coding.statements import ADDED
 from vedette.model import Mark, Role, RoleMark, Span, cut
+from vedette.phrases.needed import sought
 
 BACK = 4  # sentences in which the act may have been told before
-_QUICK = re.compile(r"responsib|credit|claim|behind|respons", re.I)
+_QUICK = sought(r"responsib|credit|claim|behind|respons", re.I)
 _CLAIM = re.compile(
     r"\b(?:(?:claim|accept|admit)(?:ed|s|ing|ting|ted)?|t(?:ook|akes?|aken|aking))\s+(?:(?:full|sole|the|also)\s+)?"
     r"(?P<what>responsibility|credit)\b(?P<for>\s+for\b)?",

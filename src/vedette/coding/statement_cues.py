@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from vedette.coding.cues import any_of, table
+from vedette.phrases.needed import Sought
 
 FILE = "statements.toml"
 
@@ -14,7 +15,7 @@ class Cue:
     """A row of the cue file: trigger words with their act, what must follow, and where the one addressed stands."""
 
     type: str
-    words: re.Pattern[str]
+    words: Sought
     mode: str | None = None
     status: str = "actual"
     then: re.Pattern[str] | None = None

@@ -12,6 +12,7 @@ from vedette.coding.speech import Speech, speech_at
 from vedette.coding.statement_cues import Cue, cues
 from vedette.model import Label, Mark, Role, RoleMark, Span, cut
 from vedette.phrases.find import find_times
+from vedette.phrases.needed import sought
 from vedette.registry.phrase import kind_of
 
 ADDED = 0.6  # the probability of a mark that only a cue word speaks for
@@ -32,16 +33,14 @@ _OFFICE = re.compile(r"\s+(?:(?:the|his|her|its|an?)\s+)?(?:[\w’'.-]+\s+){0,5}
 _CALLED = re.compile(r"\s*,\s+(?P<name>[^,]{3,60}),\s+(?:has\s+|have\s+|had\s+|also\s+|then\s+|later\s+)*")
 _CALL = re.compile(r"\b(?:tele)?phone calls?$", re.I)
 _NEAR = 40  # characters between "of" and the word of what somebody is accused of
-_OF_WHAT = re.compile(
+_OF_WHAT = sought(
     r"\baccus(?:ed?|es|ing)\s+(?P<whom>(?:the\s+|its\s+|his\s+|their\s+)?(?:[\w’'.-]+\s+){0,4}?[\w’'.-]+?)"
     r"(?:\s+(?:late\s+|early\s+)?on\s+\w+day)?\s+of\s+",
     re.I,
 )
-_IS_ACCUSED = re.compile(
-    r"\b(?:was|were|is|are|been|being|stands?)\s+(?:\w+ly\s+|also\s+)?accused(?=\s+(?:of|by)\b)", re.I
-)
+_IS_ACCUSED = sought(r"\b(?:was|were|is|are|been|being|stands?)\s+(?:\w+ly\s+|also\s+)?accused(?=\s+(?:of|by)\b)", re.I)
 _MUST = frozenset("must needs need has have ought should".split())
-_OBLIGED = re.compile(
+_OBLIGED = sought(
     r"\b(?:must|needs? to|has to|have to|ought to|should)\s+(?:immediately\s+|now\s+|first\s+|also\s+)?"
     r"(?:get out|leave|withdraw|stop|end|halt|cease|pull out|pull back|quit|release|free|return|hand over|lift|"
     r"go home|lay down|"

@@ -10,6 +10,7 @@ from vedette.coding.document import Sentence
 from vedette.coding.tally_nouns import noun_of
 from vedette.coding.tally_verbs import type_told, verb_of
 from vedette.model import Span, cut
+from vedette.phrases.needed import Sought
 from vedette.phrases.numbers import Quantity, quantities
 
 FILE = "tally.toml"
@@ -47,7 +48,7 @@ def _counts(text: str) -> tuple[Counted, ...]:
 
 
 @cache
-def stretch() -> re.Pattern[str]:
+def stretch() -> Sought:
     return any_of(table(FILE)["stretch"])
 
 

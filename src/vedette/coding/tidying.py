@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from vedette.coding.document import Sentence
 from vedette.model import Mark, Role, RoleMark, cut
+from vedette.phrases.needed import sought
 
 _SHOT = re.compile(r"(?:shot|shooting)", re.I)
 _DEAD = re.compile(
@@ -19,7 +20,7 @@ _OF_THEM = re.compile(
     re.I,
 )
 _EFFECT = re.compile(r"(?:dead|killed|victims?|wounded|injured|casualties|died|fatalities)", re.I)
-_DEFINES = re.compile(
+_DEFINES = sought(
     r"\b(?:the|this|that|a)\s+(?:term|word|phrase|expression|label|euphemism)\s+[^.;]{0,60}?\b(?:used|uses|means?|meaning|refers?|stands?|"
     r"denotes?|covers?|applied)\b|\bwhich\s+(?:means|refers\s+to)\b|\ba\s+(?:term|word|phrase|euphemism)\s+(?:\w+\s+){0,5}?for\b",
     re.I,

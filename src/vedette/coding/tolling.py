@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from vedette.model import Role, RoleMark, cut
+from vedette.phrases.needed import sought
 
-_TOLL = re.compile(r"casualt|kill|dead|die|martyr|lost|perish|toll|deaths|wound|injur|hurt", re.IGNORECASE)
+_TOLL = sought(r"casualt|kill|dead|die|martyr|lost|perish|toll|deaths|wound|injur|hurt", re.IGNORECASE)
 _UNITS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
     "eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"

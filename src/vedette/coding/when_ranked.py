@@ -6,6 +6,7 @@ from dataclasses import replace
 from vedette.coding.document import Sentence
 from vedette.model import Mark, Role, RoleMark, Span
 from vedette.phrases.find import find_times
+from vedette.phrases.needed import sought
 
 _STRETCH = re.compile(
     r"(?:since\b|(?:so far\s+)?this\b|"
@@ -24,7 +25,7 @@ _RANK = re.compile(
     re.I,
 )
 _PREPOSITION = re.compile(r"\b(?:since|in|for|of|so far)\s+(?:(?:the|about|around|more than|nearly|almost)\s+)*$", re.I)
-_WORTH = re.compile(
+_WORTH = sought(
     r"\b(?:\w{2,}est|worst|most|latest|last|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b"
 )
 _IS = re.compile(

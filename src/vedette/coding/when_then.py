@@ -8,15 +8,16 @@ from vedette.model import Mark, Role, Span
 from vedette.phrases.calendar import add_days
 from vedette.phrases.clock import Clock, Stretch
 from vedette.phrases.find import find_times
+from vedette.phrases.needed import sought
 from vedette.phrases.times import read_time
 
-_THEN = re.compile(
+_THEN = sought(
     r"\b(?:(?P<since>since then|ever since|from then on|in the (?:days|weeks|months) since)|"
     r"(?:shortly|soon|immediately|not long|moments) (?:afterwards?|thereafter|after(?=[,.])))",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"since\s", re.I)
-_EVENT = re.compile(
+_EVENT = sought(
     r"\b(?:(?:hours|minutes|moments|shortly|soon|immediately|just|a day|two days|three days|a week|days)\s+)?"
     r"(?:after|during|before|following)\s+(?:the|that|those|these|this)\s+[^,.;]{3,60}",
     re.IGNORECASE,

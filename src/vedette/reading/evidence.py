@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from vedette.phrases.calendar import MONTH, day_or_none, month_of, weekday_of
+from vedette.phrases.needed import sought
 from vedette.phrases.written import DM, DMY, ISO, MD, MDY, MY, NUMERIC, YEAR, full_date
 from vedette.reading.captions import is_caption
 
@@ -20,9 +22,7 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d")  # no date or year is written without one: a quick look that spares many slow ones
-_NOT_THE_YEAR = re.compile(
-    r"(?:©|\bcopyright\b|\(c\)|\bfounded\b|\bresolution\b|\ball rights reserved\b)", re.IGNORECASE
-)
+_NOT_THE_YEAR = sought(r"(?:©|\bcopyright\b|\(c\)|\bfounded\b|\bresolution\b|\ball rights reserved\b)", re.IGNORECASE)
 
 _PAST = re.compile(
     r"\b(?:was|were|had|began|broke|said|struck|hit|fell|took|killed|left|led|met|won|lost|\w{3,}ed)\b", re.IGNORECASE
@@ -57,8 +57,13 @@ class Mentioned:
     year: int | None = None  # known where it is the day of a known event
 
 
-def sentences(text: str) -> Iterator[tuple[int, str]]:
+@lru_cache(maxsize=4)
+def sentences(text: str) -> tuple[tuple[int, str], ...]:
     """Give the rough sentences of a text with their offsets; "Oct. 7" is not cut."""
+    return tuple(_sentences(text))
+
+
+def _sentences(text: str) -> Iterator[tuple[int, str]]:
     start = 0
     for found in _SENTENCE.finditer(text):
         if "\n" not in found[0] and _NO_STOP.search(text[max(start, found.start() - _LONGEST) : found.start()]):

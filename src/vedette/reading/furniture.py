@@ -73,7 +73,7 @@ def _line(text: str, *, edge: bool, texts: Sequence[str]) -> str | None:
     stop = bool(_STOP.search(text))
     shape = 0.2 * (words <= 8) + 0.2 * (not stop) + 0.3 * edge - 0.5 * _is_prose(text)
     for rule in rules().lines:
-        if rule.pattern.match(text) and (rule.weight >= 1 or rule.weight + shape >= 0.999) and _fits(rule, texts):
+        if (rule.weight >= 1 or rule.weight + shape >= 0.999) and rule.pattern.match(text) and _fits(rule, texts):
             return rule.reason
     return None
 

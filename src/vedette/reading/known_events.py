@@ -27,9 +27,8 @@ def known_events(text: str) -> Iterator[Bound]:
     named = tuple(anchors_in(text))
     for index, sentence in enumerate(told):
         near = " ".join(told[max(0, index - 1) : index + 2])
-        lowered = sentence.lower()
         for anchor in named:
-            if anchor.may_stand_in(lowered) and anchor.named_in(sentence):
+            if anchor.named_in(sentence):
                 yield from _of_event(anchor, sentence, near)
 
 

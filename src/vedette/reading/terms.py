@@ -12,18 +12,22 @@ if TYPE_CHECKING:
     from vedette.model import Actor, Office
     from vedette.registry import Registry
 
+_WORD = re.compile(r"\w+")
+
 
 def terms_of_office(text: str, registry: "Registry") -> Iterator[Bound]:
     """Give the terms of the office-holders whom the text names with their office ("Prime Minister X Y")."""
     low = text.replace("’", "'").lower()
+    words = frozenset(_WORD.findall(low))
     for names, name, office in _terms(registry):
-        if any(known in low and _holds(low, known, office.title) for known in names):
+        if any(last in words and known in low and _holds(low, known, office.title) for known, last in names):
             yield _bound(name, office)
 
 
 @lru_cache(maxsize=1)
-def _terms(registry: "Registry") -> tuple[tuple[tuple[str, ...], str, "Office"], ...]:
-    """Give who held an office once and since when: full names in small letters, the name to tell, the office."""
+def _terms(registry: "Registry") -> tuple[tuple[tuple[tuple[str, str], ...], str, "Office"], ...]:
+    """Give who held an office once and since when: full names in small letters, each with its last word, the name to
+    tell, the office."""
     return tuple(
         (_full_names(person), person.name, office)
         for person, office in registry.offices()
@@ -31,8 +35,9 @@ def _terms(registry: "Registry") -> tuple[tuple[tuple[str, ...], str, "Office"],
     )
 
 
-def _full_names(person: "Actor") -> tuple[str, ...]:
-    return tuple(name.lower().replace("’", "'") for name in person.names if " " in name)
+def _full_names(person: "Actor") -> tuple[tuple[str, str], ...]:
+    full = (name.lower().replace("’", "'") for name in person.names if " " in name)
+    return tuple((name, (_WORD.findall(name) or [""])[-1]) for name in full)
 
 
 def _held_again(person: "Actor", office: "Office") -> bool:

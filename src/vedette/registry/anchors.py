@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from vedette.model import RegistryError
+from vedette.phrases.needed import Sought, sought
 
 ANCHORS = Path(__file__).with_name("anchors.toml")
 
@@ -21,17 +22,12 @@ class Anchor:
     id: str
     name: str
     date: date
-    words: re.Pattern[str]
-    needs: tuple[str, ...] = ()
+    words: Sought
     alone: bool = False
 
     def named_in(self, sentence: str) -> re.Match[str] | None:
         """Give where the sentence names this event, if it does."""
         return self.words.search(_lowered(sentence))
-
-    def may_stand_in(self, lowered: str) -> bool:
-        """Say whether a text in small letters holds what `words` cannot match without: quick, and rarely true."""
-        return not self.needs or any(part in lowered for part in self.needs)
 
 
 @lru_cache(maxsize=4)
@@ -44,7 +40,7 @@ def load_anchors(path: Path = ANCHORS) -> tuple[Anchor, ...]:
 def anchors_in(text: str) -> Iterator[Anchor]:
     """Give the known events that a text names."""
     lowered = _lowered(text)
-    return (anchor for anchor in load_anchors() if anchor.may_stand_in(lowered) and anchor.words.search(lowered))
+    return (anchor for anchor in load_anchors() if anchor.words.search(lowered))
 
 
 def _lowered(text: str) -> str:
@@ -52,38 +48,15 @@ def _lowered(text: str) -> str:
     return text.replace("İ", "I").lower()
 
 
-_GROUP = re.compile(r"\((?:[^()\\]|\\.)*\)[?*+]?(?:\{[\d,]*\})?")
-_OPTIONAL = re.compile(r"\\?.(?:[?*]|\{[\d,]*\})")
-_LEAST = 4  # letters of a part that is worth looking for
-
-
-def needed(words: Iterable[str]) -> tuple[str, ...]:
-    """Give, for each expression, the longest run of letters that all its matches hold; nothing where one has none."""
-    parts = [_longest_run(word) for word in words]
-    return tuple(parts) if all(len(part) >= _LEAST for part in parts) else ()
-
-
-def _longest_run(word: str) -> str:
-    """Take what may be absent or differ out of an expression; of the letters that are left, give the longest run."""
-    before = ""
-    while before != word:
-        before, word = word, _GROUP.sub("\0", word)
-    if "|" in word or "(" in word:
-        return ""
-    plain = re.sub(r"\\.|\[[^\]]*\][?*+]?", "\0", _OPTIONAL.sub("\0", word))
-    return max(re.findall(r"[a-z ]+", plain), key=len, default="")
-
-
 def _anchor(row: dict[str, Any], path: Path) -> Anchor:
     where = f"{path.name}, event {row.get('id', '?')!r}"
     try:
-        words = re.compile("|".join(f"(?:{word})" for word in row["words"]))  # small letters: faster than IGNORECASE
+        words = sought("|".join(f"(?:{word})" for word in row["words"]))  # small letters: faster than IGNORECASE
         return Anchor(
             id=row["id"],
             name=row["name"],
             date=row["date"],
             words=words,
-            needs=needed(row["words"]),
             alone=row.get("alone", False),
         )
     except KeyError as error:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from vedette.model import Actor
+from vedette.phrases.needed import Sought, sought
 from vedette.registry.choosing import Choice, chosen
 from vedette.registry.holders import office_holder
 from vedette.registry.ministries import ministry_id
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from vedette.registry.registry import Match, Registry
 
 _POLITE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Capt|Col|Lt|Sgt|Maj)\b\.?")
-_LED = re.compile(r"\b[\w.]+[-‑–](?:led|run)\b")
+_LED = sought(r"\b[\w.]+[-‑–](?:led|run)\b")
 _RIVAL = re.compile(  # what calls itself a government beside the state's own
     r"\b(?:shadow|rival|parallel|breakaway|separatist|self[- ](?:declared|styled|proclaimed)|unrecogni[sz]ed|exiled?|"
     r"rebel|ousted|deposed|toppled|overthrown|former|defunct|alternative)\b|\bin exile\b",
@@ -88,7 +89,7 @@ def _held_whole(registry: "Registry", phrase: str, context: str, on: date | None
 
 
 def _within(
-    registry: "Registry", whole: str, context: str, on: date | None, *, holding: re.Pattern[str] | None = None
+    registry: "Registry", whole: str, context: str, on: date | None, *, holding: Sought | None = None
 ) -> "Match | None":
     others = not other_nouns().isdisjoint(word.text.lower() for word in words_of(whole))
     for start, end in _runs(whole):

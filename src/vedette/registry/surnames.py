@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from vedette.model import Actor
+from vedette.phrases.needed import sought
 from vedette.registry.choosing import spoken_of
 from vedette.registry.nations import countries_of
 from vedette.registry.phrase import core, words_of
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from vedette.registry.registry import Match, Registry
 
 
-_FORMER = re.compile(r"\b(?:former|ex|ousted|deposed|then|late|one-time)\b", re.IGNORECASE)
+_FORMER = sought(r"\b(?:former|ex|ousted|deposed|then|late|one-time)\b", re.IGNORECASE)
 _RANK = re.compile(
     r"\b(?:capt(?:ain)?|col(?:onel)?|lt|lieutenant|maj(?:or)?|brig(?:adier)?|gen(?:eral)?|admiral|commander|sheikh|mullah|"
     r"maulana|ayatollah|mr|mrs|ms|dr|sayyed)\b\.?",
