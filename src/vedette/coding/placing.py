@@ -154,7 +154,8 @@ def score(spot: Spot, toponym: Toponym, around: Surroundings, within: Sequence[S
 
 def alone(spot: Spot, toponym: Toponym) -> float:
     """Weigh one candidate without its text: its own weight, the words of kind, how exactly it is spelled."""
-    return _weight(spot) + _kind(spot, toponym) + 1.2 * (2 if _is_city_of(spot, toponym) else spot.exact)
+    kind = _kind(spot, toponym) if toponym.hint else 0.0
+    return _weight(spot) + kind + 1.2 * (2 if _is_city_of(spot, toponym) else spot.exact)
 
 
 def _is_city_of(spot: Spot, toponym: Toponym) -> bool:

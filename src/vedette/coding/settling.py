@@ -13,6 +13,7 @@ from vedette.registry import Spot
 Floats = NDArray[np.float64]
 ROUNDS = 4
 NONE = 3.0  # log-odds that a name means none of its readings
+MOST = 500.0  # more log-odds than this have no finite odds
 NEAR, COUNTRY, PART, HOLDS = 4.0, 3.0, 3.0, 5.0  # weights, in units of log-odds
 
 
@@ -40,26 +41,33 @@ def settle(
     flat = [reading for options in readings for reading in options]
     if not flat:
         return [[] for _ in readings]
-    bounds = np.cumsum([0, *(len(options) for options in readings)])
-    owner = np.repeat(np.arange(len(readings)), np.diff(bounds))
-    sizes = np.diff(bounds)
-    first, group = bounds[:-1][sizes > 0], np.repeat(np.arange((sizes > 0).sum()), sizes[sizes > 0])
+    sizes = np.array([len(options) for options in readings])
+    bounds = [0, *np.cumsum(sizes).tolist()]
+    owner = np.repeat(np.arange(len(readings)), sizes)
+    filled = sizes[sizes > 0]
+    first, group = np.cumsum(filled) - filled, np.repeat(np.arange(len(filled)), filled)
     spots = [reading.spot for reading in flat]
     alike, unit = _same([spot.country for spot in spots]), _same([_unit(spot) for spot in spots])
-    others = (owner[:, None] != owner[None, :]).astype(float)
+    others = owner[:, None] != owner
     near = np.maximum(nearness(spots), 0.5 * unit) * others
-    held = _held(spots, owner, holds, alike, unit) if holds else None
+    names = max(len(readings) - 1, 1)
     said = np.array([(countries or {}).get(spot.country or "", 0.0) for spot in spots])
     own = np.array([reading.weight for reading in flat])
+    spoken, asked = (0.6, 0.4) if countries else (0.0, 1.0)
+    blocks = [near, asked * alike * others / names, unit * others / names]
+    if holds:
+        blocks.append(_held(spots, owner, holds, alike, unit))
+    questions, weights = np.concatenate(blocks), np.array([NEAR, COUNTRY, PART, 1.0][: len(blocks)])
+    land = spoken * said
     chances = _softmax(own + COUNTRY * np.sqrt(said), first, group)
-    names = max(len(readings) - 1, 1)
-    alike_others, unit_others = alike * others / names, unit * others / names
     for _ in range(ROUNDS):
-        shared, within = alike_others @ chances, unit_others @ chances
-        land = 0.6 * said + 0.4 * shared if countries else shared
-        score = own + NEAR * np.log1p(near @ chances) + COUNTRY * np.sqrt(land) + PART * np.sqrt(within)
-        chances = _softmax(score if held is None else score + held @ chances, first, group)
-    return [chances[low:high].tolist() for low, high in pairwise(bounds)]
+        answers = (questions @ chances).reshape(len(blocks), -1)
+        answers[1] += land
+        np.log1p(answers[0], out=answers[0])
+        np.sqrt(answers[1:3], out=answers[1:3])
+        chances = _softmax(own + weights @ answers, first, group)
+    settled = chances.tolist()
+    return [settled[low:high] for low, high in pairwise(bounds)]
 
 
 def _unit(spot: Spot) -> str | None:
@@ -92,7 +100,6 @@ def _held(
 def _softmax(score: Floats, first: NDArray[np.int64], group: NDArray[np.int64]) -> Floats:
     """Turn log-odds into chances, each name by itself: where its readings begin, and of each reading its name's number
     (names without readings left out)."""
-    top = np.maximum(np.maximum.reduceat(score, first), NONE)
-    part = np.exp(score - top[group])
-    chances: Floats = part / (np.add.reduceat(part, first) + np.exp(NONE - top))[group]
+    part = np.exp(np.minimum(score - NONE, MOST))
+    chances: Floats = part / (np.add.reduceat(part, first) + 1.0)[group]
     return chances

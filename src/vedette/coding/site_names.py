@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from vedette.model import Span
 from vedette.registry import Gazetteer, Spot
@@ -34,9 +35,9 @@ _KINDS: Mapping[str, frozenset[str]] = {
 }
 _TAIL = re.compile(rf"\s+(?P<kind>{'|'.join(sorted(_KINDS, key=len, reverse=True))})$", re.IGNORECASE)
 _NAME = r"[A-Z][\w’'.]*(?:\s[A-Z][\w’'.]*)?"
-_ROAD = re.compile(
-    rf"(?P<first>{_NAME})\s?[-‑–—]\s?(?P<second>{_NAME})(?=\s+(?:road|highway|motorway|axis|route|corridor|railway|line)\b)"
-)
+_TO = rf"\s?[-‑–—]\s?(?P<second>{_NAME})(?=\s+(?:road|highway|motorway|axis|route|corridor|railway|line)\b)"
+_ROAD = re.compile(rf"(?P<first>{_NAME}){_TO}")
+_HYPHEN = re.compile(_TO.removeprefix(r"\s?"))  # what is looked for first: a text has few hyphens and many capitals
 
 
 def site_named(name: str, gazetteer: Gazetteer) -> tuple[Spot, ...]:
@@ -62,4 +63,12 @@ def ends_of_a_road(name: Span, text: str) -> Iterator[Span]:
 
 def is_end_of_a_road(span: Span, text: str) -> bool:
     """Say whether a name is that of one end of a road."""
-    return any((span.start, span.end) in (road.span("first"), road.span("second")) for road in _ROAD.finditer(text))
+    return (span.start, span.end) in _ends(text)
+
+
+@lru_cache(maxsize=8)
+def _ends(text: str) -> frozenset[tuple[int, int]]:
+    """Give where the names of both ends of every road of a text stand; it is asked for each name of the text."""
+    if not _HYPHEN.search(text):
+        return frozenset()
+    return frozenset(road.span(end) for road in _ROAD.finditer(text) for end in ("first", "second"))

@@ -10,9 +10,11 @@ from vedette.registry.atlas import atlas_file
 from vedette.registry.spelling import fold, loose
 from vedette.registry.spot import Spot
 
+MAPPED = 1 << 30  # bytes; more than any compiled file has
+_PRECISIONS = {int(precision): precision for precision in WherePrecision}  # quicker than to ask the class each time
 SITE_LIKE = frozenset({"country", "adm1", "adm2", "city", "airport"})
-_FIND = """SELECT s.*, n.fold, n.main FROM name n JOIN spot s ON s.id = n.spot WHERE n.key = ?
-           ORDER BY s.population DESC LIMIT 200"""
+MOST = 200  # places of one name that are looked at, the most peopled
+_FIND = "SELECT s.*, n.fold, n.main FROM name n JOIN spot s ON s.id = n.spot WHERE n.key = ?"
 
 
 class Gazetteer:
@@ -21,7 +23,7 @@ class Gazetteer:
     def __init__(self, path: Path) -> None:
         """Open a compiled file read-only; it is safe to share between threads."""
         self._store = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-        self._store.execute("PRAGMA cache_size=-16000")
+        self._store.execute(f"PRAGMA mmap_size={MAPPED}")  # a look-up touches pages all over the file
         self.find = lru_cache(maxsize=20000)(self._find)
 
     def _find(self, name: str) -> tuple[Spot, ...]:
@@ -31,6 +33,8 @@ class Gazetteer:
         if not key:
             return ()
         rows = self._store.execute(_FIND, (key,)).fetchall()
+        if len(rows) > MOST:
+            rows = sorted(rows, key=lambda row: -row[7])[:MOST]
         spots: dict[int, Spot] = {}
         for row in rows:
             spot = _spot(row, plain)
@@ -62,7 +66,7 @@ def _spot(row: tuple[Any, ...], plain: str) -> Spot:
         country=country,
         adm1=adm1,
         population=population,
-        precision=WherePrecision(precision),
+        precision=_PRECISIONS[precision],
         geoname_id=geoname,
         exact=exact,
     )

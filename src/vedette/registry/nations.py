@@ -13,8 +13,12 @@ MOST_WORDS = 4
 MOST_SEEN = 100_000
 _POSSESSIVE = re.compile(r"['’]s?$")
 # Where a capital may begin a word; not within "anti-Iranian", which is one word. The letter stands first: the search
-# goes from one to the next.
-_BEGINS = re.compile(r"[A-Z\x80-\U0010ffff](?<!\w.)(?<!\w[-‑–'’ʼʿ‘`´].)", re.DOTALL)
+# goes from one to the next. What is left of the word (as WORD has it) is looked at, but the search goes on within it.
+_BEGINS = re.compile(
+    r"[A-Z\x80-\U0010ffff](?<!\w.)(?<!\w[-‑–'’ʼʿ‘`´].)"
+    r"(?=(\.(?:[^\W\d_]\.)+(?:-\w+)?|[\w'’ʼʿ‘`´]*(?:[-‑–]\w[\w'’ʼʿ‘`´]*)*))",
+    re.DOTALL,
+)
 _CASED = frozenset({"us", "car", "pak"})
 
 
@@ -24,17 +28,18 @@ def nations_in(index: Index, text: str, *, seats: bool = False) -> tuple[tuple[i
     longest first at a place."""
     table, longest = _table(index, seats)
     found, past = list[tuple[int, int, str]](), 0
-    for start in (begin.start() for begin in _BEGINS.finditer(text)):
-        if start < past or not text[start].isupper() or not (first := WORD.match(text, start)):
+    for begin in _BEGINS.finditer(text):
+        start = begin.start()
+        letter, rest = begin.group(0, 1)
+        if start < past or not letter.isupper():
             continue
-        if most := longest[first.group()]:
-            ends = [word.end() for word in islice(WORD.finditer(text, start), most)]
-            end, code = next(
-                ((end, code) for end in reversed(ends) if (code := _code(table, text[start:end]))), (0, "")
-            )
-            if code:
-                found.append((start, end, code))
-                past = end
+        if most := longest[letter + rest]:
+            ends = [begin.end(1)] if most == 1 else [word.end() for word in islice(WORD.finditer(text, start), most)]
+            for end in reversed(ends):
+                if code := _code(table, text[start:end]):
+                    found.append((start, end, code))
+                    past = end
+                    break
     return tuple(found)
 
 
@@ -59,7 +64,7 @@ class _Longest(dict[str, int]):
 
     def __missing__(self, word: str) -> int:
         """Fold a word that was not seen yet."""
-        head = fold(_POSSESSIVE.sub("", word)).split(" ", 1)[0]
+        head = fold(_POSSESSIVE.sub("", word) if word[-1] in "'’s" else word).split(" ", 1)[0]
         most = MOST_WORDS if len(head) < 2 else self._most.get(head, 0)  # initials may be parted: "U. S."
         if len(self) < MOST_SEEN:
             self[word] = most
@@ -67,7 +72,9 @@ class _Longest(dict[str, int]):
 
 
 def _code(table: dict[str, str], phrase: str) -> str | None:
-    bare = phrase.removesuffix("'s").removesuffix("’s").removesuffix("’").removesuffix("'")
+    bare = phrase
+    if phrase[-1] in "'’s":
+        bare = phrase.removesuffix("'s").removesuffix("’s").removesuffix("’").removesuffix("'")
     key = fold(bare)
     if key in _CASED and not bare.replace(".", "").isupper():
         return None
