@@ -34,6 +34,8 @@ def hyphened(text: str, names: list[Name]) -> Iterator[Stated]:
 
 def _backed(text: str, names: list[Name]) -> Iterator[Stated]:
     """Read "the Iranian-backed X", "Iraqi government-backed forces of X" and "X, another Iran-backed group"."""
+    if not any(word in text for words in table(FILE)["backed"].values() for word in words):
+        return
     for found in _HYPHEN.finditer(text):
         rel = next((rel for rel, words in table(FILE)["backed"].items() if found["how"] in words), None)
         loose = found["gap"] == " " and found["how"] != "backed"  # "an Iraqi armed group" is not armed by Iraq

@@ -69,9 +69,12 @@ def _presiding(text: str, persons: list[Name], bodies: list[Name]) -> Iterator[S
             yield Stated(actor=person, rel="leads", of=body, hedge=None, quote=whole(text, person, body))
 
 
+_WHOSE = sought(r",?\s+whose\s+(?:[\w-]+\s+)?(?=\w)")
+
+
 def _whose(text: str, persons: list[Name], bodies: list[Name]) -> Iterator[Stated]:
     """Read "X, whose leader is N"."""
-    for whose in re.finditer(r",?\s+whose\s+(?:[\w-]+\s+)?(?=\w)", text):
+    for whose in _WHOSE.finditer(text):
         office = _offices().match(text, whose.end()) or _offices().match(text, text.find("whose", whose.start()) + 6)
         named = re.compile(r"\s*,?\s*(?:is\s+|was\s+)?").match(text, office.end()) if office else None
         person = person_after(text, named.end(), persons) if named else None

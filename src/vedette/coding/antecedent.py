@@ -106,7 +106,7 @@ def candidates(
         if mention.span.end <= span.start:
             why = _within(mention, span, sentence) or barred(back, mention, rivals)
             yield Candidate(mention=mention, sentence=sentence, barred=why)
-    for earlier in document.before(sentence)[:SENTENCES_BACK]:
+    for earlier in document.before(sentence, SENTENCES_BACK):
         if not earlier.caption:
             for mention in mentions(earlier, document, registry):
                 yield Candidate(mention=mention, sentence=earlier, barred=barred(back, mention, rivals))

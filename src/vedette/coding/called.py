@@ -29,7 +29,7 @@ def named_by_head(span: Span, sentence: Sentence, document: Document) -> Span | 
         return None
     head = back["head"].lower()
     called = re.compile(rf"(?:[A-Z][\w’'-]*\s+){{1,5}}(?:{head}\b(?!\s+[A-Z])|{head.capitalize()}\b)")
-    for one in (sentence, *document.before(sentence)[:_SENTENCES]):
+    for one in (sentence, *document.before(sentence, _SENTENCES)):
         if one.caption:
             continue
         end = span.start if one is sentence else len(one.tagged.text)

@@ -85,7 +85,7 @@ def _with_denial(document: Document, sentence: Sentence, found: re.Match[str]) -
 def _denied(document: Document, sentence: Sentence, found: re.Match[str], who: Span) -> tuple[Mark, Sentence] | None:
     """Give the act that is denied: one that somebody alleged, else the last one told; none where another did it."""
     here = [(mark, sentence) for mark in sentence.tagged.marks if mark.trigger.end <= found.start()]
-    earlier = (one for one in document.before(sentence)[:BACK] if not one.caption)
+    earlier = (one for one in document.before(sentence, BACK) if not one.caption)
     before = [(mark, one) for one in earlier for mark in reversed(one.tagged.marks)]
     acts = [
         (mark, one)

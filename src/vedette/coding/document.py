@@ -5,6 +5,8 @@ from functools import cached_property
 
 from vedette.model import Mark, Report, Span, Tagged
 
+_CONTEXT_CHARS = 200_000
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
@@ -41,9 +43,9 @@ class Document:
     sentences: tuple[Sentence, ...]
     pointers: tuple[Pointer, ...] = ()
 
-    def before(self, sentence: Sentence) -> tuple[Sentence, ...]:
-        """Give the sentences before this one, the nearest first."""
-        return self.sentences[: sentence.index][::-1]
+    def before(self, sentence: Sentence, most: int) -> tuple[Sentence, ...]:
+        """Give the sentences before this one, `most` of them, the nearest first."""
+        return self.sentences[max(0, sentence.index - most) : sentence.index][::-1]
 
     def with_pointer(self, mark: Mark, sentence: Sentence, act: tuple[Mark, Sentence]) -> "Document":
         """Add a mark to a sentence, and that it means an act told before."""
@@ -65,3 +67,8 @@ class Document:
     def words(self) -> int:
         """Count the words of the body."""
         return len(self.report.text.split())
+
+    @cached_property
+    def context(self) -> str:
+        """Give the text in which a name of this document is to be understood."""
+        return self.report.text[:_CONTEXT_CHARS]

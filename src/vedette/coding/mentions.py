@@ -11,7 +11,6 @@ from vedette.model import Actor, Label, Role, Span
 from vedette.registry import Registry, describe
 
 ACTING = (Label.PERSON, Label.GROUP, Label.ORG, Label.COUNTRY)
-_CONTEXT_CHARS = 200_000
 _PEOPLE_OF = re.compile(
     r"\s+(?:experts|officials|investigators|diplomats|monitors|observers|sources|analysts|lawmakers|inspectors|researchers|"
     r"residents|activists|journalists|critics)\b"
@@ -40,7 +39,7 @@ class Mention:
 
 def context_of(document: Document) -> str:
     """Give the text in which a name of this document is to be understood."""
-    return document.report.text[:_CONTEXT_CHARS]
+    return document.context
 
 
 def mentions(sentence: Sentence, document: Document, registry: Registry) -> tuple[Mention, ...]:

@@ -1,7 +1,8 @@
 """The names of a sentence, completed with those that the registry knows and made whole."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from vedette.model import Actor, Label, Name, Span, Tagged, cut
 from vedette.phrases.needed import sought
@@ -9,6 +10,9 @@ from vedette.registry import Registry
 from vedette.registry.spelling import fold
 
 _WORD = re.compile(r"(?:[A-Z]\.)+(?:['’]s)?|[\w]+(?:[-'’.][\w]+)*['’]?")
+_OWNS = re.compile(r"['’]s?$")
+_PARTED = re.compile(r"[,;:]\s|\.\s(?![A-Z]\.)")
+_HYPHENED = re.compile(r"[-–][a-z]")
 _LONGEST = 7  # words
 _JOINS = frozenset("al of the for in and el de la du bin ibn abu ul ud".split())
 _QUOTED = re.compile(r"[“\"‘]((?:[A-Z][\w’'-]*)(?:\s+(?:of|the|in|for|and|al-\w+|[A-Z][\w’'-]*))*)[,.]?[”\"’]")
@@ -42,9 +46,12 @@ def with_names(tagged: Tagged, *, registry: Registry) -> tuple[Name, ...]:
 
 
 def _known(text: str, registry: Registry) -> Iterator[Name]:
-    words = list(_WORD.finditer(text))
+    words = _words(text)
     at = 0
     while at < len(words):
+        if not _begins(words[at].group(), registry):
+            at += 1
+            continue
         size, actor = _longest(text, words[at : at + _LONGEST], registry)
         if actor is not None:
             span = _bare(cut(text, words[at].start(), words[at + size - 1].end()))
@@ -52,12 +59,16 @@ def _known(text: str, registry: Registry) -> Iterator[Name]:
         at += size
 
 
-def _longest(text: str, words: list[re.Match[str]], registry: Registry) -> tuple[int, Actor | None]:
+@lru_cache(maxsize=8)
+def _words(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_WORD.finditer(text))
+
+
+def _longest(text: str, words: Sequence[re.Match[str]], registry: Registry) -> tuple[int, Actor | None]:
     """Give the actor that the most of these words name from the first on, and how many they are; else one word."""
-    if _begins(words[0].group(), registry):
-        for size in range(len(words), 0, -1):
-            if actor := _actor(text, words[:size], registry):
-                return size, actor
+    for size in range(len(words), 0, -1):
+        if actor := _actor(text, words[:size], registry):
+            return size, actor
     return 1, None
 
 
@@ -65,13 +76,13 @@ def _begins(word: str, registry: Registry) -> bool:
     return (word[0].isupper() or word.startswith(("al-", "el-"))) and registry.index.may_begin(word)
 
 
-def _actor(text: str, words: list[re.Match[str]], registry: Registry) -> Actor | None:
+def _actor(text: str, words: Sequence[re.Match[str]], registry: Registry) -> Actor | None:
     """Give the actor that the words name as a whole; the words must begin and end as a name does."""
     first, last = words[0].group(), words[-1].group()
     if last.lower() in _JOINS or len(first) < 2:
         return None
-    said = re.sub(r"['’]s?$", "", text[words[0].start() : words[-1].end()])
-    if re.search(r"[,;:]\s|\.\s(?![A-Z]\.)", said) and "U.S." not in said:
+    said = _OWNS.sub("", text[words[0].start() : words[-1].end()])
+    if _PARTED.search(said) and "U.S." not in said:
         return None
     key = fold(said)
     if key in registry.index.codes and not said.replace(".", "").isupper():
@@ -81,16 +92,19 @@ def _actor(text: str, words: list[re.Match[str]], registry: Registry) -> Actor |
 
 
 def _bare(span: Span) -> Span:
-    text = re.sub(r"['’]s?$", "", span.text)
+    text = _OWNS.sub("", span.text)
     return Span(text=text, start=span.start, end=span.start + len(text))
 
 
 def _whole(name: Name, text: str) -> Name:
     """Lengthen a name to whole words, and over capitalised words that follow it directly."""
     start, end = name.span.start, name.span.end
-    for word in _WORD.finditer(text):
-        if word.start() < end and start < word.end() and not re.match(r"[-–][a-z]", text[end : word.end()]):
-            start, end = min(start, word.start()), max(end, word.end())
+    for word in _words(text):
+        low, high = word.span()
+        if low >= end:
+            break
+        if start < high and not _HYPHENED.match(text, end, high):
+            start, end = min(start, low), max(end, high)
     return Name(span=_bare(cut(text, start, end)), label=name.label, probability=name.probability)
 
 

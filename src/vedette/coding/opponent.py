@@ -69,7 +69,7 @@ def _before(span: Span, mark: Mark, sentence: Sentence, document: Document) -> I
     for one in reversed(here):
         if one.type in types and one.of(Role.ACTOR):
             yield one, sentence
-    for earlier in document.before(sentence)[:BACK]:
+    for earlier in document.before(sentence, BACK):
         for one in reversed(earlier.tagged.marks):
             if one.type in types and one.of(Role.ACTOR) and not earlier.caption:
                 yield one, earlier

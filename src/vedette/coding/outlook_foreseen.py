@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from vedette.coding.clauses import Stretch, strip, subject_of
-from vedette.coding.cues import any_of, pattern, table
+from vedette.coding.cues import pattern, table
 from vedette.coding.document import Sentence
 from vedette.model import Span, cut
+from vedette.phrases.needed import sought
 
 FILE = "outlook.toml"
+_SHOULD = sought(r"(?:^|,\s*|[“\"])should\b", re.I)
 _MONTH = re.compile(r"\s+(?:\d{1,2}\b|\d{4}\b)")
 _STOP = re.compile(
     r",\s+(?:but|while|yet|although|though|so)\b|[”\"]|[.?!](?=\s|$)|;|,\s+(?=(?:[\w.’'-]+\s+){0,9}?(?:said|says|"
@@ -88,9 +90,7 @@ def _joined(text: str, last: Foreseen, one: Foreseen) -> Foreseen:
 
 
 def _modal(text: str) -> Iterator[Foreseen]:
-    conditional = pattern(FILE, "condition").search(text) is not None or re.search(
-        r"(?:^|,\s*|[“\"])should\b", text, re.I
-    )
+    conditional = pattern(FILE, "condition").search(text) is not None or _SHOULD.search(text)
     words = [(found, True) for found in pattern(FILE, "possible", "predicate").finditer(text)]
     words += [(found, bool(conditional)) for found in pattern(FILE, "certain").finditer(text)]
     for word, open_ in words:
@@ -232,7 +232,7 @@ def _is_happening(text: str, subject: Stretch) -> bool:
 
 
 def _points_back(text: str, subject: Stretch) -> bool:
-    return any_of(table(FILE)["anaphora"]).fullmatch(text, *subject) is not None
+    return pattern(FILE, "anaphora").fullmatch(text, *subject) is not None
 
 
 def _foreboding(text: str) -> Iterator[Foreseen]:

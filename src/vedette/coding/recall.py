@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from vedette.codebook.acts import act_noun, act_pattern
 from vedette.coding.document import Document, Sentence
@@ -113,33 +114,57 @@ def _beside(when: When, found: re.Match[str], earlier: Mark, document: Document)
 def _earlier(event: str, sentence: Sentence, document: Document, *, least: float = 1.0) -> tuple[Mark, Sentence] | None:
     """Give the earlier mark that an event phrase means: same kind of act, most shared words, the nearest of equals."""
     best: tuple[float, Mark, Sentence] | None = None
-    for distance, one in enumerate(document.before(sentence)):
-        for other in one.tagged.marks:
-            score = _likeness(event, other, one) - 0.01 * distance
-            if other.status == "actual" and not one.caption and score >= least and (best is None or score > best[0]):
+    said = _said_of(event)
+    for distance in range(sentence.index):
+        if said.most - 0.01 * distance < max(least, best[0] if best else 0.0):
+            break  # nothing further back can be as like
+        one = document.sentences[sentence.index - 1 - distance]
+        for other in one.tagged.marks if not one.caption else ():
+            score = _likeness(said, other, one) - 0.01 * distance if other.status == "actual" else 0.0
+            if score >= least and (best is None or score > best[0]):
                 best = (score, other, one)
     return (best[1], best[2]) if best else None
 
 
-def _likeness(event: str, other: Mark, one: Sentence) -> float:
-    """Score how well an event phrase fits a mark: words before its noun mean who or with what, words after it where."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Event:
+    """What the words of an event phrase say: the type of act, who or with what (before its noun), where (after it)."""
+
+    type: str | None
+    noun: bool
+    before: frozenset[str]
+    after: frozenset[str]
+
+    @property
+    def most(self) -> float:
+        """Give the score that no mark can pass."""
+        return len(self.before) + len(self.after) + 0.3 * len(self.after) + (0.6 if self.noun else 0.0)
+
+
+def _said_of(event: str) -> _Event:
     noun = act_pattern().search(event)
     called = act_noun(noun["noun"]) if noun else None
-    if called and other.type != called.type:
-        return 0.0
     before, after = (event[: noun.start()], event[noun.end() :]) if noun else ("", event)
+    return _Event(
+        type=called.type if called else None, noun=noun is not None, before=_words(before), after=_words(after)
+    )
+
+
+def _likeness(event: _Event, other: Mark, one: Sentence) -> float:
+    """Score how well an event phrase fits a mark: words before its noun mean who or with what, words after it where."""
+    if event.type and other.type != event.type:
+        return 0.0
     doers = _words(" ".join(role.span.text for role in other.roles if role.role in (Role.ACTOR, Role.WEAPON)))
     scene = _words(" ".join(role.span.text for role in other.roles if role.role in (Role.TARGET, Role.PLACE)))
     own = _words(other.trigger.text)
     told = _words(one.tagged.text)
     score = (
-        len(_words(before) & (doers | own))
-        + len(_words(after) & (scene | own))
-        + 0.3 * len(_words(after) & (told - scene))
+        len(event.before & (doers | own)) + len(event.after & (scene | own)) + 0.3 * len(event.after & (told - scene))
     )
-    return score + (0.6 if noun else 0.0)
+    return score + (0.6 if event.noun else 0.0)
 
 
+@lru_cache(maxsize=1024)
 def _words(text: str) -> frozenset[str]:
     plain = re.sub(r"\b([a-z])\.([a-z])\.", r"\1\2", text.lower())
     return frozenset(

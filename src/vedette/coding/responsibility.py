@@ -155,7 +155,7 @@ def _with_claim(document: Document, sentence: Sentence, found: re.Match[str]) ->
 
 def _told_before(document: Document, sentence: Sentence, position: int) -> tuple[Mark, Sentence] | None:
     here = [(mark, sentence) for mark in sentence.tagged.marks if mark.trigger.end <= position]
-    before = [(mark, one) for one in document.before(sentence)[:BACK] if not one.caption for mark in one.tagged.marks]
+    before = [(mark, one) for one in document.before(sentence, BACK) if not one.caption for mark in one.tagged.marks]
     acts = [(mark, one) for mark, one in (*here[::-1], *before) if mark.type in _DEEDS and mark.status in _TOLD]
     return next(iter(acts), None)
 

@@ -130,7 +130,7 @@ def speaker_span(sentence: Sentence, document: Document) -> Span | None:
     who = next((speech for speech in said if speech.free), said[0]).who
     if not _SELF.fullmatch(who.text):
         return sentence.in_body(with_name(who, sentence.tagged.text, sentence.tagged.names))
-    for earlier in document.before(sentence)[:_BACK]:
+    for earlier in document.before(sentence, _BACK):
         named_before = [speech.who for speech in speeches(earlier) if not _SELF.fullmatch(speech.who.text)]
         if named_before:
             return earlier.in_body(with_name(named_before[-1], earlier.tagged.text, earlier.tagged.names))

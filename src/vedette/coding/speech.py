@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from vedette.coding.clauses import Stretch, main_subject, noun_phrase, quoted, subject_of
-from vedette.coding.cues import any_of, pattern, table
+from vedette.coding.cues import pattern
 from vedette.coding.document import Sentence
 from vedette.model import Part, Span, cut
 
@@ -99,7 +99,7 @@ def _before(text: str) -> Iterator[Speech]:
 def noun_with_author(text: str, start: int) -> Stretch | None:
     """Give the noun phrase at `start`, with "by X" or "from X" where it is a paper that carries a source."""
     phrase = noun_phrase(text, start)
-    if phrase is None or not any_of(table("speech.toml")["papers"]).search(text, *phrase):
+    if phrase is None or not pattern("speech.toml", "papers").search(text, *phrase):
         return phrase
     by = re.match(r"\s+(?:by|from|in)\s+", text[phrase[1] :])
     author = noun_phrase(text, phrase[1] + by.end()) if by else None

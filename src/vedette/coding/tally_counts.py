@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from vedette.coding.cues import any_of, table
+from vedette.coding.cues import any_of, pattern, table
 from vedette.coding.document import Sentence
 from vedette.coding.tally_nouns import noun_of
 from vedette.coding.tally_verbs import type_told, verb_of
@@ -100,7 +100,7 @@ def _occasions(text: str, quantity: Quantity) -> Counted | None:
     times = TIMES.match(text, quantity.end)
     if times is None:
         return None
-    hits = list(any_of(table(FILE)["hit"]).finditer(text))
+    hits = list(pattern(FILE, "hit").finditer(text))
     if not hits:
         return None
     near = min(hits, key=lambda hit: abs(hit.start() - quantity.start))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice, takewhile
 
 from vedette.coding.document import Document, Sentence
 from vedette.coding.perdocument import PerDocument
@@ -59,11 +60,11 @@ def _before(sentence: Sentence, document: Document, *, paragraph: bool, told: bo
 
 def _worked_out(sentence: Sentence, document: Document, *, paragraph: bool, told: bool) -> Clock:
     clock = Clock(published=_bounded(document.report.published))
-    before = document.sentences[: sentence.index]
+    before = (document.sentences[index] for index in range(sentence.index - 1, -1, -1))
     if paragraph:
-        near = [one for one in before if one.paragraph == sentence.paragraph]
-        return _through(clock, document, near, (), told=told)
-    far = [one for one in before if not one.caption][-_FAR:]
+        near = takewhile(lambda one: one.paragraph == sentence.paragraph, before)
+        return _through(clock, document, list(near)[::-1], (), told=told)
+    far = list(islice((one for one in before if not one.caption), _FAR))[::-1]
     return _through(clock, document, far, [one for one in far if one.paragraph != sentence.paragraph], told=told)
 
 
@@ -82,7 +83,7 @@ def _through(
     A history ends with its paragraph."""
     paragraph = None
     for one in sentences:
-        if one.paragraph != paragraph and clock.dated:
+        if one.paragraph != paragraph and clock.dated and clock.history:
             clock = replace(clock, history=False)
         paragraph = one.paragraph
         for span in find_times(one.tagged.text):

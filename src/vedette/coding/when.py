@@ -369,7 +369,7 @@ def _continued(mark: Mark, sentence: Sentence, document: Document) -> When | Non
 def _gone_on_with(mark: Mark, sentence: Sentence, document: Document) -> tuple[Mark, Sentence] | None:
     if mark.type != "ASSAULT" or mark.status in _STATEMENT or not goes_on(mark, sentence):
         return None
-    for earlier in document.before(sentence)[:3]:
+    for earlier in document.before(sentence, 3):
         for other in () if earlier.caption else earlier.tagged.marks:
             if other.type == mark.type and other.status == "actual":
                 return other, earlier

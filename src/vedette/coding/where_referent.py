@@ -58,7 +58,7 @@ def referent(
     if not _points_back(mark, sentence, lacking):
         return None
     judged = any(one.type == "ACCUSE" for one in sentence.tagged.marks)
-    for earlier in document.before(sentence)[:SENTENCES_BACK]:
+    for earlier in document.before(sentence, SENTENCES_BACK):
         if earlier.caption or (judged and _is_of_old(earlier, document)):
             continue
         for other in _likeliest_first(mark, earlier):

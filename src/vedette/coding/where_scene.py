@@ -62,7 +62,7 @@ def scene_before(mark: Mark, sentence: Sentence, document: Document, resolve: Re
         return NOWHERE
     own = mark.of(Role.PLACE)
     moved = _moves_on(mark, sentence)
-    for earlier in document.before(sentence)[:NEAR_BACK]:
+    for earlier in document.before(sentence, NEAR_BACK):
         if earlier.caption or (earlier.paragraph != sentence.paragraph and not goes_on(mark, sentence)):
             break
         if any(_CAPITALS.search(span.text) for span in own) or (own and not _may_continue(own)):
@@ -94,7 +94,7 @@ def pointed_back(phrase: Span, sentence: Sentence, document: Document, resolve: 
     if not found:
         return NOWHERE
     kind = _KINDS.get(found["kind"] or "")
-    for earlier in (sentence, *document.before(sentence)[:FAR_BACK]):
+    for earlier in (sentence, *document.before(sentence, FAR_BACK)):
         if earlier.caption:
             continue
         for scene in scenes(earlier, resolve):

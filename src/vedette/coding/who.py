@@ -69,6 +69,8 @@ def _split(span: Span, names: list[Span]) -> Iterator[Span]:
 
 def _states_listed(span: Span, registry: Registry) -> list[Span]:
     """Cut "the United Arab Emirates, Bahrain", the head of a longer list, into its states; else give nothing."""
+    if "," not in span.text:
+        return []
     commas = [-1, *(found.start() for found in re.finditer(",", span.text)), len(span.text)]
     pieces = [_piece(span, start + 1, end) for start, end in pairwise(commas)]
     found = [registry.find(piece.text) for piece in pieces]

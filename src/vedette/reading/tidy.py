@@ -7,9 +7,8 @@ _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffc"
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
 )
-_SPACE = re.compile(r"\s+")
 
 
 def one_line(text: str) -> str:
     """Give `text` as one line: NFC, every run of spaces and breaks one space, invisible characters left out."""
-    return _SPACE.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", text))).strip()
+    return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split())

@@ -1,14 +1,14 @@
 """Unnamed actors: of what kind and country they are."""
 
-import re
 from dataclasses import dataclass
 
+from vedette.phrases.needed import sought
 from vedette.registry.matching import member_of, named
 from vedette.registry.nations import nations_in
 from vedette.registry.phrase import core, kind_of, tidy, without_backers
 from vedette.registry.registry import Registry
 
-_RUN = re.compile(r"\b([A-Z][\w'’]+)[-‑–](?:run|controlled|led|held|appointed)\b")
+_RUN = sought(r"\b([A-Z][\w'’]+)[-‑–](?:run|controlled|led|held|appointed)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -43,8 +44,13 @@ class Index:
 
     def may_begin(self, word: str) -> bool:
         """Say whether a name or a nation may begin with this word (initials may be parted: "U. S.")."""
-        head = fold(_POSSESSIVE.sub("", word)).split(" ", 1)[0]
+        head = _head(word)
         return head in self.heads or len(head) < 2
+
+
+@lru_cache(maxsize=65536)
+def _head(word: str) -> str:
+    return fold(_POSSESSIVE.sub("", word)).split(" ", 1)[0]
 
 
 def load_index(actors: Path = ACTORS, offices: Path = OFFICES, own: tuple[Path, ...] | None = None) -> Index:

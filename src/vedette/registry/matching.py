@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vedette.model import Actor
@@ -30,6 +31,7 @@ _DESCRIBES = re.compile(r"(?:['’]s?|ists?|ites?|sh|Shia|Sunni|al-\w+)$")
 BODIES = {"military": "mil", "government": "gov", "police": "police"}
 
 
+@lru_cache(maxsize=4096)
 def find(registry: "Registry", name: str, *, context: str, on: date | None) -> "Match | None":
     """Say whom `name` means; steps from the surest to the least sure, none of them a guess."""
     phrase = tidy(name)
