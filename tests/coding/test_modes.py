@@ -38,3 +38,24 @@ def test_of_two_weapons_the_first_tells_the_mode(mark: Making, sentence: Laying)
     text = "The rebels have carried out rocket and drone attacks on army posts."
     made = replace(mark(text, "attacks", "ASSAULT", mode="aerial", weapon="rocket|drone"), mode_probability=0.9)
     assert mode_of(made, sentence(text, made)) == "heavy-weapons"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "given"),
+    [
+        ("A suicide bombing tore through the market.", "bombing", {}),
+        ("Two suicide bombers killed nine people at a checkpoint.", "killed", {"actor": "Two suicide bombers"}),
+        ("A suicide car bomb killed nine people.", "killed", {"weapon": "A suicide car bomb"}),
+    ],
+)
+def test_words_tell_of_a_suicide_attack(
+    *, text: str, trigger: str, given: dict[str, str], mark: Making, sentence: Laying
+) -> None:
+    made = replace(mark(text, trigger, "ASSAULT", mode="firearms", **given), mode_probability=0.9)
+    assert mode_of(made, sentence(text, made)) == "suicide"
+
+
+def test_a_suicide_elsewhere_in_the_sentence_tells_nothing(mark: Making, sentence: Laying) -> None:
+    text = "The general's suicide came a day after gunmen killed two guards."
+    made = replace(mark(text, "killed", "ASSAULT", mode="firearms", actor="gunmen"), mode_probability=0.9)
+    assert mode_of(made, sentence(text, made)) == "firearms"

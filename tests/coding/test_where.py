@@ -281,3 +281,16 @@ def test_those_struck_from_afar_are_in_their_country(target: str, country: str |
     mark = replace(sentence.tagged.marks[0], mode="aerial")
     place = place_of(mark, sentence, laid, gazetteer=load_gazetteer(), registry=load())
     assert place.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "known"),
+    [
+        ("The governor condemned the Kandahar bombing.", "bombing", True),
+        ("The governor condemned Friday's Kandahar drone strike.", "strike", True),
+        ("A Kandahar man condemned the bombing.", "bombing", False),
+    ],
+)
+def test_an_act_may_be_called_by_its_place(*, text: str, trigger: str, known: bool) -> None:
+    said = told(text, trigger, names=(("Kandahar", "PLACE"),))
+    assert where(said).known is known

@@ -19,11 +19,18 @@ _AIR = re.compile(
     r"bombard\w*|sorties?|missiles?|f-\d+s?|pilots?|dropped|skies|overhead)\b",
     re.I,
 )
+_SUICIDE = re.compile(
+    r"\bsuicide(?:[- ](?:bomb\w*|attack\w*|car|truck|vehicle|belts?|vests?|drone))?(?:[- ]bombs?)?\s*$|"
+    r"\bsuicide[- ](?:bomb|attack)ers?\b",
+    re.I,
+)
 UNSURE = 0.6  # below this the tagger's mode gives way to a word that tells it
 
 
 def mode_of(mark: Mark, sentence: Sentence) -> str | None:
     """Give the mode of a happening: the tagger's where it is sure, else what trigger and weapons tell."""
+    if mark.type == "ASSAULT" and _by_suicide(mark, sentence):
+        return "suicide"
     if mark.type == "ASSAULT" and mark.mode in _REMOTE and (told := _told_by_weapons(mark)) is not None:
         return told
     if mark.mode == "aerial" and _on_the_ground(mark, sentence):
@@ -31,6 +38,13 @@ def mode_of(mark: Mark, sentence: Sentence) -> str | None:
     if mark.mode is not None and mark.mode_probability >= UNSURE and mark.mode != "other":
         return mark.mode
     return _told(mark, sentence) or mark.mode
+
+
+def _by_suicide(mark: Mark, sentence: Sentence) -> bool:
+    """Say whether the words that lead to the trigger, the doer or the weapon tell of a suicide attack."""
+    told = [span.text for role in (Role.ACTOR, Role.WEAPON) for span in mark.of(role)]
+    lead = sentence.tagged.text[: mark.trigger.start]
+    return any(_SUICIDE.search(words) for words in (lead, *told))
 
 
 def _on_the_ground(mark: Mark, sentence: Sentence) -> bool:

@@ -24,6 +24,10 @@ _LOCATIVE = re.compile(
     r"\b(?i:in|at|near|outside|inside|around|on|over|off|across|throughout|within|into|onto|of)\s+(?:the\s+)?"
     rf"(?:{_ADJECTIVE}\s+){{0,3}}$"
 )
+_DETERMINED = re.compile(r"\b(?i:the|this|that|an?|another|\w+day['’]s)\s+$")
+_OF_A_KIND = re.compile(
+    r"\s+(?:(?:air|drone|missile|rocket|bomb|car bomb|suicide|mortar|twin|double|bus|market|school)\s+)?"
+)
 _APART = re.compile(
     r"[;:“”]|\b(?:after|before|while|whereas|since|because|but|meanwhile|until|if|unless|despite|where)\b",
     re.IGNORECASE,
@@ -225,13 +229,20 @@ def _locative(mark: Mark, sentence: Sentence) -> Iterator[Span]:
     names = [name for name in sentence.tagged.names if name.label in (Label.PLACE, Label.COUNTRY)]
     for name in sorted(names, key=lambda name: (name.label == Label.COUNTRY, abs(name.span.start - mark.trigger.end))):
         before = text[: name.span.start]
-        if (
+        if (name.label == Label.PLACE and _names_the_act(name.span, mark, text)) or (
             _LOCATIVE.search(before)
             and not is_of_the_speaker(text, name.span, mark)
             and not any(span.overlaps(name.span) for span in others)
             and not _not_there(mark, name.span, sentence)
         ):
             yield name.span
+
+
+def _names_the_act(name: Span, mark: Mark, text: str) -> bool:
+    """Say whether an act is called by its place: "the Tacurong bombing", "the Haret Hreik drone strike"."""
+    return _DETERMINED.search(text[: name.start]) is not None and bool(
+        _OF_A_KIND.fullmatch(text[name.end : mark.trigger.start])
+    )
 
 
 def _beside(mark: Mark, sentence: Sentence, document: Document, gazetteer: Gazetteer, registry: Registry) -> Place:
