@@ -10,16 +10,16 @@ topics, within each topic as the public baselines are. GVC is scored with the we
 """
 
 import json
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from itertools import combinations
 from pathlib import Path
 from random import Random
 from zlib import crc32
 
-from benchmarks.coref_score import Chains, b_cubed, clusters_of, conll, muc
-from benchmarks.linking_learn import Weights, from_json, group_mentions, group_texts, learn, learn_texts
-from benchmarks.linking_pairs import TELLING, Gist, Point, gists, of_mentions, of_texts, points
+from benchmarks.coref_score import Chains, b_cubed, conll, muc
+from benchmarks.linking_ecb import crossed
+from benchmarks.linking_learn import Weights, from_json, group_texts, learn_texts
+from benchmarks.linking_pairs import gists
 from benchmarks.linking_texts import Mention, Text, read_ecb, read_gvc
 from benchmarks.linking_words import base, cosine, head, kinds
 from benchmarks.report import Result, arguments, show
@@ -27,9 +27,8 @@ from vedette.linking.cluster import cluster
 
 WEIGHTS = Path(__file__).with_name("linking_weights.json")
 FOLDS = 5
-LEAST, LEAST_ECB, LEAST_MENTIONS = -1.5, -1.0, -0.7  # scores from which groups are joined: recall is dearer
+LEAST = -1.5  # score from which groups are joined: recall is dearer
 FLOOR = 0.15  # cosine from which the TF-IDF floor joins; chosen on the validation part
-SPARED = 10  # of pairs of mentions that share no word one in ten is learnt from
 PEERS = {
     "TF-IDF (GVC test)": {"b3_f1": 0.957},
     "head lemma": {"mention_b3_f1": 0.604, "conll_f1": 0.76},
@@ -136,14 +135,7 @@ def _mentions_f1(texts: Sequence[Text], found: Chains, kind: Callable[[Mention],
 def score_ecb(texts: Sequence[Text]) -> tuple[dict[str, float], dict[str, float], dict[str, float]]:
     """Score ECB+ by cross-validation over topics; the baseline is the head lemma within the topic."""
     gold: Chains = {one.name: one.chain for text in texts for one in text.mentions}
-    found: dict[str, str] = {}
-    stories: dict[str, str] = {}
-    by_topic: dict[str, list[Text]] = defaultdict(list)
-    for text in texts:
-        by_topic[text.topic].append(text)
-    made = {topic: (ones, gists(ones), points(ones)) for topic, ones in by_topic.items()}
-    for number in range(FOLDS):
-        _ecb_fold([t for t in made if crc32(t.encode()) % FOLDS == number], made, found, stories)
+    found, stories = crossed(texts)
     lemma: Chains = {one.name: (text.topic, lemma_of(one)) for text in texts for one in text.mentions}
     alone: Chains = {one: one for one in gold}
     notes = {
@@ -153,41 +145,6 @@ def score_ecb(texts: Sequence[Text]) -> tuple[dict[str, float], dict[str, float]
         "ecb_singletons_conll_f1": conll(gold, alone),
     }
     return {"conll_f1": conll(gold, found)}, {"conll_f1": conll(gold, lemma)}, notes
-
-
-Made = dict[str, tuple[list[Text], list[Gist], list[Point]]]
-
-
-def _ecb_fold(held: Sequence[str], made: Made, found: dict[str, str], stories: dict[str, str]) -> None:
-    learnt = [topic for topic in made if topic not in held]
-    of_text, of_mention = _learn_topics([made[topic] for topic in learnt])
-    for topic in held:
-        texts, kept, mentions = made[topic]
-        home = clusters_of(group_texts(kept, of_text, least=LEAST_ECB))
-        stories.update({text.name: f"{topic}/{home[at]}" for at, text in enumerate(texts)})
-        names = [one.name for text in texts for one in text.mentions]
-        groups = group_mentions(mentions, [home[at] for at in range(len(texts))], of_mention, least=LEAST_MENTIONS)
-        found.update({names[one]: f"{topic}/{group[0]}" for group in groups for one in group})
-
-
-def _learn_topics(topics: Sequence[tuple[list[Text], list[Gist], list[Point]]]) -> tuple[Weights, Weights]:
-    """Learn from the pairs of texts of one topic, and from the pairs of mentions of one incident."""
-    rows: list[list[float]] = []
-    same: list[bool] = []
-    mention_rows: list[list[float]] = []
-    mention_same: list[bool] = []
-    for texts, kept, mentions in topics:
-        for i, j in combinations(range(len(texts)), 2):
-            rows.append(of_texts(kept[i], kept[j]))
-            same.append(texts[i].incident == texts[j].incident)
-        chains = [one.chain for text in texts for one in text.mentions]
-        for at, (i, j) in enumerate(combinations(range(len(mentions)), 2)):
-            if texts[mentions[i].text].incident == texts[mentions[j].text].incident:
-                columns = of_mentions(mentions[i], mentions[j])
-                if any(columns[: len(TELLING)]) or at % SPARED == 0:
-                    mention_rows.append(columns)
-                    mention_same.append(chains[i] == chains[j])
-    return learn(rows, same, strength=10.0), learn(mention_rows, mention_same, strength=1.0)
 
 
 if __name__ == "__main__":

@@ -1,21 +1,21 @@
 """Weights learnt for pairs (logistic regression), and grouping by the mean of their scores."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from functools import cache
 from itertools import combinations
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.linking_pairs import TELLING, Gist, Point, of_mentions, of_texts
+from benchmarks.linking_pairs import Gist, of_texts
 from benchmarks.linking_texts import Text
 from vedette.linking.cluster import Cluster, cluster
 
 STEPS = 60  # of Newton's method, which settles in about ten
-APART = -50.0
-UNLIKE = -1.5  # the score of two mentions whose words are not alike
-MOST = 3.0
+APART = -25.0
+MOST = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,33 +67,20 @@ def learn_texts(texts: Sequence[Text], kept: Sequence[Gist], *, strength: float 
 
 def group_texts(kept: Sequence[Gist], weights: Weights, *, least: float) -> list[Cluster]:
     """Group texts so that the mean score within a group is above `least`."""
-
-    def score(i: int, j: int) -> float:
-        return max(-8.0, min(8.0, weights.score(of_texts(kept[i], kept[j])))) - least
-
-    return _grouped(len(kept), combinations(range(len(kept)), 2), score)
+    return group_pairs(len(kept), lambda i, j: of_texts(kept[i], kept[j]), weights, least=least)
 
 
-def group_mentions(kept: Sequence[Point], stories: Sequence[int], weights: Weights, *, least: float) -> list[Cluster]:
-    """Group mentions within the group of texts (`stories`, one a text) that they stand in."""
+def group_pairs(
+    count: int, columns: Callable[[int, int], list[float]], weights: Weights, *, least: float
+) -> list[Cluster]:
+    """Group what pairs are told of by columns so that the mean score within a group is above `least`."""
 
-    def score(i: int, j: int) -> float:
-        if stories[kept[i].text] != stories[kept[j].text]:
-            return APART
-        columns = of_mentions(kept[i], kept[j])
-        told = any(columns[: len(TELLING)])
-        return (max(-MOST, min(MOST, weights.score(columns))) if told else UNLIKE) - least
-
-    return _grouped(len(kept), combinations(range(len(kept)), 2), score)
-
-
-def _grouped(count: int, pairs: Iterable[tuple[int, int]], score: Callable[[int, int], float]) -> list[Cluster]:
-    seen: dict[tuple[int, int], float] = {}
-
+    @cache
     def once(i: int, j: int) -> float:
-        pair = (i, j) if i < j else (j, i)
-        if pair not in seen:
-            seen[pair] = score(*pair)
-        return seen[pair]
+        return max(-MOST, min(MOST, weights.score(columns(i, j)))) - least
 
-    return cluster(count, edges=[pair for pair in pairs if once(*pair) > 0], score=once, barred=APART / 2)
+    def score(i: int, j: int) -> float:
+        return once(min(i, j), max(i, j))
+
+    edges = [pair for pair in combinations(range(count), 2) if score(*pair) > 0]
+    return cluster(count, edges=edges, score=score, barred=APART)

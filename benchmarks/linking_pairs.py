@@ -1,4 +1,4 @@
-"""What speaks for two texts telling one incident, and for two mentions meaning one happening, as numbers to weigh."""
+"""What speaks for two texts telling one incident, as numbers to weigh, and what is compared of a mention."""
 
 import math
 from collections import Counter
@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from benchmarks.linking_texts import Mention, Text
-from benchmarks.linking_words import Bag, alike, base, cosine, counted, head, rarity, stem, weighted
+from benchmarks.linking_words import Bag, base, cosine, counted, head, rarity, stem, weighted
 
 LEAD = 4  # sentences
 NEAR = 5  # words on either side of a mention
-TELLING = ("same", "alike", "prefix")  # the first columns of a mention pair: without one of them no pair is joined
-_SAYING = frozenset(base(word) for word in ("say", "tell", "announce", "report", "accord", "confirm"))
+SAYING = frozenset(base(word) for word in ("say", "tell", "announce", "report", "accord", "confirm"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,21 +86,8 @@ def _point(at: int, mention: Mention, rare: Mapping[str, float]) -> Point:
     )
 
 
-def of_mentions(one: Point, two: Point) -> list[float]:
-    """Give the columns of a pair of mentions: how their words are alike (see TELLING), and what is round them."""
-    same = one.lemma == two.lemma
-    like = not same and bool(alike().get(one.lemma, frozenset()) & alike().get(two.lemma, frozenset()))
-    prefix = not (same or like) and _one_beginning(one.lemma, two.lemma)
-    any_, near, sentence = same or like or prefix, cosine(one.near, two.near), cosine(one.sentence, two.sentence)
-    saying, one_text = one.lemma in _SAYING or two.lemma in _SAYING, one.text == two.text
-    columns = (
-        *(same, like, prefix, sentence, near, one_text, any_ * sentence, any_ * near, saying * same),
-        *(saying * same * near, one.surface == two.surface, bool(one.names & two.names), any_ * one_text),
-    )
-    return [float(column) for column in columns]
-
-
-def _one_beginning(one: str, two: str) -> bool:
+def one_beginning(one: str, two: str) -> bool:
+    """Say whether two base forms begin alike, so that they may be forms of one word."""
     shared = next((at for at, (left, right) in enumerate(zip(one, two, strict=False)) if left != right), None)
     length = min(len(one), len(two)) if shared is None else shared
     return length >= 5 or (length >= 4 and length == min(len(one), len(two)))

@@ -3,13 +3,17 @@
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from benchmarks.linking import incidents, kind_of, measured
+from benchmarks.linking_boosted import grouped
+from benchmarks.linking_columns import Topic, mention_columns, text_columns, topic_of
+from benchmarks.linking_ecb import crossed
 from benchmarks.linking_learn import Weights, learn
-from benchmarks.linking_pairs import of_mentions, points
 from benchmarks.linking_texts import Mention, Text, read_ecb, read_gvc
 from benchmarks.linking_words import base, head
+from vedette.tagging.labels import TYPES
 
 CONLL = """#begin document (0/11/aa); part 0
 0/11/aa\t0\t0\t2015-03-04\t-
@@ -126,18 +130,72 @@ def test_groups_texts_of_one_incident() -> None:
     assert found["a"] == found["b"] != found["c"]
 
 
-def test_mentions_with_words_of_one_kind_are_alike() -> None:
-    def mention(name: str, word: str) -> Mention:
-        return Mention(name=name, text=word, sentence=("Gunmen", word, "two"), chain=name)
+@pytest.fixture(scope="module")
+def topic() -> Topic:
+    def text(name: str, *told: tuple[str, str, str]) -> Text:
+        mentions = [
+            Mention(name=f"{name}{at}", text=word, sentence=tuple(sentence.split()), chain=chain)
+            for at, (sentence, word, chain) in enumerate(told)
+        ]
+        words = tuple(one.sentence for one in mentions)
+        return Text(name=name, topic="0", incident="i", day=None, sentences=words, mentions=tuple(mentions))
 
-    text = Text(
-        name="t",
-        topic="0",
-        incident="i",
-        day=None,
-        sentences=(),
-        mentions=(mention("1", "killed"), mention("2", "murdered")),
+    return topic_of(
+        [
+            text("a", ("Gunmen killed two guards in Harlow", "killed", "1"), ("Police found the car", "found", "2")),
+            text("b", ("Two guards were murdered by gunmen in Harlow", "murdered", "1")),
+        ]
     )
-    one, two = points([text])
-    assert of_mentions(one, two)[:3] == [0.0, 1.0, 0.0]
-    assert of_mentions(one, one)[:3] == [1.0, 0.0, 0.0]
+
+
+def test_mentions_of_one_happening_share_more(topic: Topic) -> None:
+    columns = mention_columns(topic)
+    assert columns.shape[:2] == (3, 3)
+    assert np.allclose(columns, columns.transpose(1, 0, 2), atol=1e-5)
+    assert columns[0, 2, 0] == 2.0  # like words
+    assert columns[0, 1, 0] == 0.0
+    types = topic.told[0].types
+    assert TYPES[int(types.argmax())] == "ASSAULT"
+
+
+def test_texts_of_one_story_have_like_states(topic: Topic) -> None:
+    assert topic.means.shape == (2, 2)
+    assert topic.best[0, 0] == pytest.approx(1.0)
+    assert all(-1.001 <= value <= 1.001 for value in text_columns(topic, 0, 1))
+
+
+def test_groups_by_the_mean_score_within_an_incident() -> None:
+    scores = np.array([2.0, -1.0, 3.0, -1.0, 3.0, 2.5])  # 01 02 03 12 13 23
+    together = grouped(scores, [0, 0, 0, 0], least=0.0)
+    assert together[0] == together[1] == together[3]
+    apart = grouped(scores, [0, 0, 0, 1], least=0.0)
+    assert apart[0] == apart[1] != apart[2]
+    assert apart[3] not in apart[:3]
+
+
+def test_trees_learn_which_pairs_are_one() -> None:
+    pytest.importorskip("sklearn")
+    from benchmarks.linking_boosted import Boosted
+
+    columns = np.random.default_rng(0).random((600, 3))
+    scores = Boosted(columns, columns[:, 0] > 0.5).score(np.array([[0.9, 0.5, 0.5], [0.1, 0.5, 0.5]]))
+    assert scores[0] > 0 > scores[1]
+
+
+def test_runs_through_on_a_small_set() -> None:
+    pytest.importorskip("sklearn")
+
+    def text(topic: str, doc: str, half: str, *told: tuple[str, str]) -> Text:
+        mentions = [
+            Mention(name=f"{doc}{at}", text=word, sentence=tuple(sentence.split()), chain=f"{topic}{half}{word}")
+            for at, (sentence, word) in enumerate(told)
+        ]
+        words = tuple(one.sentence for one in mentions)
+        return Text(name=doc, topic=topic, incident=topic + half, day=None, sentences=words, mentions=tuple(mentions))
+
+    attack, storm = [("Gunmen shot a guard", "shot"), ("They fled by boat", "fled")], [("It sank nine boats", "sank")]
+    halves = [(0, "a", attack), (1, "a", attack), (2, "b", storm)]
+    texts = [text(topic, f"{topic}{n}", half, *told) for topic in ("1", "2") for n, half, told in halves]
+    mentions, stories = crossed(texts)
+    assert set(mentions) == {one.name for text in texts for one in text.mentions}
+    assert set(stories) == {text.name for text in texts}
