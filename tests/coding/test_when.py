@@ -204,3 +204,10 @@ def test_what_is_told_aside_is_older_than_the_sentence(text: str, first: str) ->
 def test_the_day_of_the_sentence_is_not_that_of_what_is_told_aside() -> None:
     text = "On Monday the ferry, which a mine had damaged, sank."
     assert last(document([(text, (mark(text, "damaged", time="Monday"),))])).from_ is None
+
+
+def test_the_day_of_a_death_is_not_that_of_what_hurt() -> None:
+    text = "A baker who was wounded when shells hit the market died in hospital on Monday."
+    assert last(document([(text, (mark(text, "hit", time="Monday"),))])).from_ is None
+    fresh = "A baker died when shells hit the market on Monday."
+    assert last(document([(fresh, (mark(fresh, "hit", time="Monday"),))])).from_ == date(2023, 12, 11)

@@ -65,3 +65,16 @@ def test_reads_a_quantity_by_the_written_rules(phrase: str, low: int, best: int,
 def test_says_where_each_quantity_stands() -> None:
     text = "two trucks and at least five cars"
     assert [text[one.start : one.end] for one in quantities(text)] == ["two", "at least five"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("On Jan. 20 five guards died.", ["five"]),
+        ("13:47 Two residents have died.", ["Two"]),
+        ("At 6:05 shells hit 12 homes.", ["12"]),
+        ("In May 20 soldiers died.", ["20"]),
+    ],
+)
+def test_days_and_clocks_count_nothing(text: str, found: list[str]) -> None:
+    assert [text[one.start : one.end] for one in quantities(text)] == found

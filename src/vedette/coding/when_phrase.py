@@ -51,6 +51,10 @@ _REPORTS = re.compile(
     r"according to|witnesses|insisted|stressed|argued|believed|showed|put)\b",
     re.IGNORECASE,
 )
+_HURT_BEFORE = re.compile(
+    r"\b(?:wounded|injured|hurt|shot|burned|maimed)\b[^.;]{0,40}\b(?:when|as|after|in|during|by)\s[^.;]{0,60}$", re.I
+)
+_DIED_OF_IT = re.compile(r"[^.;:]{0,80}?\b(?:died|succumbed|passed away|dies)\b[^.;:,]{0,60}", re.I)
 _HAD_ASIDE = re.compile(r"\s[^,;]*,\s+(?:which|who|whom)\s[^,;]*\bhad\s(?:been\s|\w+ly\s)*")
 _HISTORY = re.compile(
     r"\b(?:used to|in the past|previously|historically|for (?:years|decades)|over the years|long[- ]running|formerly|"
@@ -117,8 +121,13 @@ def is_of_the_cause(span: Span, mark: Mark) -> bool:
 
 def is_of_what_came_of_it(span: Span, mark: Mark, sentence: Sentence) -> bool:
     """Say whether a day is that of what later befell somebody of whom the act is told aside ("On Saturday the ferry,
-    which a mine had damaged on Feb. 18, sank")."""
-    return _HAD_ASIDE.fullmatch(sentence.tagged.text, span.end, mark.trigger.start) is not None
+    which a mine had damaged on Feb. 18, sank"), or that of the death of who was hurt in it ("A man hurt when rockets
+    hit the town died on Wednesday")."""
+    text = sentence.tagged.text
+    if _HAD_ASIDE.fullmatch(text, span.end, mark.trigger.start) is not None:
+        return True
+    hurt = _HURT_BEFORE.search(text[: mark.trigger.start])
+    return hurt is not None and _DIED_OF_IT.fullmatch(text, mark.trigger.end, span.start) is not None
 
 
 def is_of_the_charge(span: Span, mark: Mark, sentence: Sentence) -> bool:

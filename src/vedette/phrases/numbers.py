@@ -106,7 +106,7 @@ VAGUE = (
 PAIRS = ("both", "a pair of", "a couple of", "a pair", "twin", "a couple")
 
 _SMALL = "|".join(sorted([*UNITS, *TENS], key=len, reverse=True))
-_DIGITS = r"\d{1,3}(?:[,  ]\d{3})+(?!\d)|\d+(?:\.\d+)?"
+_DIGITS = r"(?<!\d:)(?:\d{1,3}(?:[,  ]\d{3})+(?!\d)|\d+(?:\.\d+)?)(?!\d*:\d)"  # no hours or minutes
 _WORD = rf"(?:{_SMALL}|hundred|thousand|million|billion)"
 _SCALE = r"(?:dozen|score|hundred|thousand|million|billion)"
 _CARDINAL = (
@@ -150,9 +150,14 @@ class Quantity:
     end: int
 
 
+_DAY = re.compile(r"[12]?\d|3[01]")
+
+
 def quantities(text: str) -> Iterator[Quantity]:
-    """Give each number phrase of `text` in order, read by the rules above."""
+    """Give each number phrase of `text` in order, read by the rules above; a day ("Jan. 20 five men") counts nothing."""
     for found in QUANTITY.finditer(text):
+        if _DAY.fullmatch(found[0]) and (after := QUANTITY.match(text, found.end() + 1)) and after[0][0].isalpha():
+            continue
         low, best, high = _read(found)
         yield Quantity(low=low, best=best, high=high, start=found.start(), end=found.end())
 
