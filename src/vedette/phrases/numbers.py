@@ -154,7 +154,7 @@ _DAY = re.compile(r"[12]?\d|3[01]")
 
 
 def quantities(text: str) -> Iterator[Quantity]:
-    """Give each number phrase of `text` in order, read by the rules above; a day ("Jan. 20 five men") counts nothing."""
+    """Give each number phrase of `text` in order, read by the rules above; a day ("Jan. 20 five men") is none."""
     for found in QUANTITY.finditer(text):
         if _DAY.fullmatch(found[0]) and (after := QUANTITY.match(text, found.end() + 1)) and after[0][0].isalpha():
             continue
