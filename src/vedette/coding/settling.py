@@ -47,7 +47,7 @@ def settle(
     filled = sizes[sizes > 0]
     first, group = np.cumsum(filled) - filled, np.repeat(np.arange(len(filled)), filled)
     spots = [reading.spot for reading in flat]
-    alike, unit = _same([spot.country for spot in spots]), _same([_unit(spot) for spot in spots])
+    alike, unit = _same([spot.country for spot in spots], [_unit(spot) for spot in spots])
     others = owner[:, None] != owner
     near = np.maximum(nearness(spots), 0.5 * unit) * others
     names = max(len(readings) - 1, 1)
@@ -60,7 +60,7 @@ def settle(
     questions, weights = np.concatenate(blocks), np.array([NEAR, COUNTRY, PART, 1.0][: len(blocks)])
     land = spoken * said
     chances = _softmax(own + COUNTRY * np.sqrt(said), first, group)
-    for _ in range(ROUNDS):
+    for _ in range(ROUNDS if len(filled) > 1 else 1):  # a name alone has nobody to ask
         answers = (questions @ chances).reshape(len(blocks), -1)
         answers[1] += land
         np.log1p(answers[0], out=answers[0])
@@ -74,12 +74,17 @@ def _unit(spot: Spot) -> str | None:
     return f"{spot.country} {spot.adm1}" if spot.adm1 else None
 
 
-def _same(values: Sequence[str | None]) -> Floats:
-    """Give 1 where two have the same value, 0 elsewhere and where there is none; shape (n, n)."""
-    numbers = {value: at for at, value in enumerate(dict.fromkeys(values))}
-    codes = np.array([-1 if value is None else numbers[value] for value in values])
-    same: Floats = ((codes[:, None] == codes[None, :]) & (codes[:, None] >= 0)).astype(float)
+def _same(*values: Sequence[str | None]) -> Floats:
+    """Give 1 where two have the same value, 0 elsewhere and where there is none; shape (kinds of value, n, n)."""
+    codes = np.array([_numbered(one) for one in values])
+    same: Floats = ((codes[:, :, None] == codes[:, None, :]) & (codes >= 0)[:, :, None]).astype(float)
     return same
+
+
+def _numbered(values: Sequence[str | None]) -> list[int]:
+    numbers = {value: at for at, value in enumerate(dict.fromkeys(values))}
+    numbers[None] = -1
+    return [numbers[value] for value in values]
 
 
 def _held(

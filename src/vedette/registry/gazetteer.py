@@ -35,28 +35,34 @@ class Gazetteer:
         rows = self._store.execute(_FIND, (key,)).fetchall()
         if len(rows) > MOST:
             rows = sorted(rows, key=lambda row: -row[7])[:MOST]
-        spots: dict[int, Spot] = {}
+        best: dict[int, tuple[int, tuple[Any, ...]]] = {}  # a place may have several names of one key
+        least = 0 if len(plain) >= 5 else 1
         for row in rows:
-            spot = _spot(row, plain)
-            if (spot.exact or len(plain) >= 5) and (spot.id not in spots or spot.exact > spots[spot.id].exact):
-                spots[spot.id] = spot
-        return tuple(sorted(spots.values(), key=lambda spot: (-spot.exact, -spot.population, spot.id)))
+            exact = _exact(row, plain)
+            if exact >= least and (row[0] not in best or exact > best[row[0]][0]):
+                best[row[0]] = exact, row
+        spots = [_spot(row, exact) for exact, row in best.values()]
+        return tuple(sorted(spots, key=lambda spot: (-spot.exact, -spot.population, spot.id)))
 
     def country(self, code: str) -> Spot | None:
         """Give the country of an ISO 3166-1 alpha-2 code."""
         row = self._store.execute(
             "SELECT *, '', 1 FROM spot WHERE kind = 'country' AND country = ?", (code,)
         ).fetchone()
-        return _spot(row, "") if row else None
+        return _spot(row, _exact(row, "")) if row else None
 
     def __len__(self) -> int:
         """Count the places."""
         return int(self._store.execute("SELECT count(*) FROM spot").fetchone()[0])
 
 
-def _spot(row: tuple[Any, ...], plain: str) -> Spot:
-    id_, name, kind, lat, lon, country, adm1, population, precision, geoname, folded, main = row
-    exact = (1 + int(bool(main))) if folded == plain else 0
+def _exact(row: tuple[Any, ...], plain: str) -> int:
+    folded, main = row[-2:]
+    return 1 + bool(main) if folded == plain else 0
+
+
+def _spot(row: tuple[Any, ...], exact: int) -> Spot:
+    id_, name, kind, lat, lon, country, adm1, population, precision, geoname, _, _ = row
     return Spot(
         id=id_,
         name=name,
