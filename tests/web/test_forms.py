@@ -7,35 +7,48 @@ import pytest
 from pydantic import TypeAdapter
 from starlette.testclient import TestClient
 
-from vedette.web.forms import doing, views
+from vedette.web.forms import doing
+from vedette.web.forms.actors import Actors, ActorWhole, Network
+from vedette.web.forms.chains import Chains
+from vedette.web.forms.columns import Columns
+from vedette.web.forms.error import Error
+from vedette.web.forms.incident import IncidentWhole, Step
+from vedette.web.forms.incidents import IncidentPage
+from vedette.web.forms.measures import Escalation, Reacts
+from vedette.web.forms.overview import Overview
+from vedette.web.forms.queue import Queue, Same
+from vedette.web.forms.reports import ReportPage, ReportWhole
+from vedette.web.forms.session import Me
+from vedette.web.forms.sources import Coverage, Sources
+from vedette.web.forms.told import Outlooks, Statements, Tallies
 from vedette.web.openapi import main
 
 FORMS: dict[str, Any] = {
-    "/overview.json?since=2001-01-01T00:00:00Z": views.Overview,
-    "/incidents.json": views.IncidentPage,
-    "/incidents/columns.json": views.Columns,
-    "/incidents/{incident}.json": views.IncidentWhole,
-    "/incidents/{incident}/history.json": list[views.Step],
-    "/queue.json": views.Queue,
-    "/same.json": views.Same,
-    "/actors.json": views.Actors,
-    "/actors/group:kataib-hezbollah.json": views.ActorWhole,
-    "/actors/state:IQ.json": views.ActorWhole,
-    "/network.json": views.Network,
-    "/chains.json": views.Chains,
-    "/statements.json": views.Statements,
-    "/outlooks.json": views.Outlooks,
-    "/tallies.json": views.Tallies,
-    "/sources.json": views.Sources,
-    "/reports.json": views.ReportPage,
-    "/coverage.json": views.Coverage,
-    "/reports/{report}.json": views.ReportWhole,
-    "/escalation.json": views.Escalation,
-    "/reactions.json": views.Reacts,
+    "/overview.json?since=2001-01-01T00:00:00Z": Overview,
+    "/incidents.json": IncidentPage,
+    "/incidents/columns.json": Columns,
+    "/incidents/{incident}.json": IncidentWhole,
+    "/incidents/{incident}/history.json": list[Step],
+    "/queue.json": Queue,
+    "/same.json": Same,
+    "/actors.json": Actors,
+    "/actors/group:kataib-hezbollah.json": ActorWhole,
+    "/actors/state:IQ.json": ActorWhole,
+    "/network.json": Network,
+    "/chains.json": Chains,
+    "/statements.json": Statements,
+    "/outlooks.json": Outlooks,
+    "/tallies.json": Tallies,
+    "/sources.json": Sources,
+    "/reports.json": ReportPage,
+    "/coverage.json": Coverage,
+    "/reports/{report}.json": ReportWhole,
+    "/escalation.json": Escalation,
+    "/reactions.json": Reacts,
     "/api/jobs": doing.Jobs,
-    "/api/me": views.Me,
-    "/nothing": views.Error,
-    "/incidents.json?sort=x": views.Error,
+    "/api/me": Me,
+    "/nothing": Error,
+    "/incidents.json?sort=x": Error,
 }
 
 

@@ -13,7 +13,7 @@ from vedette.web import handlers, shell
 from vedette.web.accounts import Accounts
 from vedette.web.answer import Answers
 from vedette.web.api import ROUTERS, chains, incidents, measures, overview, queue, session, sources
-from vedette.web.forms import views
+from vedette.web.forms.error import Error
 from vedette.web.guard import Guard
 from vedette.web.jobs import Jobs
 from vedette.web.jobs.folder import Folder
@@ -51,7 +51,7 @@ def make_app(settings: Settings, *, coder: Coder | None = None, begun: Callable[
     state.jobs = Jobs(Folder(settings.beside), case, coder=coder, done=state.shelf.look)
     state.limits = (Limiter(5, _QUARTER), Limiter(30, _QUARTER))
     state.doorkeeper = Doorkeeper(settings, Accounts(settings.accounts) if settings.accounts else None)
-    told: dict[int | str, dict[str, Any]] = {"4XX": {"model": views.Error}}
+    told: dict[int | str, dict[str, Any]] = {"4XX": {"model": Error}}
     app.include_router(session.router, responses=told)
     for router in ROUTERS:
         app.include_router(router, dependencies=[session.READ], responses=told)

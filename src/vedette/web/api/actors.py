@@ -14,7 +14,7 @@ from vedette.store.overview import actor_rows
 from vedette.web.answer import answer
 from vedette.web.api.asking import AsOf, brief, report_form, taken
 from vedette.web.asked import Day
-from vedette.web.forms import views
+from vedette.web.forms.actors import Actors, ActorWhole, Network
 from vedette.web.problem import missing
 from vedette.web.snapshot import Form, Snapshot
 
@@ -22,14 +22,14 @@ router = APIRouter(tags=["actors"])
 From = Annotated[Day | None, Query(alias="from")]
 
 
-@router.get("/actors.json", response_model=views.Actors)
+@router.get("/actors.json", response_model=Actors)
 async def actors(request: Request, as_of: AsOf = None) -> Response:
     """Give the registry's entries met, those met most first."""
     snapshot = await taken(request, as_of)
     return await answer(request, snapshot, lambda: {"items": met(snapshot)})
 
 
-@router.get("/actors/{actor_id}.json", response_model=views.ActorWhole)
+@router.get("/actors/{actor_id}.json", response_model=ActorWhole)
 async def actor(request: Request, actor_id: str, as_of: AsOf = None) -> Response:
     """Give an entry: names, memberships and offices with their dates, what reports state of it, its incidents."""
     snapshot = await taken(request, as_of)
@@ -39,7 +39,7 @@ async def actor(request: Request, actor_id: str, as_of: AsOf = None) -> Response
     return await answer(request, snapshot, lambda: _actor(snapshot, entry))
 
 
-@router.get("/network.json", response_model=views.Network)
+@router.get("/network.json", response_model=Network)
 async def network(request: Request, as_of: AsOf = None, from_: From = None, to: Day | None = None) -> Response:
     """Give who acts against, with and under whom in a stretch of time."""
     snapshot = await taken(request, as_of)

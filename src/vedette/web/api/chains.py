@@ -11,7 +11,7 @@ from vedette.model import Reaction, to_json
 from vedette.web.answer import answer
 from vedette.web.api.asking import AsOf, brief, report_form, taken
 from vedette.web.asked import Day
-from vedette.web.forms import views
+from vedette.web.forms.chains import Chains
 from vedette.web.sides import side
 from vedette.web.snapshot import Form, Snapshot
 
@@ -19,7 +19,7 @@ router = APIRouter(tags=["chains"])
 MOST = 5000  # links of one answer
 
 
-@router.get("/chains.json", response_model=views.Chains)
+@router.get("/chains.json", response_model=Chains)
 async def chains_(
     request: Request,
     *,

@@ -9,7 +9,7 @@ from vedette.model import to_json
 from vedette.web.answer import answer
 from vedette.web.api.asking import AsOf, brief, claim_form, report_form, taken
 from vedette.web.api.chains import reactions
-from vedette.web.forms import views
+from vedette.web.forms.incident import IncidentWhole, Step
 from vedette.web.heads import head
 from vedette.web.problem import Problem, missing
 from vedette.web.snapshot import Form, Snapshot
@@ -17,7 +17,7 @@ from vedette.web.snapshot import Form, Snapshot
 router = APIRouter(tags=["incidents"])
 
 
-@router.get("/incidents/{incident_id}.json", response_model=views.IncidentWhole)
+@router.get("/incidents/{incident_id}.json", response_model=IncidentWhole)
 async def incident(request: Request, incident_id: str, as_of: AsOf = None) -> Response:
     """Give an incident, its claims, their reports with their texts, reactions, history and decisions.
 
@@ -29,7 +29,7 @@ async def incident(request: Request, incident_id: str, as_of: AsOf = None) -> Re
     return await answer(request, snapshot, lambda: whole(snapshot, incident_id))
 
 
-@router.get("/incidents/{incident_id}/history.json", response_model=list[views.Step])
+@router.get("/incidents/{incident_id}/history.json", response_model=list[Step])
 async def history(request: Request, incident_id: str) -> Response:
     """Give all steps of an incident, also those by the days of its reports; in a large case this takes a while."""
     snapshot = await taken(request, None)

@@ -11,7 +11,8 @@ from vedette.web.api.asking import AsOf, taken
 from vedette.web.asked import Filters
 from vedette.web.choose import chosen
 from vedette.web.columns import columns
-from vedette.web.forms import views
+from vedette.web.forms.columns import Columns
+from vedette.web.forms.incidents import IncidentPage
 from vedette.web.page import MOST, page
 from vedette.web.pressing import Piece, piece
 from vedette.web.snapshot import Snapshot
@@ -20,7 +21,7 @@ router = APIRouter(tags=["incidents"])
 _BEGIN, _NEXT = piece(b'{"items":['), piece(b",")
 
 
-@router.get("/incidents.json", response_model=views.IncidentPage)
+@router.get("/incidents.json", response_model=IncidentPage)
 async def incidents(
     request: Request,
     asked: Filters,
@@ -64,7 +65,7 @@ async def incidents_geojson(request: Request, asked: Filters) -> Response:
     return await answer(request, snapshot, make, media="application/geo+json")
 
 
-@router.get("/incidents/columns.json", response_model=views.Columns)
+@router.get("/incidents/columns.json", response_model=Columns)
 async def incident_columns(request: Request, as_of: AsOf = None) -> Response:
     """Give all incidents in columns."""
     snapshot = await taken(request, as_of)

@@ -10,7 +10,7 @@ from vedette.model import VedetteError
 from vedette.web.answer import answer
 from vedette.web.api.asking import AsOf, taken
 from vedette.web.asked import Day
-from vedette.web.forms import views
+from vedette.web.forms.measures import Escalation, Reacts
 from vedette.web.snapshot import Form, Snapshot
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ Unit = Literal["pair", "country", "adm1", "all"]
 Top = Annotated[int, Query(ge=1, le=50)]
 
 
-@router.get("/escalation.json", response_model=views.Escalation)
+@router.get("/escalation.json", response_model=Escalation)
 async def escalation(
     request: Request,
     *,
@@ -59,7 +59,7 @@ async def escalation(
     return await answer(request, snapshot, make)
 
 
-@router.get("/reactions.json", response_model=views.Reacts)
+@router.get("/reactions.json", response_model=Reacts)
 async def reactions(
     request: Request,
     *,

@@ -11,7 +11,7 @@ from vedette.model import to_json
 from vedette.web.answer import answer
 from vedette.web.api.asking import AsOf, taken
 from vedette.web.api.told import latest_tallies, newest_outlooks
-from vedette.web.forms import views
+from vedette.web.forms.overview import Overview
 from vedette.web.origins import counted, origin_of
 from vedette.web.sides import struck
 from vedette.web.snapshot import Form, Snapshot
@@ -20,7 +20,7 @@ router = APIRouter(tags=["overview"])
 _FEW = 12
 
 
-@router.get("/overview.json", response_model=views.Overview)
+@router.get("/overview.json", response_model=Overview)
 async def overview(
     request: Request,
     as_of: AsOf = None,

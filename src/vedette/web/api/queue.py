@@ -12,7 +12,7 @@ from vedette.store import aside
 from vedette.store.waiting import Waiting, waiting
 from vedette.web.answer import answer
 from vedette.web.api.asking import brief, claim_form, taken
-from vedette.web.forms import views
+from vedette.web.forms.queue import Queue, Same
 from vedette.web.origins import origin_of
 from vedette.web.snapshot import Form, Snapshot
 
@@ -22,7 +22,7 @@ _LOOKED_INTO = 300  # weightiest things whose single claims are weighed too
 _COMPARED = 1500  # incidents that are compared with each other: of a larger case the latest
 
 
-@router.get("/queue.json", response_model=views.Queue)
+@router.get("/queue.json", response_model=Queue)
 async def queue(request: Request, limit: Limit = 50) -> Response:
     """Give what is to be checked next: the most uncertain and most consequential first.
 
@@ -33,7 +33,7 @@ async def queue(request: Request, limit: Limit = 50) -> Response:
     return await answer(request, snapshot, lambda: _queue(snapshot, limit, ready), state=str(ready))
 
 
-@router.get("/same.json", response_model=views.Same)
+@router.get("/same.json", response_model=Same)
 async def same(request: Request, limit: Limit = 200) -> Response:
     """Give pairs of incidents that are held apart by little, the most alike first."""
     snapshot = await taken(request, None)

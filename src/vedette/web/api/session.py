@@ -11,7 +11,7 @@ import vedette
 from vedette.formats.jsonl import compact
 from vedette.web.accounts import Accounts, User
 from vedette.web.api.asking import shelf_of
-from vedette.web.forms import views
+from vedette.web.forms.session import Me
 from vedette.web.problem import Problem, missing
 from vedette.web.roles import Role
 from vedette.web.sessions import Doorkeeper, Visit, forbidden, nobody
@@ -44,13 +44,13 @@ class Needs:
 READ, DECIDE, ADD, KEEP = (Depends(Needs(role)) for role in Role)
 
 
-@router.get("/api/me", response_model=views.Me)
+@router.get("/api/me", response_model=Me)
 async def me(request: Request) -> Response:
     """Say who is at the page, what he may do, and the token that his changes need."""
     return _told(request, request.state.visit)
 
 
-@router.post("/api/session", response_model=views.Me)
+@router.post("/api/session", response_model=Me)
 async def login(request: Request, given: Annotated[Credentials, Body()]) -> Response:
     """Log in; the session gets a new key, so that nobody can have known it before."""
     user = await run_in_threadpool(_login, request, given)
@@ -61,7 +61,7 @@ async def login(request: Request, given: Annotated[Credentials, Body()]) -> Resp
     return _told(request, visit)
 
 
-@router.delete("/api/session", response_model=views.Me)
+@router.delete("/api/session", response_model=Me)
 async def logout(request: Request) -> Response:
     """Log out."""
     _accounts(request).end(request.state.visit.key)

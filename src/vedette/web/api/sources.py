@@ -14,7 +14,8 @@ from vedette.web.address import shown
 from vedette.web.answer import answer
 from vedette.web.api.asking import AsOf, brief, claim_form, taken
 from vedette.web.asked import Day, unknown_country
-from vedette.web.forms import views
+from vedette.web.forms.reports import ReportPage, ReportWhole
+from vedette.web.forms.sources import Coverage, Sources
 from vedette.web.heads import Head
 from vedette.web.origins import counted, origin_of
 from vedette.web.problem import missing
@@ -23,7 +24,7 @@ from vedette.web.snapshot import Form, Snapshot
 router = APIRouter(tags=["sources"])
 
 
-@router.get("/sources.json", response_model=views.Sources)
+@router.get("/sources.json", response_model=Sources)
 async def sources(request: Request, as_of: AsOf = None) -> Response:
     """Give outlets, languages, how many reports, and the runs that added them with what each could not keep.
 
@@ -34,7 +35,7 @@ async def sources(request: Request, as_of: AsOf = None) -> Response:
     return await answer(request, snapshot, lambda: _sources(snapshot), state=str(ready))
 
 
-@router.get("/reports.json", response_model=views.ReportPage)
+@router.get("/reports.json", response_model=ReportPage)
 async def reports(
     request: Request,
     *,
@@ -48,7 +49,7 @@ async def reports(
     return await answer(request, snapshot, lambda: _reports(snapshot, text, limit, after))
 
 
-@router.get("/coverage.json", response_model=views.Coverage)
+@router.get("/coverage.json", response_model=Coverage)
 async def coverage(
     request: Request,
     as_of: AsOf = None,
@@ -69,7 +70,7 @@ async def coverage(
     )
 
 
-@router.get("/reports/{report_id}.json", response_model=views.ReportWhole)
+@router.get("/reports/{report_id}.json", response_model=ReportWhole)
 async def report(request: Request, report_id: str) -> Response:
     """Give a report: its text, what the claims mark in it, the claims, and what was cut out as furniture."""
     snapshot = await taken(request, None)

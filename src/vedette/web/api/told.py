@@ -8,27 +8,27 @@ from vedette.codebook import codebook
 from vedette.model import Claim, to_json
 from vedette.web.answer import answer
 from vedette.web.api.asking import AsOf, brief, report_form, taken
-from vedette.web.forms import views
+from vedette.web.forms.told import Outlooks, Statements, Tallies
 from vedette.web.snapshot import Form, Snapshot
 
 router = APIRouter(tags=["statements, outlooks, tallies"])
 
 
-@router.get("/statements.json", response_model=views.Statements)
+@router.get("/statements.json", response_model=Statements)
 async def statements(request: Request, as_of: AsOf = None) -> Response:
     """Give the acts in words, each with its words and its intensity (Goldstein's, -10 to +10)."""
     snapshot = await taken(request, as_of)
     return await answer(request, snapshot, lambda: {"items": _statements(snapshot)})
 
 
-@router.get("/outlooks.json", response_model=views.Outlooks)
+@router.get("/outlooks.json", response_model=Outlooks)
 async def outlooks(request: Request, as_of: AsOf = None) -> Response:
     """Give who foresees what, the newest first."""
     snapshot = await taken(request, as_of)
     return await answer(request, snapshot, lambda: {"items": newest_outlooks(snapshot)})
 
 
-@router.get("/tallies.json", response_model=views.Tallies)
+@router.get("/tallies.json", response_model=Tallies)
 async def tallies(request: Request, as_of: AsOf = None) -> Response:
     """Give what somebody counted beside what the record holds, the latest first."""
     snapshot = await taken(request, as_of)

@@ -9,6 +9,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from vedette import model
+from vedette.store import runs
 
 
 class Form(BaseModel):
@@ -62,3 +63,4 @@ Report: Any = form_of(model.Report)
 Membership: Any = form_of(model.Membership)
 Office: Any = form_of(model.Office)
 Incident: Any = form_of(model.Incident)
+Run: Any = form_of(runs.Run)
