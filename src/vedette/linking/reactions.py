@@ -4,7 +4,8 @@ the record makes no reaction and stays on its claim."""
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from vedette.linking.answered import answered, record_of
+from vedette.linking.answering.answered import answered
+from vedette.linking.answering.record import record_of
 from vedette.linking.causes import Cause, cause_of, only_dates
 from vedette.linking.facts import Facts
 from vedette.linking.kin import Kinship

@@ -1,0 +1,56 @@
+"""What was linked, laid out so that causes can be looked up in it."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from vedette.linking.facts import Facts, tokens
+from vedette.linking.kin import Kinship
+from vedette.model import Incident
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """The incidents, the facts that found them (`told`: of each report, those without an incident too), and which
+    claim belongs to which incident."""
+
+    incidents: Mapping[str, Incident]
+    home: Mapping[str, str]
+    by_report: Mapping[str, Sequence[Facts]]
+    told: Mapping[str, Sequence[Facts]]
+    holding: Mapping[str, Sequence[str]]
+    kinship: Kinship
+
+
+def record_of(incidents: Sequence[Incident], facts: Sequence[Facts], kinship: Kinship) -> Record:
+    """Lay out what was linked so that causes can be looked up in it."""
+    by_report: dict[str, list[Facts]] = defaultdict(list)
+    told: dict[str, list[Facts]] = defaultdict(list)
+    home = {claim: one.incident_id for one in incidents for claim in one.claims}
+    for one in sorted(facts, key=lambda fact: (fact.claim.trigger.start, fact.key)):
+        told[one.claim.report_id].append(one)
+        if one.key in home and one.claim.status != "denied":
+            by_report[one.claim.report_id].append(one)
+    holding: dict[str, list[str]] = defaultdict(list)
+    for incident in incidents:
+        for word in sorted(_names_of(incident)):
+            holding[word].append(incident.incident_id)
+    kept = {one.key: home[one.key] for ones in by_report.values() for one in ones}
+    return Record(
+        incidents={one.incident_id: one for one in incidents},
+        home=kept,
+        by_report=by_report,
+        told=told,
+        holding=holding,
+        kinship=kinship,
+    )
+
+
+def _names_of(incident: Incident) -> frozenset[str]:
+    parts = [
+        incident.place.name or "",
+        incident.place.text or "",
+        *incident.weapons,
+        *(word for party in (*incident.actors, *incident.targets) for word in (party.name or "", party.text)),
+    ]
+    return frozenset(tokens(" ".join(parts)))
