@@ -222,7 +222,8 @@ def _unnamed(mark: Mark, sentence: Sentence, document: Document, gazetteer: Gaze
 
 
 def _locative(mark: Mark, sentence: Sentence) -> Iterator[Span]:
-    """Give the names that stand as a location and that no other happening, cause or source of the sentence owns."""
+    """Give the names that an act is called by, and those that stand as a location and that no other happening, cause
+    or source of the sentence owns."""
     text = sentence.tagged.text
     others = [role.span for other in sentence.tagged.marks if other is not mark for role in other.roles]
     others += [span for role in (Role.SOURCE, Role.CAUSE, Role.ACTOR) for span in mark.of(role)]

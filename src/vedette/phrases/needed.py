@@ -3,10 +3,16 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
-from re import _constants as kinds  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
 from sys import maxsize
 from typing import Any
+
+# How Python takes an expression apart is its own affair: a later one may call these parts otherwise, and then all
+# expressions are searched for everywhere, slower but with the same matches.
+try:
+    from re import _constants as kinds  # type: ignore[attr-defined]
+    from re import _parser as parser  # type: ignore[attr-defined]
+except ImportError:
+    parser = None
 
 _MOST = 96  # ways of writing that are told apart
 _SURE = 0.02  # parts that a text of news holds more often than so, by their length, spare too few searches
@@ -64,6 +70,8 @@ def sought(expression: str, flags: int = 0) -> Sought:
 
 def needs(pattern: re.Pattern[str]) -> tuple[str, ...]:
     """Give parts in small letters of which every match of the expression holds one; nothing where it can do without."""
+    if parser is None:
+        return ()
     _, best = _sequence(parser.parse(pattern.pattern, pattern.flags))
     return tuple(sorted(best, key=lambda part: (len(part), part))) if best and _often(best) <= _SURE else ()
 
