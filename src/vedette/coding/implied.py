@@ -8,7 +8,10 @@ from vedette.coding.document import Sentence
 from vedette.model import Label, Mark, Role, RoleMark, Span, cut
 
 _MODIFIER = re.compile(r"(?:['’]s?)?\s+(?:(?:[a-z]+-)?[a-z]+\s+){0,2}", re.I)
-_PREPOSED = re.compile(r"\b(?:in|at|on|from|near|of|to|against)\s+(?:the\s+)?$", re.I)
+_PREPOSED = re.compile(
+    r"\b(?:in|at|on|from|near|of|to|against)\s+(?:the\s+)?(?:(?:north|south|east|west|centr|far|mid)[\w-]*\s+){0,2}$",
+    re.I,
+)
 _OWNERS = frozenset((Label.COUNTRY, Label.GROUP, Label.ORG, Label.PLACE))
 _DEEDS = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "RETREAT"))
 _DO = r"(?:carried\s+out|conducted|launched|staged|mounted|perpetrated)"
@@ -119,6 +122,7 @@ def _with_adjective(mark: Mark, sentence: Sentence) -> Mark:
             name.label in _OWNERS
             and mark.type in _DEEDS
             and not mark.of(role)
+            and not any(place.holds(name.span) for place in mark.of(Role.PLACE))
             and not _PREPOSED.search(text[: name.span.start])
         ):
             return replace(mark, roles=(*mark.roles, RoleMark(role=role, span=name.span)))

@@ -6,8 +6,11 @@ from dataclasses import replace
 from vedette.coding.document import Sentence
 from vedette.model import Mark, Role, RoleMark, Span, cut
 
+_OUTSIDE = r"(?:(?!\b(?:said|says|that|which|who|and|but|when|while|after|before|because|if|by)\b)[^,;:])"
 _PASSIVE = re.compile(
-    r"\s+(?:has\s+|have\s+|had\s+)?(?:was|were|been|being)\s+(?:also\s+|later\s+|then\s+|again\s+|\w+ly\s+)?", re.I
+    rf"(?:\s+(?:in|at|near|on|of|outside)\s{_OUTSIDE}{{2,50}}?)?(?:,\s{_OUTSIDE}{{2,60}},)?"
+    r"\s+(?:has\s+|have\s+|had\s+)?(?:was|were|been|being)\s+(?:also\s+|later\s+|then\s+|again\s+|\w+ly\s+)?",
+    re.I,
 )
 _RUN_BY = re.compile(
     r"\b(?:run|operated|owned|supported|funded|financed|managed|staffed|led|guarded|held|controlled|used|administered|supervised|"

@@ -31,6 +31,9 @@ _ADVERB = re.compile(
 _THINKS = re.compile(
     r"\s+(?:expects?|expected|fears?|feared|believes?|believed|predicts?|predicted|anticipates?|hopes?)\s.*$"
 )
+_CLOCK = re.compile(
+    r"(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?:\s+[AaPp]\.?[Mm]\b\.?)?\s+"
+)  # "13:47 The resident", on a live page
 _MOST = 6  # words that a phrase may be lengthened by
 _AFTER = re.compile(
     r"\b(?:(?:shortly|soon|hours|days|weeks|a day|immediately)\s+)?(?:after|since|following|"
@@ -53,6 +56,7 @@ def _whole(role: RoleMark, mark: Mark, tagged: Tagged, triggers: list[Span]) -> 
     if role.role == Role.TIME:
         span = _dated(span, text, mark)
     if role.role in _NOUNS:
+        span = _after_clock(span, text)
         span = trimmed(_closed(_lengthened(span, text, triggers), text), text)
     if role.role == Role.SOURCE and (rest := _ADVERB.search(span.text) or _THINKS.search(span.text)):
         span = cut(text, span.start, span.start + rest.start())
@@ -68,6 +72,12 @@ def _words(span: Span, text: str) -> Span:
             start, end = min(start, word.start()), max(end, word.end())
     bare = re.sub(r"['’]s?$", "", text[start:end]) if re.search(r"['’]s?$", span.text) is None else text[start:end]
     return cut(text, start, start + len(bare))
+
+
+def _after_clock(span: Span, text: str) -> Span:
+    """Cut a time of day, or the rest of one, from the head of a phrase."""
+    times = (time.end() for time in _CLOCK.finditer(text) if time.start() <= span.start < time.end() < span.end)
+    return cut(text, next(times, span.start), span.end)
 
 
 def _named(span: Span, names: Iterable[Name]) -> Span:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from vedette.coding.document import Sentence
+from vedette.coding.no_act import tells_no_act
 from vedette.model import Mark, Role, RoleMark, cut
 from vedette.phrases.needed import sought
 
@@ -50,6 +51,7 @@ def without_slips(sentence: Sentence) -> Sentence:
         if not (parts and _EFFECT.fullmatch(mark.trigger.text))
         and not (defines and mark.trigger.start >= defines.end())
         and not _is_said_again(mark, sentence)
+        and not tells_no_act(mark, text)
     )
     marks = tuple(_tidied(mark, text) for mark in kept)
     return sentence if marks == sentence.tagged.marks else sentence.marked(marks)

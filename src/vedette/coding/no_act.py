@@ -1,0 +1,43 @@
+"""Words that tell an act elsewhere, but none where they stand: a clip that was shot, bodies that were pulled out."""
+
+import re
+
+from vedette.model import Mark, Role
+
+_PHYSICAL = frozenset(("ASSAULT", "COERCE"))
+_FILMED = re.compile(
+    r"\b(?:clips?|videos?|footage|films?|photos?|photographs?|pictures?|images?|movie|scenes?)\b", re.I
+)
+_SHOT = re.compile(r"(?:shot|shoot(?:ing|s)?|captur(?:ed|ing|es))", re.I)
+_LOST = re.compile(r"(?:lost|loses?|losing)", re.I)
+_KIN = re.compile(
+    r"\s+(?:an?|his|her|their|one|two|three|four|both|several)\s+(?:of\s+(?:his|her|their)\s+)?(?:[a-z]+\s+){0,2}?"
+    r"(?:brothers?|sisters?|sons?|daughters?|fathers?|mothers?|parents?|husband|wife|cousins?|uncles?|aunts?|"
+    r"nephews?|nieces?|relatives?|friends?|child|children)\b"
+)
+_FOUND = re.compile(
+    r"(?:pull|dig|dug|recover|retriev|exhum|unearth|find|found|bur|remov|collect|identif|bring|brought|hand|return)\w*"
+    r"(?:\s+(?:out|up|over|back))?",
+    re.I,
+)
+_BODIES = re.compile(r"\b(?:body|bodies|remains|corpses?)\b", re.I)
+_AGAINST = re.compile(r"(?:ran|runs?|running|went|goes|going|stood|stands?)", re.I)
+_AGAINST_WHAT = re.compile(r"\s+(?:counter\s+to|(?:directly\s+|clearly\s+)?against)\b", re.I)
+_CALLED = re.compile(r"(?:re)?named|called|dubbed|nicknamed", re.I)
+
+
+def tells_no_act(mark: Mark, text: str) -> bool:
+    """Say whether the word that is taken for an act of force tells none in its sentence."""
+    if mark.type not in _PHYSICAL:
+        return False
+    word, start, end = mark.trigger.text, mark.trigger.start, mark.trigger.end
+    if _CALLED.fullmatch(word):
+        return True
+    if _SHOT.fullmatch(word):
+        hurt = mark.of(Role.KILLED) or mark.of(Role.INJURED) or mark.of(Role.WEAPON)
+        return not hurt and _FILMED.search(text, 0, start) is not None
+    if _LOST.fullmatch(word):
+        return _KIN.match(text, end) is not None
+    if _AGAINST.fullmatch(word):
+        return _AGAINST_WHAT.match(text, end) is not None
+    return _FOUND.fullmatch(word) is not None and any(_BODIES.search(span.text) for span in mark.of(Role.TARGET))
