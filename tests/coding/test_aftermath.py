@@ -48,6 +48,19 @@ def test_gives_an_act_the_toll_that_the_next_sentence_tells_and_its_source() -> 
     assert told.sentences[1].tagged.marks == ()
 
 
+@pytest.mark.parametrize(("who", "joined"), [("It", True), ("The blast", True), ("They", False), ("Gunmen", False)])
+def test_whom_the_blast_itself_killed_is_its_toll(who: str, joined: bool) -> None:
+    text = f"{who} killed a conductor."
+    told = with_aftermath(
+        document(
+            Said(text="A bomb exploded beside a bus in Arden.", events=(("exploded", "ASSAULT", {}),)),
+            Said(text=text, events=(("killed", "ASSAULT", {"actor": who, "killed": "a conductor"}),)),
+        )
+    )
+    tolls = [span.text for one in told.sentences[0].tagged.marks for span in one.of(Role.KILLED)]
+    assert (tolls, bool(told.sentences[1].tagged.marks)) == ((["a conductor"], False) if joined else ([], True))
+
+
 def test_leaves_a_toll_of_another_day_alone() -> None:
     told = with_aftermath(
         document(

@@ -28,6 +28,7 @@ from vedette.coding.clauses import main_subject, noun_phrase, quoted, subject_of
             "the head of the Reef Front",
         ),
         ("Marland, which has denied it, sent no troops.", "denied", "Marland"),
+        ("The Reef Front, which holds the port but draws its pay elsewhere, said so.", "said", "The Reef Front"),
         ("“Leave us,” former envoy Mary Holt said on Friday.", "said", "former envoy Mary Holt"),
     ],
 )

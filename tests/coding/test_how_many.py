@@ -195,6 +195,13 @@ def test_takes_no_toll_from_a_killing_that_was_only_planned() -> None:
     assert tolls_of(mark, sentence) == (None, None)
 
 
+def test_who_was_shot_dead_is_one() -> None:
+    shot, many = toll("a novice monk dead"), toll("three men dead")
+    assert shot is not None
+    assert many is not None
+    assert (shot.best, many.best) == (1, 3)
+
+
 def test_reads_a_named_person_as_one() -> None:
     mark, sentence = told(
         "Gunmen shot Colonel Amos Tutu Hills.", "shot", persons=("Amos Tutu Hills",), killed=["Colonel Amos Tutu Hills"]

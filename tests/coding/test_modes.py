@@ -46,6 +46,8 @@ def test_of_two_weapons_the_first_tells_the_mode(mark: Making, sentence: Laying)
         ("A suicide bombing tore through the market.", "bombing", {}),
         ("Two suicide bombers killed nine people at a checkpoint.", "killed", {"actor": "Two suicide bombers"}),
         ("A suicide car bomb killed nine people.", "killed", {"weapon": "A suicide car bomb"}),
+        ("A man blew himself up at a checkpoint.", "blew", {"actor": "A man"}),
+        ("A woman detonated her explosive vest in a bus.", "detonated", {}),
     ],
 )
 def test_words_tell_of_a_suicide_attack(

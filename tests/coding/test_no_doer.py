@@ -22,6 +22,8 @@ Sentences = Callable[..., Sentence]
         ("Jets bombed a clinic run by the Relief Corps.", ("bombed", "ASSAULT"), "the Relief Corps", []),
         ("The hill is held by the Relief Corps.", ("held", "COERCE"), "the Relief Corps", ["the Relief Corps"]),
         ("Niger, at the request of President Adan, sent troops.", ("sent", "MOBILIZE"), "Niger|Adan", ["Niger"]),
+        ("A post of the Corps in Arden, the capital, was hit.", ("hit", "ASSAULT"), "the Corps", []),
+        ("The Corps in Arden said a post was hit.", ("hit", "ASSAULT"), "The Corps", ["The Corps"]),
         ("The authorities then arrested two men.", ("arrested", "COERCE"), "The authorities then", ["The authorities"]),
     ],
 )

@@ -36,7 +36,9 @@ def test_settles_a_type_by_its_words(text: str, trigger: str, type_: str, called
     [
         ("The council threatened new sanctions against the junta.", "sanction"),
         ("Chad threatened to cut off diplomatic ties with Sudan.", "relations"),
-        ("Chad threatened to strike the camps.", None),
+        ("Chad threatened to strike the camps.", "violence"),
+        ("Chad threatened a measured response.", "violence"),
+        ("Chad threatened the camps.", None),
     ],
 )
 def test_a_threat_has_the_mode_of_what_is_threatened(text: str, mode: str | None) -> None:

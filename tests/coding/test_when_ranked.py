@@ -45,6 +45,12 @@ def test_the_predicate_that_ranks_an_act_is_no_other_act() -> None:
     assert [one.trigger.text for one in without_ranks(told.sentences[0]).tagged.marks] == ["attack"]
 
 
+def test_what_an_act_was_the_first_of_is_no_other_act() -> None:
+    text = "A drone killed six men, the first deadly assault of its kind since Arlen bombed the camps."
+    told = document([(text, (mark(text, "killed"), mark(text, "assault"), mark(text, "bombed")))])
+    assert [one.trigger.text for one in without_ranks(told.sentences[0]).tagged.marks] == ["killed", "bombed"]
+
+
 def test_what_the_act_was_among_others_is_no_other_act() -> None:
     text = "Gunmen killed ten men on Sunday, in one of the deadliest attacks on civilians."
     told = document([(text, (mark(text, "killed", time="Sunday"), mark(text, "attacks")))])

@@ -18,6 +18,12 @@ _COUNTED = re.compile(
     r"\b(?:(?:death )?toll|number of (?:the )?dead|(?<=the )dead(?=(?:\s[\w’'-]+){0,3}\s(?:at|to)\s))\b", re.I
 )
 _OWN = (Role.ACTOR, Role.WEAPON)
+_HURTS = re.compile(r"(?:killed|wounded|injured|hurt)", re.I)
+_THE_ACT = re.compile(
+    r"(?:it|(?:the|this|that)\s+(?:attack|blast|explosion|bomb|bombing|(?:air\s?)?strike|raid|shelling|assault|ambush|device|shell|"
+    r"rocket|missile|drone))",
+    re.I,
+)
 _SAID = re.compile(r"\b(?:said|says|told|announced|reported|added|according to)\b[^,;]*$", re.I)
 _AS_OF = re.compile(r"(?:as of|as at|by|until|up to)\b", re.I)
 _OPENERS = sought(r"\b(?:while|when|in (?:an?|another|separate)|elsewhere|another attack)\b", re.I)
@@ -70,7 +76,20 @@ def _told_only(sentence: Sentence) -> tuple[RoleMark, ...]:
         return ()
     if any(_dates(text, span) for span in find_times(sentence.tagged.text) if span.end <= len(text)):
         return ()
-    return victims_in(text)
+    return victims_in(text) or _hurt_by_it(assaults)
+
+
+def _hurt_by_it(assaults: list[Mark]) -> tuple[RoleMark, ...]:
+    """Give the victims of "It killed a conductor": what the act told before is the subject."""
+    if len(assaults) != 1 or not _by_the_act(assaults[0]):
+        return ()
+    return tuple(role for role in assaults[0].roles if role.role in (Role.KILLED, Role.INJURED))
+
+
+def _by_the_act(mark: Mark) -> bool:
+    actors = mark.of(Role.ACTOR)
+    told = bool(actors) and not mark.of(Role.WEAPON) and all(_THE_ACT.fullmatch(span.text) for span in actors)
+    return told and _HURTS.fullmatch(mark.trigger.text) is not None
 
 
 def _dates(text: str, time: Span) -> bool:
@@ -79,6 +98,8 @@ def _dates(text: str, time: Span) -> bool:
 
 
 def _is_effect(mark: Mark) -> bool:
+    if _by_the_act(mark):
+        return True
     return _EFFECT.fullmatch(mark.trigger.text) is not None and not any(mark.of(role) for role in _OWN)
 
 

@@ -22,7 +22,10 @@ _POSTED = r"(?:\s+(?:in|at|for)\s+(?:the\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]
 _TITLE = re.compile(r"(?:an?|the|its|their|his|her)\b|[a-z]", re.I)
 _ENDS = re.compile(r"\s*(?:[,.;)]|$|\b(?:was|were|is|has|had|and|in|at|on|to|of|for|by|as|with|during|after|who)\b)")
 _DETERMINERS = re.compile(r"\b(?:the|its|their|his|her|an?)\s+(?=[a-z])", re.I)
-_OWNER = re.compile(r"\b(?:of|in|for|from|at|to)\s+(?:the\s+)?$", re.I)  # "the bishop of Pemba" has no name in it
+_OWNER = re.compile(
+    r"\b(?:of|in|for|from|at|to)\s+(?:the\s+)?(?:(?:north|south|east|west|upper|lower|central|greater|new)\w*\s+)?$",
+    re.I,
+)  # "the bishop of Pemba" has no name in it
 _SAYS = re.compile(r"\s*,?\s*(?:said|says|told|added|wrote|announced|according)\b")
 
 

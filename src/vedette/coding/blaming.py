@@ -17,7 +17,7 @@ _DAY = re.compile(
     r"(?:the\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
     r"\b|\d|social|state)"
 )
-_PROPER = re.compile(r"[“\"]?(?:the\s+)?[A-Z]\w")  # "Manila": a capital for its state
+_PROPER = re.compile(r"[“\"]?(?:the\s+)?(?:\d+(?:st|nd|rd|th)\s+)?[A-Z]\w")  # "Manila": a capital for its state
 _NEXT_VERB = re.compile(
     r"\band\s+(?:also\s+|then\s+)?(?:asked|urged|demanded|called\s+(?:on|for)|appealed|told|warned|vowed|promised|thanked|"
     r"requested|summoned|recalled|expelled)\b",

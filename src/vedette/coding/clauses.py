@@ -77,6 +77,7 @@ _APPOSED = re.compile(
     r",\s+(?P<noun>(?:an?|the|one\s+of|its|their|his|her|who|which|whose)\s[^,;:]{2,80}?)\bthat\s[^,;:]+,\s*$",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r",\s+(?:which|who|whose)\s[^,;:“”\"]{4,120},\s*$")
 _WHO = re.compile(r"which|who", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:who|which|whose|where)\b", re.IGNORECASE)
 DETERMINER = re.compile(
@@ -157,6 +158,9 @@ def _set_in(text: str, end: int) -> range:
     """Give the stretch of an apposition that ends right before `end`, whose "that" begins no clause of its own."""
     if not text[:end].rstrip().endswith(","):
         return range(0)
+    aside = _ASIDE.search(text, 0, end)
+    if aside is not None and pattern("speech.toml", "verbs").search(aside.group()) is None:
+        return range(aside.start(), end)
     found = _APPOSED.search(text, 0, end)
     if found is None or pattern("speech.toml", "verbs").search(found["noun"]):
         return range(0)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from vedette.coding.clauses import noun_phrase, subject_of
 from vedette.coding.document import Sentence
-from vedette.model import Label, Mark, Role, RoleMark, Span, cut
+from vedette.model import Label, Mark, Name, Role, RoleMark, Span, cut
 
 _MODIFIER = re.compile(r"(?:['’]s?)?\s+(?:(?:[a-z]+-)?[a-z]+\s+){0,2}", re.I)
 _PREPOSED = re.compile(
@@ -39,6 +39,16 @@ _LANDING = re.compile(
     r"within the grounds of|into|onto|on|at|in)?\s*",
     re.I,
 )
+_FROM_THEIRS = re.compile(
+    r"\s+from\s+(?:an?|the|its|several|two)\s+(?P<who>[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,2})\s+(?:[a-z]+\s+)?"
+    r"(?:bases?|positions?|posts?|outposts?|camps?|garrisons?|barracks|warships?|ships?|tanks?|territory|side|aircraft|jets?|"
+    r"helicopters?|launchers?|batter(?:y|ies))\b"
+)
+_WHOM = re.compile(
+    r"(?:(?P<name>(?:[A-Z][\w’'-]*\s+){0,3}[A-Z][\w’'-]*),\s+)?(?P<who>(?:an?|the|his|her|their)\s+(?:[\w’'-]+\s+){0,5}?[\w’'-]+)"
+    r",?\s+whom\s+(?:[\w’'-]+\s+){1,6}$"
+)
+_DEAD = re.compile(r"\s+dead\b")
 _IN = re.compile(r"\bin\s+(?:the\s+)?$", re.I)
 _NEAR = re.compile(
     r"\s*(?:attack|strike|explosion|blast|shelling|barrage|salvo)s?\s+(?:near|close to|next to|"
@@ -75,6 +85,8 @@ def _with_doer(mark: Mark, sentence: Sentence) -> Mark:
         who = subject_of(text, found.start())
     elif sent := _sent_by(mark, text):
         who = noun_phrase(text, sent)
+    elif theirs := _FROM_THEIRS.match(text, mark.trigger.end):
+        who = theirs.span("who") if _is_owner(theirs.span("who"), sentence) else None
     else:
         done = _DONE_BY.match(text, mark.trigger.end)
         who = noun_phrase(text, done.end()) if done else None
@@ -83,6 +95,12 @@ def _with_doer(mark: Mark, sentence: Sentence) -> Mark:
     ):
         return mark
     return replace(mark, roles=(RoleMark(role=Role.ACTOR, span=cut(text, *who)), *mark.roles))
+
+
+def _is_owner(stretch: tuple[int, int], sentence: Sentence) -> bool:
+    """Say whether a name is that of a state or a group, and not of a place ("from a Turkish base")."""
+    owners = (name.span for name in sentence.tagged.names if name.label in _OWNERS - {Label.PLACE})
+    return any(span.start <= stretch[0] and stretch[1] <= span.end for span in owners)
 
 
 def _sent_by(mark: Mark, text: str) -> int | None:
@@ -114,10 +132,12 @@ def _with_adjective(mark: Mark, sentence: Sentence) -> Mark:
     for name in sentence.tagged.names:
         if name.span.end > mark.trigger.start or not _MODIFIER.fullmatch(text[name.span.end : mark.trigger.start]):
             continue
+        if _goes_on(name, sentence):
+            continue
         role = Role.PLACE if name.label == Label.PLACE else Role.ACTOR
         if role == Role.PLACE and text[name.span.end : mark.trigger.start].strip() == "":
             kept = tuple(known for known in mark.roles if known.role != role)
-            return replace(mark, roles=(*kept, RoleMark(role=role, span=name.span)))
+            return replace(mark, roles=(*kept, RoleMark(role=role, span=_with_first_word(name.span, sentence))))
         if (
             name.label in _OWNERS
             and mark.type in _DEEDS
@@ -127,6 +147,21 @@ def _with_adjective(mark: Mark, sentence: Sentence) -> Mark:
         ):
             return replace(mark, roles=(*mark.roles, RoleMark(role=role, span=name.span)))
     return mark
+
+
+def _goes_on(name: Name, sentence: Sentence) -> bool:
+    """Say whether a name of one word is only the first word of a place's ("Mir | Ali")."""
+    if name.label not in (Label.GROUP, Label.PERSON, Label.ORG) or " " in name.span.text:
+        return False
+    places = (one.span for one in sentence.tagged.names if one.label == Label.PLACE)
+    return any(span.start == name.span.end + 1 for span in places)
+
+
+def _with_first_word(span: Span, sentence: Sentence) -> Span:
+    """Lengthen a place's name by the word that was taken for another name."""
+    firsts = (one.span for one in sentence.tagged.names if one.span.end == span.start - 1 and _goes_on(one, sentence))
+    first = next(firsts, None)
+    return cut(sentence.tagged.text, first.start, span.end) if first else span
 
 
 def _with_place(mark: Mark, sentence: Sentence) -> Mark:
@@ -149,7 +184,12 @@ def _with_target(mark: Mark, sentence: Sentence) -> Mark:
         kept = tuple(role for role in mark.roles if role.role != Role.TARGET)
         return replace(mark, roles=(*kept, RoleMark(role=Role.TARGET, span=beside)))
     if aimed:
-        return mark
+        hurt = (*mark.of(Role.KILLED), *mark.of(Role.INJURED))
+        only_hurt = all(any(role.span.overlaps(span) for span in hurt) for role in aimed)
+        beside = _landed_on(mark, sentence) if only_hurt else None
+        return replace(mark, roles=(RoleMark(role=Role.TARGET, span=beside), *mark.roles)) if beside else mark
+    if (whom := _WHOM.search(sentence.tagged.text, 0, mark.trigger.start)) is not None:
+        return _done_to(mark, whom, sentence.tagged.text)
     found = _landed_on(mark, sentence) or next(iter((*mark.of(Role.KILLED), *mark.of(Role.INJURED))), None)
     if found is None or re.match(
         r"(?:no|without|none|zero|nobody)\b|(?:any )?(?:casualties|injuries|"
@@ -161,13 +201,26 @@ def _with_target(mark: Mark, sentence: Sentence) -> Mark:
     return replace(mark, roles=(*mark.roles, RoleMark(role=Role.TARGET, span=found)))
 
 
+def _done_to(mark: Mark, whom: re.Match[str], text: str) -> Mark:
+    """Read "Ana Ruiz, a teacher whom gunmen shot dead": whom it was done to."""
+    span = cut(text, *whom.span("name" if whom["name"] else "who"))
+    roles = [RoleMark(role=Role.TARGET, span=span)]
+    if _DEAD.match(text, mark.trigger.end) and not mark.of(Role.KILLED):
+        roles.append(RoleMark(role=Role.KILLED, span=span))
+    return replace(mark, roles=(*mark.roles, *roles))
+
+
 def _landed_on(mark: Mark, sentence: Sentence) -> Span | None:
     text = sentence.tagged.text
     near = _NEAR.match(text, mark.trigger.start)
     landings = [near] if near else list(_LANDING.finditer(text, mark.trigger.start))
     for landing in landings:
         if (
-            any(other.trigger.start == landing.start() for other in sentence.tagged.marks if other is not mark)
+            any(
+                other.trigger.start == landing.start()
+                for other in sentence.tagged.marks
+                if other.trigger != mark.trigger
+            )
             and not near
         ):
             continue

@@ -24,6 +24,11 @@ _SUICIDE = re.compile(
     r"\bsuicide[- ](?:bomb|attack)ers?\b",
     re.I,
 )
+_HIMSELF = re.compile(
+    r"(?:blew|blow(?:s|n|ing)?)\s+(?:himself|herself|themselves)\s+up|"
+    r"(?:detonat|set\s+off|trigger)\w*\s+(?:his|her|their|an?)\s+(?:explosives?[- ]?(?:laden\s+)?)?(?:vests?|belts?)",
+    re.I,
+)
 UNSURE = 0.6  # below this the tagger's mode gives way to a word that tells it
 
 
@@ -44,6 +49,8 @@ def _by_suicide(mark: Mark, sentence: Sentence) -> bool:
     """Say whether the words that lead to the trigger, the doer or the weapon tell of a suicide attack."""
     told = [span.text for role in (Role.ACTOR, Role.WEAPON) for span in mark.of(role)]
     lead = sentence.tagged.text[: mark.trigger.start]
+    if _HIMSELF.match(sentence.tagged.text, mark.trigger.start):
+        return True
     return any(_SUICIDE.search(words) for words in (lead, *told))
 
 

@@ -5,9 +5,9 @@ import re
 from vedette.model import Mark, Role
 
 _PHYSICAL = frozenset(("ASSAULT", "COERCE"))
-_FILMED = re.compile(
-    r"\b(?:clips?|videos?|footage|films?|photos?|photographs?|pictures?|images?|movie|scenes?)\b", re.I
-)
+_PICTURES = r"\b(?:clips?|videos?|footage|films?|photos?|photographs?|pictures?|images?)\b"
+_FILMED = re.compile(_PICTURES, re.I)
+_PICTURE_OF = re.compile(rf"{_PICTURES}\s+of\s+(?:an?|the|its|their)\s+(?:[\w-]+\s+)?$", re.I)
 _SHOT = re.compile(r"(?:shot|shoot(?:ing|s)?|captur(?:ed|ing|es))", re.I)
 _LOST = re.compile(r"(?:lost|loses?|losing)", re.I)
 _KIN = re.compile(
@@ -33,6 +33,8 @@ def tells_no_act(mark: Mark, text: str) -> bool:
     word, start, end = mark.trigger.text, mark.trigger.start, mark.trigger.end
     if _CALLED.fullmatch(word):
         return True
+    if _PICTURE_OF.search(text, 0, start):
+        return not any(mark.of(role) for role in (Role.PLACE, Role.TARGET, Role.KILLED, Role.TIME))
     if _SHOT.fullmatch(word):
         hurt = mark.of(Role.KILLED) or mark.of(Role.INJURED) or mark.of(Role.WEAPON)
         return not hurt and _FILMED.search(text, 0, start) is not None

@@ -31,9 +31,7 @@ _ADVERB = re.compile(
 _THINKS = re.compile(
     r"\s+(?:expects?|expected|fears?|feared|believes?|believed|predicts?|predicted|anticipates?|hopes?)\s.*$"
 )
-_CLOCK = re.compile(
-    r"(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?:\s+[AaPp]\.?[Mm]\b\.?)?\s+"
-)  # "13:47 The resident", on a live page
+_CLOCK = re.compile(r"(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?:\s+[AaPp]\.?[Mm]\b\.?)?\s+")  # of a live page's post
 _MOST = 6  # words that a phrase may be lengthened by
 _AFTER = re.compile(
     r"\b(?:(?:shortly|soon|hours|days|weeks|a day|immediately)\s+)?(?:after|since|following|"

@@ -47,6 +47,11 @@ _BY_FIGHT = re.compile(
 _OPERATION = re.compile(r"\bOperation\s+(?:[A-Z][\w-]*\s+)*$")
 _AGAINST = re.compile(r"(?:[\s-]+[A-Z][\w-]*)*\s+(?:against|on|into)\b")
 _MENACED = {
+    "violence": re.compile(
+        r"\s+(?:on\s+\d+\s+\w+\s+|on\s+[A-Z]\w+\s+(?:\d+\s+)?)?(?:to\s+(?:hunt|kill|strike|attack|bomb|destroy|crush|retaliate|"
+        r"avenge|wipe\s+out|annihilate)\b|(?:an?|the|its|their|his)\s+(?:[\w“”\"’'-]+\s+){0,5}?(?:response|retaliation|revenge|"
+        r"reply|attacks?|strikes?|war)\b)"
+    ),
     "sanction": re.compile(
         r"\s+(?:to\s+(?:impose|slap|renew|widen)\s+|with\s+)?(?:[\w’'-]+\s+){0,4}?"
         r"(?:sanctions|tariffs|embargo|asset\s+freezes?)\b", re.I

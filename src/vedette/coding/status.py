@@ -59,6 +59,11 @@ _WAS_STOPPED = re.compile(
     rf"(?:\w+ly\s+)?(?:{_STOP}|{_BACK})\b",
     re.I,
 )
+_CAME_TO_NOTHING = re.compile(
+    rf"[^.;]*?,?\s+but\s+(?:(?:the|this|that|their|its)\s+(?:attempt|attack|assault|raid|bid|plot|infiltration|incursion|advance|"
+    rf"ambush)\s+|(?:they|it)\s+)?(?:(?:was|were|had\s+been)\s+(?:\w+ly\s+)?(?:{_STOP}|{_BACK}|(?:driven|pushed)\s+back)|failed)\b",
+    re.I,
+)
 _MANNED = re.compile(
     r"\b(?:jets?|helicopters?|planes?|airliners?|fighter|warplanes?|aircraft|su-\d+|mig-\d+|f-\d+|mq-\d+|reaper|"
     r"surveillance|reconnaissance|spy)\b",
@@ -78,7 +83,7 @@ def stopping(mark: Mark, sentence: Sentence) -> Span | None:
         return mark.trigger if _MANNED.search(" ".join(role.span.text for role in mark.roles)) is None else None
     if found := _STOPPING.search(text[: mark.trigger.start]):
         return _found(found)
-    after = _WAS_STOPPED.match(text, mark.trigger.end)
+    after = _WAS_STOPPED.match(text, mark.trigger.end) or _CAME_TO_NOTHING.match(text, mark.trigger.end)
     return cut(text, mark.trigger.end, after.end()) if after else None
 
 

@@ -46,6 +46,7 @@ _ONE_OF = re.compile(
     r"^(?:(?:the\s+)?(?:first|last|rest)\s+)?of\s+(?:the\s+)?", re.I
 )  # "the first of six people killed"
 _ONE = re.compile(r"^(?:an?|another|the|his|her|its|their|our|my|one|this|that|each|every)\b", re.I)
+_LEFT_DEAD = re.compile(r"^((?:an?|the|his|her|their|one)\s+.+?)\s+dead$", re.I)  # "shot a monk dead"
 _THEM = re.compile(r"^(?:a number(?: of)?|them|they|others|those|these|people|we|us|several|scores|some)$", re.I)
 _HIM = re.compile(r"^(?:he|him|she|her|his|it|me|i|himself|herself)$", re.I)
 _MASS = re.compile(
@@ -84,6 +85,7 @@ def _bare(text: str) -> str:
     phrase = plain(text)
     for pattern in (*_NOT_NUMBERS, _PART):
         phrase = pattern.sub("", phrase)
+    phrase = _LEFT_DEAD.sub(r"\1", phrase)
     return " ".join(phrase.split()).strip(" ,;:-")
 
 

@@ -70,13 +70,18 @@ def _is_told_next(mark: Mark, act: Mark, text: str) -> bool:
     """Read "a convoy was ambushed on 9 May; one driver was shot dead": the toll of the act before it."""
     return (
         act.trigger.end <= mark.trigger.start
-        and _HURT.fullmatch(mark.trigger.text) is not None
-        and not mark.of(Role.PLACE)
+        and _HURT.fullmatch(text, mark.trigger.start, _with_dead(mark, text)) is not None
+        and not any(not any(one.overlaps(place) for one in act.of(Role.PLACE)) for place in mark.of(Role.PLACE))
         and not any(
             span.start > act.trigger.end and ";" in text[act.trigger.end : span.start] for span in mark.of(Role.TIME)
         )
         and _AND_ONE.fullmatch(text, act.trigger.end, mark.trigger.start) is not None
     )
+
+
+def _with_dead(mark: Mark, text: str) -> int:
+    """Give where a trigger ends, "dead" of "shot | dead" included."""
+    return mark.trigger.end + len(" dead") if text.startswith(" dead", mark.trigger.end) else mark.trigger.end
 
 
 def _is_effect(mark: Mark, act: Mark, text: str) -> bool:

@@ -111,6 +111,7 @@ _OWNED = re.compile(
     r"compounds?|bases?|outposts?|positions?|garrisons?|forces|troops|soldiers|personnel|contractors|warships?|vessels?|"
     r"ships?|tankers?|convoys?|patrols?|facilit(?:y|ies)|ambassador|diplomats?)\b|\.?-(?:led|backed|owned|flagged|run|held)\b"
 )
+_TRADE = re.compile(r"(?P<head>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)(?:\s+[a-z][\w-]+){2,}")
 MOST_WORDS = 6
 NEIGHBOURHOOD = 100  # characters to each side in which a word may say what a name is
 
@@ -145,7 +146,8 @@ def toponyms(
 
     Adjectives and demonyms ("Iraqi") are no places, nor is the owner of an embassy or a base, nor a ship.
     """
-    names = joined(tuple(name for one in names if (name := _without_compass(one)) is not None), text)
+    names = tuple(_without_trade(name, gazetteer) for one in names if (name := _without_compass(one)) is not None)
+    names = joined(names, text)
     names = tuple(end for name in names for end in ends_of_a_road(name, text))
     demonyms = {
         (start, end)
@@ -171,6 +173,19 @@ def _without_compass(name: Span) -> Span | None:
         return name
     rest = name.text[lead.end() :]
     return Span(text=rest, start=name.start + lead.end(), end=name.end) if rest else None
+
+
+def _without_trade(name: Span, gazetteer: Gazetteer) -> Span:
+    """Cut off a name what it serves for ("Meron | air traffic control"), where the gazetteer knows only its head."""
+    long = _TRADE.fullmatch(name.text)
+    if (
+        long is None
+        or gazetteer.find(name.text)
+        or site_named(name.text, gazetteer)
+        or not gazetteer.find(long["head"])
+    ):
+        return name
+    return Span(text=long["head"], start=name.start, end=name.start + len(long["head"]))
 
 
 def _is_other(text: str, span: Span, *, known: bool, demonyms: set[tuple[int, int]]) -> bool:

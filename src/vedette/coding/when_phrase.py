@@ -40,6 +40,13 @@ _ORDERED = re.compile(
     r"\b(?:ordered|announced|approved|authori[sz]ed|condemned|denounced|confirmed)\s+(?:the|these|those)\s+(?:[\w-]+\s+)?$",
     re.IGNORECASE,
 )
+_RESPONSIBLE_FOR = re.compile(r"\b(?:responsibility|credit)\s+for\b", re.IGNORECASE)
+_TREATED = re.compile(
+    r"\b(?:assess|treat|evaluat|hospitali|buri|bury|mourn|funeral|recover|monitor)\w*\b(?:\s+[\w’'-]+){0,8}?\s+(?:on\s+)?"
+    r"(?:(?:late|early)\s+)?(?:on\s+)?$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"\s+after\b")
 _OF_WHAT = re.compile(r"\s+(?:for|of|over|a\s+toll|the|an?)\b", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:next|tomorrow|coming|by|until|till|within|in the (?:coming|next)|before|later this|from now|from)\b",
@@ -83,14 +90,19 @@ def is_of_a_paper(span: Span, text: str) -> bool:
 
 
 def is_of_the_word(span: Span, mark: Mark, sentence: Sentence) -> bool:
-    """Say whether a day is that of a claim of responsibility, a condemnation or a count of the dead, and not of the act
-    which it is about ("claimed responsibility on Sunday for the attack", "spoke on Thursday of 104 dead")."""
+    """Say whether a day is that of a claim of responsibility, a condemnation, a count of the dead or the care of the
+    wounded, and not of the act which it is about ("claimed responsibility on Sunday for the attack", "spoke on Thursday
+    of 104 dead", "were being treated on Sunday after militants fired rockets")."""
     text = sentence.tagged.text
     if mark.type not in _FORCE:
         return False
     if span.end > mark.trigger.start:
         counted = _COUNT.fullmatch(mark.trigger.text) is not None and _REPORTED.search(text, 0, mark.trigger.start)
         return bool(counted) or _ORDERED.search(text, 0, mark.trigger.start) is not None
+    if _RESPONSIBLE_FOR.search(text, span.end, mark.trigger.start):
+        return True
+    if _AFTER.match(text, span.end) and _TREATED.search(text[: span.start]):
+        return True
     return _WORD_OF.search(text[: span.start]) is not None and _OF_WHAT.match(text, span.end) is not None
 
 

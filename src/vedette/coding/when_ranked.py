@@ -38,6 +38,12 @@ _IN_ONE_OF = re.compile(
     rf"(?:{_NTH}|latest|most\s+\w+|worst|(?!(?:{_NO_RANK})\b)\w{{2,}}est)\s+(?:(?:such|known|single|\w+)\s+){{0,2}}$",
     re.I,
 )
+_AS_RANKED = re.compile(
+    rf",\s+(?:one\s+of\s+)?(?:the|its|their)\s+(?:{_NTH}|latest|most\s+\w+|worst|(?!(?:{_NO_RANK})\b)\w{{2,}}est)\s+"
+    r"(?:[\w-]+\s+){0,3}$",
+    re.I,
+)
+_OVER = re.compile(r"\s+(?:of\s+its\s+kind|of\s+the|this|since|in|on|against|so\s+far|for|to)\b")
 _THEN = re.compile(r",?\s+when\s+")
 
 
@@ -92,9 +98,14 @@ def _dated(mark: Mark, ranking: list[Span], text: str) -> Mark:
 
 
 def _what_it_was(mark: Mark, sentence: Sentence) -> bool:
-    """Say whether a mark only ranks the act told before it: "killed ten, in one of the deadliest | attacks"."""
+    """Say whether a mark only ranks the act told before it: "killed ten, in one of the deadliest | attacks", "killed
+    ten, the first deadly | assault since May"."""
     text, start = sentence.tagged.text, mark.trigger.start
-    if mark.type != "ASSAULT" or _IN_ONE_OF.search(text[max(0, start - 70) : start]) is None:
+    if mark.type != "ASSAULT":
+        return False
+    lead = text[max(0, start - 70) : start]
+    apposed = _AS_RANKED.search(lead) is not None and _OVER.match(text, mark.trigger.end) is not None
+    if not apposed and _IN_ONE_OF.search(lead) is None:
         return False
     return any(one.type == mark.type and one.trigger.end <= start for one in sentence.tagged.marks)
 
