@@ -68,7 +68,7 @@ _RISES = re.compile(
     re.I,
 )
 _PART = re.compile(r"\s+(?:\w+\s+)?among (?:them|whom|those|the dead)\b", re.I)
-_PART_INSIDE = re.compile(r"\bamong (?:them|whom|those)$", re.I)
+_PART_INSIDE = re.compile(r"^[^,]*\bamong (?:them|whom|those)$", re.I)
 _BARE = re.compile(r"(?:the )?(?:wounded|injured|dead|killed|deaths?|injuries)", re.I)
 
 

@@ -180,10 +180,13 @@ def _with_cause(mark: Mark, sentence: Sentence) -> Mark:
         for other in others
     ):
         return replace(mark, roles=tuple(roles))
-    roles = [role for role in roles if not (role.role in _OWN and cause.holds(role.span) and _told_in(cause, others))]
+    inner = _OWN if _told_in(cause, others) else _AIMED if mark.type in _FORCE else frozenset[Role]()
+    roles = [role for role in roles if not (role.role in inner and cause.holds(role.span))]
     return replace(mark, roles=(*roles, RoleMark(role=Role.CAUSE, span=cause)))
 
 
+_FORCE = frozenset(("ASSAULT", "COERCE"))
+_AIMED = frozenset((Role.TARGET,))  # nobody is hit "in solidarity with Gaza"
 _OWN = frozenset((Role.PLACE, Role.TIME, Role.TARGET, Role.WEAPON, Role.ACTOR, Role.KILLED, Role.INJURED))
 
 

@@ -38,12 +38,18 @@ _KILLED = re.compile(rf"(?P<who>{_FIGURES})(?:{_WERE}{_DEAD}|{_DIED})", re.IGNOR
 _INJURED = re.compile(rf"(?P<who>{_FIGURES}){_WERE}{_HURT}", re.IGNORECASE)
 _AND_INJURED = re.compile(rf"\band\s+(?P<who>{_NUMBER}){_NO_VERB}{_HURT}", re.IGNORECASE)
 _COUNTED = re.compile(
-    rf"\b(?:death\s+toll|number\s+of\s+(?:the\s+)?dead|toll|number\s+of\s+deaths|the\s+dead)\b(?:\s+[\w’'.-]+){{0,6}}?\s+"
+    rf"\b(?:death\s+toll|number\s+of\s+(?:the\s+)?dead|toll(?!\s+of\s+(?:the\s+)?(?:wounded|injured))|number\s+of\s+deaths|"
+    rf"the\s+dead)\b(?:\s+[\w’'.-]+){{0,6}}?\s+"
     rf"(?:at|to|of|is|was|stood\s+at)\s+(?P<who>{_NUMBER})",
     re.IGNORECASE,
 )
 
 
+_COUNTED_HURT = re.compile(
+    rf"\b(?:toll|number)\s+of\s+(?:the\s+)?(?:wounded|injured)\s+(?:at|to|is|was|stood\s+at|(?:has\s+|had\s+)?ris(?:en|ing)\s+to)\s+"
+    rf"(?P<who>{_NUMBER})",
+    re.IGNORECASE,
+)
 _SPOKE = re.compile(
     rf"\b(?:spoke\s+of|speaks\s+of|reported|reports|counted|counts|listed|gave|cited)\s+(?P<who>{_NUMBER}\s+(?:[\w’'-]+\s+)?dead"
     r"(?:\s+(?!and\b|on\b|in\b|at\b|after\b|as\b)[\w’'-]+)?)",
@@ -63,7 +69,9 @@ def victims_in(text: str) -> tuple[RoleMark, ...]:
 
 
 def _phrases(role: Role, text: str) -> Iterator[RoleMark]:
-    patterns = (_KILLED, _COUNTED, _SPOKE, _NONE) if role == Role.KILLED else (_INJURED, _AND_INJURED, _NONE)
+    patterns = (
+        (_KILLED, _COUNTED, _SPOKE, _NONE) if role == Role.KILLED else (_INJURED, _AND_INJURED, _COUNTED_HURT, _NONE)
+    )
     for pattern in patterns:
         for found in pattern.finditer(text):
             yield RoleMark(role=role, span=cut(text, found.start("who"), found.end("who")))

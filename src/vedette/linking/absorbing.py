@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from vedette.linking.facts import Facts
 from vedette.linking.features.where import fine
 from vedette.linking.kin import Kin, Kinship
-from vedette.linking.kinds import verbal
+from vedette.linking.kinds import near_modes, verbal
 
 Likeness = Callable[[Facts, Facts], float]
 _LEAST_WITHIN = -3.3  # of the best pair of a poor telling and an act of one report
@@ -97,7 +97,7 @@ def _day_keys(one: Facts) -> list[tuple[object, ...]]:
         return []
     parties = (*one.claim.actor, *one.claim.target)
     countries = one.countries | {party.country for party in parties if party.country}
-    return [(one.family, one.from_, country, mode) for country in sorted(countries)]
+    return [(one.family, one.from_, country, near) for country in sorted(countries) for near in near_modes(mode)]
 
 
 def alone_of_its_day(one: Facts, other: Facts) -> bool:

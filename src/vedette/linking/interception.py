@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from vedette.linking.facts import Facts
 from vedette.linking.features import when, where
-from vedette.model import Claim, Span
+from vedette.linking.referring import is_part
+from vedette.model import Claim, Span, Toll
 
 _DOWNS = re.compile(
     r"(?:shot|shoot(?:ing)?|shoots|brought|bringing|took|taking|taken)\s+(?:\w+\s+)?down|shot|downed|downing|"
@@ -44,7 +45,21 @@ def as_attack(claim: Claim) -> Claim:
     sent = tuple(Span(text=party.text, start=party.start, end=party.end) for party in claim.target)
     words = " ".join(span.text for span in sent)
     mode = next((mode for word, mode in _MODES.items() if re.search(rf"\b{word}", words, re.I)), "heavy-weapons")
-    return replace(claim, actor=(), target=(), weapon=(*claim.weapon, *sent), status="thwarted", mode=mode)
+    return replace(
+        claim,
+        actor=(),
+        target=(),
+        weapon=(*claim.weapon, *sent),
+        killed=_people(claim.killed, sent),
+        injured=_people(claim.injured, sent),
+        status="thwarted",
+        mode=mode,
+    )
+
+
+def _people(toll: Toll | None, sent: tuple[Span, ...]) -> Toll | None:
+    """Give a toll, unless it counts what was brought down."""
+    return None if toll is not None and any(span.start == toll.start for span in sent) else toll
 
 
 def interceptors(claim: Claim) -> frozenset[str]:
@@ -69,6 +84,8 @@ def _after(claim: Claim) -> str:
 
 
 def _was_sent(phrase: str) -> bool:
+    if is_part(phrase):
+        return True
     head = re.split(r"\b(?:that|which|fired|launched|of|from|over|heading|aimed)\b", phrase)[0].strip(" ,")
     return _SENT.search(head) is not None and _MANY.search(head) is not None and not _PRIZE.search(phrase)
 

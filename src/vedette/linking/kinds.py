@@ -36,6 +36,11 @@ def founds(claim: Claim) -> bool:
     return claim.status in FOUNDING
 
 
+def near_modes(mode: str) -> tuple[tuple[str, ...], ...]:
+    """Give the groups of modes that reports mix up and that hold this one; itself where there is none."""
+    return tuple(tuple(sorted(group)) for group in _NEAR if mode in group) or ((mode,),)
+
+
 def modes_mix(mode: str, other: str) -> bool:
     """Say whether reports of one happening are known to give these two modes."""
     return any(mode in group and other in group for group in _NEAR)

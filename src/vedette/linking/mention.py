@@ -11,6 +11,7 @@ _POINTS_BACK = re.compile(
     r"(?:\s+(?!(?:said|says|had|has|was|were|in|on|of|by|for|from)\b)(?:\w+[’'\w.-]*)){0,2}\s*$",
     re.IGNORECASE,
 )
+_THE_SAME = re.compile(r"\bthe\s+same\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _CALLED_AGAIN = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # acts that nouns take up; a statement is told each time
 _BESIDE = 15  # characters after "the raid" in which a place is the raid's
 _OF_WHOM = re.compile(r"\s+(?:of|on|against)\s+[^,.;:]{2,40}\s(?:in|at|near|outside|around)\s+(?:the\s+)?")
@@ -62,6 +63,8 @@ def is_reference(claim: Claim) -> bool:
 def is_definite(claim: Claim) -> bool:
     """Say whether a mention points back, with no day or toll of its own ("the Kirkuk bombing")."""
     before = claim.sentence.text[: max(0, claim.trigger.start - claim.sentence.start)]
+    if _calls(claim) and _THE_SAME.search(before):
+        return True
     bare = not (own_day(claim) or _counts(claim.killed) or _counts(claim.injured))
     return bare and _calls(claim) and bool(_POINTS_BACK.search(before))
 
@@ -121,4 +124,5 @@ def _counts(toll: Toll | None) -> bool:
 
 def _figured(toll: Toll | None) -> bool:
     """Say whether a toll was counted; "the killing of their commanders" tells of no act that is not known."""
-    return toll is not None and toll.text is not None and _FIGURE.search(toll.text) is not None
+    told = toll is not None and toll.text is not None and toll.high != 0
+    return told and _FIGURE.search(toll.text or "") is not None  # type: ignore[union-attr]

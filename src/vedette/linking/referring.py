@@ -6,12 +6,17 @@ from vedette.model import Party
 
 _PART = re.compile(
     r"(?:one|two|three|some|most|all|none|several|both|either|neither|the rest|the others?|another|others|each)"
-    r"(?:\s+of\s+(?:them|these|those|the\s+\w+))?",
+    r"(?:\s+of\s+(?:them|these|those|the\s+\w+))?|all\s+(?:the|these|those)\s+\w+",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"(?:it|its|them|they|this|these|those|him|her|he|she|itself|themselves)", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their|his|her)\s+(?:\w+\s+)?[\w-]+", re.IGNORECASE)
 _NO_NAME = re.compile(r"[^A-Z]*")
+
+
+def is_part(text: str) -> bool:
+    """Say whether a phrase counts some of what was told before ("one of them", "the other", "most")."""
+    return _PART.fullmatch(text.strip(" ,.;:")) is not None
 
 
 def refers(text: str) -> bool:

@@ -8,6 +8,7 @@ from vedette.linking.facts import Facts
 from vedette.linking.features import Feature, kind, tolls, when, where, who, wording
 from vedette.linking.features.where import SPOT_KM, fine, kilometres
 from vedette.linking.kin import Kinship
+from vedette.linking.referring import is_part
 from vedette.linking.untangling import answers
 from vedette.model import Claim
 
@@ -22,9 +23,14 @@ _POINTS = 5.0
 _NAMED = 3.0
 _RETOLD = 9.0  # the sentence goes on about the act: whatever else it names is of it
 _CAME_ABOUT = 5.0
+_CLAIMED = 5.0
 _WHEN = re.compile(r"(?:(?!\b(?:and|but|after|before|since|while|who|which)\b)[^;:])*\bwhen\b[^,;:]*", re.IGNORECASE)
 _IN_ONE_GO = 2.0
 _ROW = re.compile(r"(?:,|\band)\s+(?:then\s+|also\s+)?$", re.IGNORECASE)
+_LATER = re.compile(
+    r"\b(?:(?:minutes|moments|hours|days|seconds|shortly|soon|a\s+day|an\s+hour)\s+(?:later|afterwards?|after)|then|in\s+turn)\b",
+    re.IGNORECASE,
+)
 _TURNS = re.compile(
     r"[;:]|\b(?:while|after|before|since|later|earlier|then|who|which|that|where|elsewhere|another|separate\w*)\b",
     re.IGNORECASE,
@@ -132,18 +138,38 @@ def _one_sentence(one: Facts, two: Facts) -> Iterator[Feature]:
     left, right = one.claim, two.claim
     if left.trigger == right.trigger:
         yield Feature("trigger", 6.0, "one and the same word")
+    elif _claims(left, right) or _claims(right, left):
+        yield Feature("sentence", _CLAIMED, "one claims the act that the sentence tells")
+    elif _parts_of_one(left, right):
+        yield Feature("sentence", _CLAIMED, "what became of the parts of one act")
     elif _came_about(left, right):
         yield Feature("sentence", _CAME_ABOUT, "one tells how the other came about")
+    elif _one_by_one(left, right):
+        yield Feature("sentence", -9.0, "one is told to have come after the other", bars=True)
     elif one.reference != two.reference:
         yield Feature("pointing", 0.8, "one points back within the sentence")
     elif left.mode == right.mode and left.target and left.target == right.target and left.actor == right.actor:
         yield Feature("sentence", 1.6, "two words for one act in one sentence")
     elif left.mode == right.mode and left.place.name == right.place.name and not (left.actor and right.actor):
         yield Feature("sentence", 0.2, "one kind of act at one place in one sentence, its doer named once at most")
-    elif left.actor and left.actor == right.actor and left.mode == right.mode and _in_one_go(left, right):
-        yield Feature("sentence", _IN_ONE_GO, "what one doer did in one go")
+    elif left.actor and left.actor == right.actor and _in_one_go(left, right):
+        yield Feature(
+            "sentence", _IN_ONE_GO if left.mode == right.mode else _IN_ONE_GO + 1, "what one doer did in one go"
+        )
     else:
         yield Feature("sentence", -1.0, "two acts in one sentence")
+
+
+def _claims(claiming: Claim, told: Claim) -> bool:
+    """Say whether one only claims an act told without its doer ("Rockets hit X, the rebels claim the attack")."""
+    bare = not claiming.target and not claiming.weapon and claiming.place.name in (None, told.place.name)
+    return claiming.status == "claimed" and bare and told.status == "actual" and not told.actor
+
+
+def _parts_of_one(left: Claim, right: Claim) -> bool:
+    """Say whether two words tell of parts of what was told before ("one was destroyed and the other came down")."""
+    targets = (*left.target, *right.target)
+    return bool(left.target and right.target) and all(is_part(party.text) for party in targets)
 
 
 def _came_about(left: Claim, right: Claim) -> bool:
@@ -152,6 +178,14 @@ def _came_about(left: Claim, right: Claim) -> bool:
     shift = first.sentence.start
     between = first.sentence.text[first.trigger.end - shift : max(0, last.trigger.start - shift)]
     return _WHEN.fullmatch(between) is not None and left.background == right.background
+
+
+def _one_by_one(left: Claim, right: Claim) -> bool:
+    """Say whether two doers act one after the other ("a missile hit the base, and minutes later jets bombed a van")."""
+    first, last = sorted((left, right), key=lambda claim: claim.trigger.start)
+    shift = first.sentence.start
+    between = first.sentence.text[first.trigger.end - shift : max(0, last.trigger.start - shift)]
+    return bool(last.actor) and last.actor != first.actor and _LATER.search(between) is not None
 
 
 def _in_one_go(left: Claim, right: Claim) -> bool:

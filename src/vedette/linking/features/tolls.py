@@ -13,6 +13,7 @@ _ATTACKERS = re.compile(
     r"mercenaries|bandits?|extremists?|infiltrators?)\b",
     re.IGNORECASE,
 )
+_OF_THEM = re.compile(r"\bof\s+(?:them|these|those|whom|the\s+(?:dead|killed|victims))\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\d|\b(?:an?|one|two|both|couple|pair|second|only|single)\b", re.IGNORECASE)
 
 
@@ -36,8 +37,11 @@ def _compare(name: str, one: Facts, two: Facts, scale: float) -> Iterator[Featur
 
 
 def _figure(one: Facts, name: str) -> Toll | None:
-    """Give a figure that is counted; one or two that only follow from the wording ("civilians died") are no count."""
+    """Give a figure that is counted; one or two that only follow from the wording ("civilians died") are no count, and
+    those "of them" are but a part."""
     toll = one.claim.killed if name == "killed" else one.claim.injured
+    if toll is not None and _OF_THEM.search(toll.text or ""):
+        return None
     implied = toll is not None and 0 < toll.best <= _FEW and not _COUNTED.search(toll.text or "")
     return None if implied else toll
 
