@@ -66,7 +66,7 @@ def _told_by_weapons(mark: Mark) -> str | None:
     """Give the mode that the weapons tell, where they all tell one; the first one's where none tells the tagger's."""
     modes = [
         mode
-        for span in mark.of(Role.WEAPON)
+        for span in (*mark.of(Role.WEAPON), mark.trigger)
         for type_, mode, found in _rows()
         if type_ == mark.type and found.search(span.text)
     ]

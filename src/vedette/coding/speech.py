@@ -21,6 +21,10 @@ _ASIDE = re.compile(
 )  # "X, which police say is armed by Y, fled": not said of the flight
 _WHOM = re.compile(r",\s+(?:which|whom?)\s+(?P<who>(?:[\w.]+\s+){0,2}[\w.]+)\s+$")  # "X, which the police say ..."
 _OF_WHOM = re.compile(r"(?<=accused)\s+(?:of|by)\b")  # "a man accused of the murder" accuses nobody
+_EXAMINED = frozenset(
+    ("assessed", "questioned", "observed", "judged", "recalled", "asked", "urged", "accused", "condemned")
+)
+_PASSIVE = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?$")
 _IS = re.compile(r"\s+(?:is|are|was|were|has|have|had)\b")
 
 
@@ -57,6 +61,8 @@ def speech_at(sentence: Sentence, position: int) -> Speech | None:
 def _verbs(text: str) -> Iterator[Speech]:
     for verb in pattern("speech.toml", "verbs").finditer(text):
         if quoted(text, verb.start()) or verb.group()[0].isupper() or _OF_WHOM.match(text, verb.end()):
+            continue
+        if verb.group() in _EXAMINED and _PASSIVE.search(text, 0, verb.start()):
             continue
         if said := _WHOM.search(text, 0, verb.start()):
             yield Speech(who=cut(text, *said.span("who")), cue=cut(text, verb.start(), verb.end()), free=False)

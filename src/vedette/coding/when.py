@@ -19,6 +19,7 @@ from vedette.coding.when_phrase import (
     is_of_a_clause_before,
     is_of_a_paper,
     is_of_the_announcement,
+    is_of_the_care,
     is_of_the_cause,
     is_of_the_charge,
     is_of_what_came_of_it,
@@ -27,6 +28,7 @@ from vedette.coding.when_then import attached, beside_event, owning, then
 from vedette.coding.where_referent import goes_on, is_retold, referent
 from vedette.model import UNDATED, DatePrecision, Mark, Published, Role, Span, When, precision_of
 from vedette.phrases.clock import Clock, Stretch
+from vedette.phrases.find import find_times
 from vedette.phrases.times import beside, read_time
 
 _STATEMENT = frozenset(("planned", "hypothetical"))
@@ -69,7 +71,21 @@ def when_of(mark: Mark, sentence: Sentence, document: Document) -> When:
             return _before_the_answer(outer, answer)
     if found := _around(mark, sentence, document, clock):
         return _captioned(found, sentence)
-    return _told_next(mark, sentence, document) or _inherited(mark, sentence, document, clock)
+    if (found := _told_next(mark, sentence, document)) or (found := _by_the_care(mark, sentence, clock)):
+        return found
+    return _inherited(mark, sentence, document, clock)
+
+
+def _by_the_care(mark: Mark, sentence: Sentence, clock: Clock) -> When | None:
+    """Bound an act by the day on which those it hurt were cared for: it was no later."""
+    for span in find_times(sentence.tagged.text):
+        if span.end <= mark.trigger.start and is_of_the_care(span, sentence.tagged.text):
+            read = read_time(span.text, clock)
+            if read is not None and read.to is not None:
+                return replace(
+                    UNDATED, to=read.to, basis=f"no later than the care of the wounded ({read.to.isoformat()})"
+                )
+    return None
 
 
 def _told_next(mark: Mark, sentence: Sentence, document: Document) -> When | None:

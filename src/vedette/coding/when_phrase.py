@@ -40,6 +40,7 @@ _ORDERED = re.compile(
     r"\b(?:ordered|announced|approved|authori[sz]ed|condemned|denounced|confirmed)\s+(?:the|these|those)\s+(?:[\w-]+\s+)?$",
     re.IGNORECASE,
 )
+_INCLUDING = re.compile(r"\bincluding\s+(?:the\s+one|those|one|another|two|three)\b")
 _RESPONSIBLE_FOR = re.compile(r"\b(?:responsibility|credit)\s+for\b", re.IGNORECASE)
 _TREATED = re.compile(
     r"\b(?:assess|treat|evaluat|hospitali|buri|bury|mourn|funeral|recover|monitor)\w*\b(?:\s+[\w’'-]+){0,8}?\s+(?:on\s+)?"
@@ -81,6 +82,7 @@ def dates_nothing(span: Span, mark: Mark, sentence: Sentence) -> bool:
         _opens_a_clause(span, mark, text)
         or is_of_the_announcement(span, mark, sentence)
         or is_of_the_word(span, mark, sentence)
+        or is_of_one_of_them(span, mark, sentence)
     )
 
 
@@ -101,9 +103,14 @@ def is_of_the_word(span: Span, mark: Mark, sentence: Sentence) -> bool:
         return bool(counted) or _ORDERED.search(text, 0, mark.trigger.start) is not None
     if _RESPONSIBLE_FOR.search(text, span.end, mark.trigger.start):
         return True
-    if _AFTER.match(text, span.end) and _TREATED.search(text[: span.start]):
+    if is_of_the_care(span, text):
         return True
     return _WORD_OF.search(text[: span.start]) is not None and _OF_WHAT.match(text, span.end) is not None
+
+
+def is_of_the_care(span: Span, text: str) -> bool:
+    """Say whether a day is that of the care of the wounded or of a burial, "after" the act that is told next."""
+    return _AFTER.match(text, span.end) is not None and _TREATED.search(text[: span.start]) is not None
 
 
 def _opens_a_clause(span: Span, mark: Mark, text: str) -> bool:
@@ -124,6 +131,12 @@ def is_of_a_clause_before(span: Span, mark: Mark, sentence: Sentence) -> bool:
         for other in find_times(text)
         if span.end < other.start and other.end <= mark.trigger.start
     )
+
+
+def is_of_one_of_them(span: Span, mark: Mark, sentence: Sentence) -> bool:
+    """Say whether a day is that of one act among those that a phrase calls ("the attacks, including the one on the base
+    the night before")."""
+    return _INCLUDING.search(sentence.tagged.text, mark.trigger.end, max(mark.trigger.end, span.start)) is not None
 
 
 def is_of_the_cause(span: Span, mark: Mark) -> bool:
