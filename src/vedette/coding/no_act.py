@@ -23,6 +23,11 @@ _FOUND = re.compile(
 _BODIES = re.compile(r"\b(?:body|bodies|remains|corpses?)\b", re.I)
 _AGAINST = re.compile(r"(?:ran|runs?|running|went|goes|going|stood|stands?)", re.I)
 _AGAINST_WHAT = re.compile(r"\s+(?:counter\s+to|(?:directly\s+|clearly\s+)?against)\b", re.I)
+_CARRIED = re.compile(r"(?:flew|flown|airlift\w*|evacuat\w+|rush\w+|ferr\w+|transport\w*|took|taken|carr\w+)", re.I)
+_THE_HURT = re.compile(
+    r"\s+(?:the\s+|several\s+|two\s+|three\s+|dozens\s+of\s+)?(?:[\w-]+ly\s+|critically\s+)?(?:wounded|injured|patients|casualties|survivors)\b"
+)
+_COMMANDED = re.compile(r"headed|commanded|chaired|founded", re.I)
 _CALLED = re.compile(r"(?:re)?named|called|dubbed|nicknamed", re.I)
 
 
@@ -31,7 +36,9 @@ def tells_no_act(mark: Mark, text: str) -> bool:
     if mark.type not in _PHYSICAL:
         return False
     word, start, end = mark.trigger.text, mark.trigger.start, mark.trigger.end
-    if _CALLED.fullmatch(word):
+    if _CALLED.fullmatch(word) or _COMMANDED.fullmatch(word):
+        return True
+    if _CARRIED.fullmatch(word) and _THE_HURT.match(text, end):
         return True
     if _PICTURE_OF.search(text, 0, start):
         return not any(mark.of(role) for role in (Role.PLACE, Role.TARGET, Role.KILLED, Role.TIME))

@@ -27,6 +27,8 @@ def decided(mark: Mark, sentence: Sentence) -> Decided:
         return open_
     if mark.status_probability < SURE and mark.status == "actual" and (denied := _denied().search(before)):
         return Decided(status="denied", rule="the words before it deny it", words=_found(denied))
+    if mark.status == "actual" and _NOT_PAST.fullmatch(mark.trigger.text) and (each := _EACH_TIME.search(before)):
+        return Decided(status="hypothetical", rule="told of every time that it may happen", words=_found(each))
     if mark.trigger.text.lower() in _BARE and (given := _IF.search(before)):
         return Decided(status="hypothetical", rule="a bare condition", words=_found(given))
     if mark.status == "actual" and mark.type in _ORDERED and (ahead := _AHEAD.search(before)):
@@ -89,6 +91,12 @@ def stopping(mark: Mark, sentence: Sentence) -> Span | None:
 
 _BARE = frozenset(("attacked", "struck", "hit", "fired upon", "threatened", "provoked"))
 _IF = re.compile(r"\b(?:if|when|whenever|unless|in case)\s+$", re.I)
+_EACH_TIME = re.compile(
+    r"\b(?:when|whenever|every\s+time|each\s+time)\s+(?:they|we|you|he|she|people|someone)\s+$", re.I
+)
+_NOT_PAST = re.compile(
+    r"(?:(?!\w*ed$)(?!struck|shot|fought|hit|fell|came|took|blew|broke|held|went|sent|began)\w+)", re.I
+)
 
 
 @cache

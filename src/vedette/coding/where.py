@@ -256,11 +256,18 @@ def _beside(mark: Mark, sentence: Sentence, document: Document, gazetteer: Gazet
         between = sentence.tagged.text[first.end : second.start]
         if _APART.search(between) or _NESTED.search(between) or other.status != mark.status:
             continue
+        if _answers(mark, other) or _answers(other, mark):
+            continue
         for step in (_own, _in_target):
             place = step(other, sentence, document, gazetteer, registry)
             if place.known and place.precision != WherePrecision.COUNTRY:
                 return replace(place, basis=f"{place.basis}, of the happening told beside it")
     return NOWHERE
+
+
+def _answers(mark: Mark, other: Mark) -> bool:
+    """Say whether an act is stated to answer another, which may have been anywhere."""
+    return any(cause.holds(other.trigger) for cause in mark.of(Role.CAUSE))
 
 
 def _of_the_referent(

@@ -12,6 +12,7 @@ from vedette.coding.called import calls_itself, named_by_head
 from vedette.coding.document import Document, Sentence
 from vedette.coding.mentions import context_of
 from vedette.model import Actor, Label, Party, Span
+from vedette.model import cut as cut_out
 from vedette.registry import Registry, describe
 from vedette.registry.nations import countries_of, nations_in
 from vedette.registry.phrase import core, kind_of, words_of
@@ -20,6 +21,11 @@ _AND = re.compile(r"\s*,?\s+(?:and|&|as well as|along with|together with|plus)\s
 _THERE = re.compile(r"\s(?:in|from|across|inside|near)\s(?:the\s)?(?:[A-Z][\w.'’-]*,?\s?)+$")
 _NAMES = re.compile(r"(?:(?:the|and)\s)?[A-Z][\w.'’-]*(?:,?\s(?:and\s)?[A-Z][\w.'’-]*)*")
 _HOME = frozenset({"army", "military", "armed forces", "air force", "police", "government", "authorities"})
+_OF_THEIRS = re.compile(
+    r"(?P<who>(?:the|this|that)\s+(?:group|movement|militia|faction|organi[sz]ation|rebels|insurgents))['’]s?\s+"
+    r"(?:political\s+|military\s+|senior\s+|supreme\s+)?(?:leadership|leaders|command|commanders|fighters|forces|men|council)$",
+    re.IGNORECASE,
+)
 _OFTEN = 3
 _MOSTLY = 2  # times as often as any other country
 _BARE_BODY = re.compile(
@@ -103,6 +109,9 @@ def _bare_nation(text: str, registry: Registry) -> bool:
 
 def _parties(span: Span, tail: str, sentence: Sentence, document: Document, registry: Registry) -> tuple[Party, ...]:
     """Resolve a part of a phrase: one party, or all that a pronoun such as "they" or "both" means."""
+    if (owner := _OF_THEIRS.match(span.text)) is not None:
+        whole = _parties(cut_out(span.text, 0, owner.end("who")).shift(span.start), tail, sentence, document, registry)
+        return tuple(replace(one, text=span.text, start=span.start, end=span.end) for one in whole)
     inner = span.shift(-sentence.span.start)
     head = re.sub(r"^the\s+", "", span.text.strip().lower())
     if head in _HOME and (led := body_led_in(head, inner, sentence, registry)):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from vedette.linking.facts import Facts
 from vedette.linking.features.where import fine
-from vedette.linking.kin import Kin, Kinship
+from vedette.linking.kin import Kin, Kinship, identified
 from vedette.linking.kinds import near_modes, verbal
 
 Likeness = Callable[[Facts, Facts], float]
@@ -16,6 +16,7 @@ _LEAST_ACROSS = 0.0
 _BEFORE, _NEXT = 0.3, 0.4  # for an act told before, and one told in the sentence right before
 _LEAST_SPOT = -2.2  # of a poor telling that names an exact place and an act told there by another report
 _LEAST_ALONE = -1.4  # of one that names no place, and the only act of its day, country and mode
+_POOR = 0.8  # what is asked more of two poor tellings
 _OLDER = 2.0
 _PER_DAY = 0.03  # the later of two acts is rather meant
 _LOOK_BACK = 31  # days before its publication from which a telling without a day may take up an act
@@ -54,7 +55,9 @@ def absorbed(
             near_by |= {home[key] for one in groups[at] for key in (*beside[one.claim.report_id], *across[one.key])}
             alone = {home[key] for one in groups[at] for key in days.at(one)} - {at}
             near_by |= alone if len(alone) == 1 else set()
-        best = _best(at, near_by, kept, likeness=likeness, barred=barred, kinship=kinship)
+        best = _best(at, near_by, kept, likeness=likeness, barred=barred, kinship=kinship, poor_too=False)
+        if best is None:
+            best = _best(at, near_by, kept, likeness=likeness, barred=barred, kinship=kinship, poor_too=True)
         if best is not None:
             kept[best] += kept.pop(at)
             home.update({one.key: best for one in kept[best]})
@@ -97,7 +100,10 @@ def _day_keys(one: Facts) -> list[tuple[object, ...]]:
         return []
     parties = (*one.claim.actor, *one.claim.target)
     countries = one.countries | {party.country for party in parties if party.country}
-    return [(one.family, one.from_, country, near) for country in sorted(countries) for near in near_modes(mode)]
+    days = range(one.from_ or 0, (one.to or 0) + 1)
+    return [
+        (one.family, day, country, near) for day in days for country in sorted(countries) for near in near_modes(mode)
+    ]
 
 
 def alone_of_its_day(one: Facts, other: Facts) -> bool:
@@ -157,14 +163,21 @@ def _beside(groups: Sequence[Sequence[Facts]]) -> dict[str, list[str]]:
 
 
 def _best(
-    at: int, others: Iterable[int], kept: dict[int, list[Facts]], *, likeness: Likeness, barred: float, kinship: Kinship
+    at: int,
+    others: Iterable[int],
+    kept: dict[int, list[Facts]],
+    *,
+    likeness: Likeness,
+    barred: float,
+    kinship: Kinship,
+    poor_too: bool,
 ) -> int | None:
     ranked: list[tuple[float, int]] = []
     for other in sorted(others):
-        if other == at or poor(kept[other]) or kept[other][0].family != kept[at][0].family:
+        if other == at or kept[other][0].family != kept[at][0].family or poor(kept[other]) != poor_too:
             continue
         fits = _fit(kept[at], kept[other], likeness, barred, kinship)
-        if fits is not None:
+        if fits is not None and fits >= (_POOR if poor_too else 0.0):
             ranked.append((fits, -other))
     return -max(ranked)[1] if ranked else None
 
@@ -177,7 +190,7 @@ def _fit(
     for one in group:
         for other in act:
             score = likeness(one, other)
-            if score <= barred or kinship.nearest(one.claim.actor, other.claim.actor) is Kin.APART:
+            if score <= barred or _by_others(one, other, kinship):
                 return None
             if one.claim.report_id == other.claim.report_id and _two_acts(one, other):
                 return None
@@ -185,6 +198,12 @@ def _fit(
             if over is not None and over >= 0 and (best is None or over > best):
                 best = over
     return best
+
+
+def _by_others(one: Facts, other: Facts, kinship: Kinship) -> bool:
+    """Say whether two acts were done by different sides, both of them known."""
+    doers, others = one.claim.actor, other.claim.actor
+    return kinship.nearest(doers, others) is Kin.APART and all(map(identified, (*doers, *others)))
 
 
 def _over(one: Facts, other: Facts, score: float) -> float | None:

@@ -10,6 +10,7 @@ from vedette.linking.features.when import when
 from vedette.linking.features.where import where
 from vedette.linking.features.who import who
 from vedette.linking.kin import Kinship
+from vedette.linking.mention import is_habitual
 from vedette.linking.retelling import only_tells_toll, ranked_of, retold, toll_of
 
 Told = tuple[int, Facts]
@@ -117,6 +118,8 @@ def _called(one: Facts, telling: Sequence[Facts], kinship: Kinship, mentioned: S
 
 
 def _thin(one: Facts, told: Sequence[Facts], kinship: Kinship) -> Facts | None:
+    if is_habitual(one.claim):
+        return None
     alike = [other for other in told if other.claim.type == one.claim.type and not points(other)]
     before = [other for other in alike if other.claim.trigger.start < one.claim.trigger.start][-_LOOKED_AT:]
     after = [other for other in alike if other.claim.trigger.start > one.claim.trigger.start][:1]

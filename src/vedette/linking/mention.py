@@ -18,6 +18,12 @@ _OF_WHOM = re.compile(r"\s+(?:of|on|against)\s+[^,.;:]{2,40}\s(?:in|at|near|outs
 _EVERY = re.compile(
     r"\b(?:every|each)\s+(?:\w+\s+)?(?:day|night|week|month|hour)s?\b|\b(?:nightly|time and again)\b", re.IGNORECASE
 )
+_SO_FAR = re.compile(
+    r"\b(?:had|have|has)\s+(?:already\s+|so\s+far\s+|now\s+)?(?:been\s+killed|died|killed|lost)\b[^.;]*?"
+    r"\b(?:by\s+(?:the\s+(?:end|start|middle)|late|early|mid)|since\b|so\s+far\b|to\s+date\b)|\b(?:has|have)\s+lost\b",
+    re.IGNORECASE,
+)
+_FOR_LONG = re.compile(r"for\s+(?:[\w-]+\s+){0,4}?(?:decades?|years?|months)\b", re.IGNORECASE)
 _NTH = re.compile(
     r"\b(?:it|this|that|which)\s+(?:is|was|marked)\s+(?:\w+\s+)?the\s+(?!last\b)\w+\s+time\b", re.IGNORECASE
 )
@@ -83,7 +89,7 @@ def is_thin(claim: Claim) -> bool:
     """
     if verbal(claim.type):
         return not (claim.actor or claim.target)
-    if _habitual(claim) or (claim.background and _CONTEXT.fullmatch(claim.trigger.text)):
+    if is_habitual(claim) or (claim.background and _CONTEXT.fullmatch(claim.trigger.text)):
         return True
     if _figured(claim.killed) or _figured(claim.injured):
         return False
@@ -92,16 +98,20 @@ def is_thin(claim: Claim) -> bool:
     return not ((stated_day(claim) or _fine(claim.place)) and bool(claim.actor or claim.target or claim.weapon))
 
 
-def _habitual(claim: Claim) -> bool:
+def is_habitual(claim: Claim) -> bool:
     """Say whether a sentence tells what keeps happening ("shelled almost every night"), or counts an act told elsewhere
     among others ("It is the third time that ..."); what has a day or a toll of its own is an act."""
+    text, at = claim.sentence.text, max(0, claim.trigger.start - claim.sentence.start)
+    if _SO_FAR.search(text) and (claim.background or claim.when.from_ is None):
+        return True
     if _counts(claim.killed) or _counts(claim.injured):
         return False
+    if _EVERY.search(claim.when.text or "") or _FOR_LONG.match(claim.when.text or ""):
+        return True
     if _OPEN.match(claim.when.basis) and claim.type == "ASSAULT":
         return True
     if own_day(claim):
         return False
-    text, at = claim.sentence.text, max(0, claim.trigger.start - claim.sentence.start)
     return _EVERY.search(text) is not None or _NTH.search(text, 0, at) is not None
 
 

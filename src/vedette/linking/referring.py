@@ -1,6 +1,7 @@
 """Phrases that take up what was told before: "the building", "one of them", "the other"."""
 
 import re
+from collections.abc import Iterable
 
 from vedette.model import Party
 
@@ -17,6 +18,11 @@ _NO_NAME = re.compile(r"[^A-Z]*")
 def is_part(text: str) -> bool:
     """Say whether a phrase counts some of what was told before ("one of them", "the other", "most")."""
     return _PART.fullmatch(text.strip(" ,.;:")) is not None
+
+
+def refers_to_it(parties: Iterable[Party]) -> bool:
+    """Say whether a pronoun stands for one of the parties ("rockets at it")."""
+    return any(_PRONOUN.fullmatch(party.text.strip()) for party in parties)
 
 
 def refers(text: str) -> bool:

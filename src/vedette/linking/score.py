@@ -8,7 +8,7 @@ from vedette.linking.facts import Facts
 from vedette.linking.features import Feature, kind, tolls, when, where, who, wording
 from vedette.linking.features.where import SPOT_KM, fine, kilometres
 from vedette.linking.kin import Kinship
-from vedette.linking.referring import is_part
+from vedette.linking.referring import is_part, refers_to_it
 from vedette.linking.untangling import answers
 from vedette.model import Claim
 
@@ -25,6 +25,7 @@ _RETOLD = 9.0  # the sentence goes on about the act: whatever else it names is o
 _CAME_ABOUT = 5.0
 _CLAIMED = 5.0
 _WHEN = re.compile(r"(?:(?!\b(?:and|but|after|before|since|while|who|which)\b)[^;:])*\bwhen\b[^,;:]*", re.IGNORECASE)
+_COLON = re.compile(r"[^;:]*:\s[^;:]*")
 _IN_ONE_GO = 2.0
 _ROW = re.compile(r"(?:,|\band)\s+(?:then\s+|also\s+)?$", re.IGNORECASE)
 _LATER = re.compile(
@@ -173,11 +174,13 @@ def _parts_of_one(left: Claim, right: Claim) -> bool:
 
 
 def _came_about(left: Claim, right: Claim) -> bool:
-    """Say whether two words are joined by nothing but "when" ("came under fire in May, when shells hit a house")."""
+    """Say whether two words are joined by "when" alone ("came under fire in May, when shells hit a house"), or by a
+    colon after which it is hit ("the base was hit before: in May, rebels fired rockets at it")."""
     first, last = sorted((left, right), key=lambda claim: claim.trigger.start)
     shift = first.sentence.start
     between = first.sentence.text[first.trigger.end - shift : max(0, last.trigger.start - shift)]
-    return _WHEN.fullmatch(between) is not None and left.background == right.background
+    told = _WHEN.fullmatch(between) or (_COLON.fullmatch(between) and refers_to_it(last.target))
+    return bool(told) and left.background == right.background
 
 
 def _one_by_one(left: Claim, right: Claim) -> bool:
