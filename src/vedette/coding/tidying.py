@@ -26,6 +26,11 @@ _DEFINES = sought(
     r"denotes?|covers?|applied)\b|\bwhich\s+(?:means|refers\s+to)\b|\ba\s+(?:term|word|phrase|euphemism)\s+(?:\w+\s+){0,5}?for\b",
     re.I,
 )  # what a word means has not happened
+_DIGEST = re.compile(
+    r"\W*(?:\d{1,2}[:.]\d\d\s+)?(?:what\s+we\s+(?:cover|are\s+covering|are\s+following)|here(?:['’]s|\s+is)\s+what\s+we|in\s+today['’]s|"
+    r"coming\s+up|also\s+(?:today|in\s+the\s+news|inside))\b[^.;]*:",
+    re.I,
+)  # a list of headlines tells no act
 _JUDGES = re.compile(
     r"(?:unacceptable|illegal|unjustified|reprehensible|unlawful|outrageous|unprovoked|disproportionate)", re.I
 )
@@ -44,6 +49,8 @@ def without_slips(sentence: Sentence) -> Sentence:
         return sentence
     text = sentence.tagged.text
     parts = "of th" in text and _OF_THEM.match(text) is not None
+    if _DIGEST.match(text):
+        return sentence.marked(())
     defines = _DEFINES.search(text)
     kept = (
         mark

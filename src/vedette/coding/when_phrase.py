@@ -37,7 +37,8 @@ _PAPER = re.compile(
 _COUNT = re.compile(r"(?:dead|deaths?|casualties)", re.IGNORECASE)
 _REPORTED = re.compile(r"\b(?:reported|counted|listed|gave|spoke\s+of)\s+[^,;]{0,40}$", re.IGNORECASE)
 _ORDERED = re.compile(
-    r"\b(?:ordered|announced|approved|authori[sz]ed|condemned|denounced|confirmed)\s+(?:the|these|those)\s+(?:[\w-]+\s+)?$",
+    r"\b(?:ordered|announced|approved|authori[sz]ed|condemned|denounced|confirmed|claimed|denied)\s+(?:the|these|those|that|this)\s+"
+    r"(?:[\w-]+\s+)?$",
     re.IGNORECASE,
 )
 _INCLUDING = re.compile(r"\bincluding\s+(?:the\s+one|those|one|another|two|three)\b")

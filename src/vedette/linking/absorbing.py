@@ -22,6 +22,7 @@ _PER_DAY = 0.03  # the later of two acts is rather meant
 _LOOK_BACK = 31  # days before its publication from which a telling without a day may take up an act
 _MONTHS = 93  # days
 _NEAR = 3  # characters between two sentences of one paragraph
+_EVENING = re.compile(r"\b(?:evening|late)\b(?!.*\b(?:gmt|utc|time)\b)", re.IGNORECASE)
 _ANOTHER = re.compile(
     r"\b(?:another|separate(?:ly)?|second|third|fourth|elsewhere|also|meanwhile|in addition|further|other|more)\b",
     re.IGNORECASE,
@@ -86,15 +87,15 @@ class Days:
     def __init__(self, groups: Sequence[Sequence[Facts]]) -> None:
         self._held: dict[tuple[object, ...], list[str]] = defaultdict(list)
         for one in (one for group in groups if not poor(group) for one in group):
-            for key in _day_keys(one):
+            for key in day_keys(one):
                 self._held[key].append(one.key)
 
     def at(self, one: Facts) -> list[str]:
         """Give the claims of that day, country and mode where a claim names no exact place."""
-        return [] if _fine(one) else [key for day in _day_keys(one) for key in self._held.get(day, ())]
+        return [] if _fine(one) else [key for day in day_keys(one) for key in self._held.get(day, ())]
 
 
-def _day_keys(one: Facts) -> list[tuple[object, ...]]:
+def day_keys(one: Facts) -> list[tuple[object, ...]]:
     mode = one.claim.mode
     if not one.exact_day or not mode or mode == "other":
         return []
@@ -106,9 +107,16 @@ def _day_keys(one: Facts) -> list[tuple[object, ...]]:
     ]
 
 
+def spot_keys(one: Facts) -> list[tuple[object, ...]]:
+    """Give what the acts of one place and day share: its name, each day, the family."""
+    if not (one.exact_day and _fine(one)):
+        return []
+    return [(*_spot(one), day) for day in range((one.from_ or 0) - 1, (one.to or 0) + 1)]
+
+
 def alone_of_its_day(one: Facts, other: Facts) -> bool:
     """Say whether a telling without an exact place has the day, country and mode of an act told fully."""
-    return not _fine(one) and bool(set(_day_keys(one)) & set(_day_keys(other)))
+    return not _fine(one) and bool(set(day_keys(one)) & set(day_keys(other)))
 
 
 def _spot(one: Facts) -> tuple[str | None, str | None, str]:
@@ -176,14 +184,20 @@ def _best(
     for other in sorted(others):
         if other == at or kept[other][0].family != kept[at][0].family or poor(kept[other]) != poor_too:
             continue
-        fits = _fit(kept[at], kept[other], likeness, barred, kinship)
+        fits = _fit(kept[at], kept[other], likeness, barred, kinship, poor_too=poor_too)
         if fits is not None and fits >= (_POOR if poor_too else 0.0):
             ranked.append((fits, -other))
     return -max(ranked)[1] if ranked else None
 
 
 def _fit(
-    group: Sequence[Facts], act: Sequence[Facts], likeness: Likeness, barred: float, kinship: Kinship
+    group: Sequence[Facts],
+    act: Sequence[Facts],
+    likeness: Likeness,
+    barred: float,
+    kinship: Kinship,
+    *,
+    poor_too: bool,
 ) -> float | None:
     """Weigh how far above what is asked the best pair lies; None when it lies below or any pair may not be joined."""
     best: float | None = None
@@ -192,7 +206,9 @@ def _fit(
             score = likeness(one, other)
             if score <= barred or _by_others(one, other, kinship):
                 return None
-            if one.claim.report_id == other.claim.report_id and _two_acts(one, other):
+            if one.claim.report_id == other.claim.report_id and (
+                _two_acts(one, other) or _of_two_days(one, other, sure=not poor_too)
+            ):
                 return None
             over = _over(one, other, score)
             if over is not None and over >= 0 and (best is None or over > best):
@@ -236,6 +252,24 @@ def _two_acts(one: Facts, other: Facts) -> bool:
         return True
     both = one.own_place and other.own_place and _fine(one) and _fine(other)
     return both and one.claim.place.name != other.claim.place.name
+
+
+def _of_two_days(one: Facts, other: Facts, *, sure: bool) -> bool:
+    """Say whether two claims have each a day, and not the same one; where that must be `sure`, of their own, and not
+    around midnight."""
+    if not (one.exact_day and other.exact_day):
+        return False
+    if sure and (
+        not (one.own_day and other.own_day) or _one_night(*sorted((one, other), key=lambda fact: fact.from_ or 0))
+    ):
+        return False
+    return (one.from_ or 0) > (other.to or 0) or (other.from_ or 0) > (one.to or 0)
+
+
+def _one_night(earlier: Facts, later: Facts) -> bool:
+    """Say whether two days may be of one night: the evening of a day begins none with the day before."""
+    in_the_evening = _EVENING.search(later.claim.when.text or "") is not None
+    return earlier.around_midnight or (later.around_midnight and not in_the_evening)
 
 
 def _before(one: Facts, other: Facts) -> bool:

@@ -50,7 +50,7 @@ _MANY = re.compile(
 _POINTING = frozenset(
     (
         "attack strike airstrike raid bombing bombardment shelling killing assassination assault incident operation "
-        "move earlier previous recent retaliation response revenge reprisal"
+        "move earlier previous recent retaliation response revenge reprisal martyr victim blood fallen dead"
     ).split()
 )
 

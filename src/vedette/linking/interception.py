@@ -33,6 +33,11 @@ _ON_ITS_WAY = re.compile(
     r"aimed\s+at|approach\w*|launched|fired|flying|before\s+(?:they|it)\s+(?:could\s+)?reach\w*|in\s+the\s+air)\b",
     re.IGNORECASE,
 )
+_PARTS_WERE = re.compile(
+    r"\b(?:one|two|three|four|five|six|\d+|both|all|most|some|several|the\s+(?:other|second|first|rest|others))(?:\s+of\s+them)?\s+"
+    r"(?:was|were)\s+$",
+    re.IGNORECASE,
+)
 _MODES = {"drone": "drone", "UAV": "drone", "boat": "drone"}
 _NEAR = 400  # characters between what was brought down and the attack that it belongs to
 _BLOWS = frozenset({"drone", "aerial", "heavy-weapons", "other", "explosives", None})
@@ -69,9 +74,14 @@ def interceptors(claim: Claim) -> frozenset[str]:
 
 def _intercepts(claim: Claim) -> bool:
     found = _DOWNS.fullmatch(claim.trigger.text)
-    if claim.type != "ASSAULT" or found is None or not claim.target or claim.status in ("planned", "denied"):
+    if claim.type != "ASSAULT" or found is None or claim.status in ("planned", "denied"):
         return False
     text = claim.sentence.text
+    if not claim.target:
+        return (
+            found["broke"] is None
+            and _PARTS_WERE.search(text[: claim.trigger.start - claim.sentence.start]) is not None
+        )
     if found["broke"] and claim.status != "thwarted" and not _ON_ITS_WAY.search(text):
         return False
     if claim.trigger.text.casefold() == "shot" and not re.match(r"\s+(?:\S+\s+){0,6}?down\b", _after(claim)):

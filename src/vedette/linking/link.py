@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from vedette.linking.absorbing import absorbed, placed
+from vedette.linking.absorbing import absorbed, day_keys, placed, spot_keys
 from vedette.linking.antecedents import point_back
 from vedette.linking.bonds import chained
 from vedette.linking.candidates import pairs
@@ -16,6 +16,7 @@ from vedette.linking.kin import Actors, Kinship
 from vedette.linking.kinds import founds, verbal
 from vedette.linking.ledger import Rulings, edited, rulings
 from vedette.linking.origins import origins, voices
+from vedette.linking.profile import profiled
 from vedette.linking.reactions import reactions
 from vedette.linking.rules import Said
 from vedette.linking.score import BARRED, likeness
@@ -133,13 +134,23 @@ def _told_groups(
         different=numbered(rulings.different, keys),
     )
     ruled = frozenset(key for pair in (*rulings.same, *rulings.different) for key in pair)
-    return absorbed(
+
+    def whole(one: Facts, other: Facts) -> float:
+        return likeness(one, other, kinship=kinship, damped=False)
+
+    def damped(one: Facts, other: Facts) -> float:
+        return likeness(one, other, kinship=kinship)
+
+    told = absorbed(
         [[facts[i] for i in group] for group in groups],
         near=[(keys[i], keys[j]) for i, j in near],
-        likeness=lambda one, other: likeness(one, other, kinship=kinship, damped=False),
+        likeness=whole,
         barred=BARRED,
         kinship=kinship,
         ruled=ruled,
+    )
+    return profiled(
+        told, likeness=damped, barred=BARRED, near=lambda one: (*spot_keys(one), *day_keys(one)), ruled=ruled
     )
 
 

@@ -11,7 +11,7 @@ _POINTS_BACK = re.compile(
     r"(?:\s+(?!(?:said|says|had|has|was|were|in|on|of|by|for|from)\b)(?:\w+[’'\w.-]*)){0,2}\s*$",
     re.IGNORECASE,
 )
-_THE_SAME = re.compile(r"\bthe\s+same\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_THE_SAME = re.compile(r"\b(?:the\s+same|that|those)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _CALLED_AGAIN = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # acts that nouns take up; a statement is told each time
 _BESIDE = 15  # characters after "the raid" in which a place is the raid's
 _OF_WHOM = re.compile(r"\s+(?:of|on|against)\s+[^,.;:]{2,40}\s(?:in|at|near|outside|around)\s+(?:the\s+)?")

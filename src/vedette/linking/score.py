@@ -25,6 +25,10 @@ _RETOLD = 9.0  # the sentence goes on about the act: whatever else it names is o
 _CAME_ABOUT = 5.0
 _CLAIMED = 5.0
 _WHEN = re.compile(r"(?:(?!\b(?:and|but|after|before|since|while|who|which)\b)[^;:])*\bwhen\b[^,;:]*", re.IGNORECASE)
+_KILLED = re.compile(r"(?:killed|died|dead|perished|martyred)", re.IGNORECASE)
+_AND_SAID = re.compile(
+    r"\band\s+(?:[\w’'.-]+\s+){0,6}?(?:said|says|reported|told|counted|put|confirmed)\b", re.IGNORECASE
+)
 _COLON = re.compile(r"[^;:]*:\s[^;:]*")
 _IN_ONE_GO = 2.0
 _ROW = re.compile(r"(?:,|\band)\s+(?:then\s+|also\s+)?$", re.IGNORECASE)
@@ -143,6 +147,8 @@ def _one_sentence(one: Facts, two: Facts) -> Iterator[Feature]:
         yield Feature("sentence", _CLAIMED, "one claims the act that the sentence tells")
     elif _parts_of_one(left, right):
         yield Feature("sentence", _CLAIMED, "what became of the parts of one act")
+    elif _tells_its_toll(one, two):
+        yield Feature("sentence", _CAME_ABOUT, "one tells the toll of the other")
     elif _came_about(left, right):
         yield Feature("sentence", _CAME_ABOUT, "one tells how the other came about")
     elif _one_by_one(left, right):
@@ -165,6 +171,22 @@ def _claims(claiming: Claim, told: Claim) -> bool:
     """Say whether one only claims an act told without its doer ("Rockets hit X, the rebels claim the attack")."""
     bare = not claiming.target and not claiming.weapon and claiming.place.name in (None, told.place.name)
     return claiming.status == "claimed" and bare and told.status == "actual" and not told.actor
+
+
+def _tells_its_toll(one: Facts, two: Facts) -> bool:
+    """Say whether the later word only tells whom the act before it killed ("jets hit the camp, and the mayor said nine
+    people had been killed")."""
+    act, toll = sorted((one, two), key=lambda fact: fact.claim.trigger.start)
+    shift = act.claim.sentence.start
+    between = act.claim.sentence.text[act.claim.trigger.end - shift : max(0, toll.claim.trigger.start - shift)]
+    bare = act.claim.killed is None and toll.claim.killed is not None and not (toll.own_day or toll.own_place)
+    by_it = not toll.claim.actor or toll.claim.actor == act.claim.actor
+    return (
+        bare
+        and by_it
+        and _KILLED.fullmatch(toll.claim.trigger.text) is not None
+        and _AND_SAID.search(between) is not None
+    )
 
 
 def _parts_of_one(left: Claim, right: Claim) -> bool:

@@ -1,5 +1,7 @@
 """The act whose place or name is all that a phrase holds ("retaliation for Kidal")."""
 
+import re
+
 from vedette.linking.answering.answerable import answers_by_time, is_act, may_be_answered
 from vedette.linking.answering.record import Record
 from vedette.linking.causes import Cause
@@ -8,6 +10,10 @@ from vedette.linking.kin import Kin
 from vedette.linking.kinds import family
 from vedette.model import Incident, WherePrecision
 
+_OF_THE_DEAD = re.compile(
+    r"(?:the\s+)?(?:martyrs?|victims?|blood|dead|fallen|deaths?)\s+(?:of|in|at)\s+(?:the\s+)?", re.IGNORECASE
+)
+_NAME = re.compile(r"(?:[a-z]{2}[-‑])?[A-Z]")
 _ANSWERS_PLACES = ("retaliation", "response")
 
 
@@ -32,7 +38,8 @@ def named_place(one: Facts, cause: Cause, record: Record) -> str | None:
 
 def named_elsewhere(one: Facts, cause: Cause, record: Record) -> str | None:
     """Give the last act, in other reports, of a name that is all the phrase holds ("the answer to Kamanyola")."""
-    if cause.kind not in _ANSWERS_PLACES or not cause.words or not cause.phrase.text.strip("“” ")[:1].isupper():
+    bare = _OF_THE_DEAD.sub("", cause.phrase.text.strip("“” "))
+    if cause.kind not in _ANSWERS_PLACES or not cause.words or not _NAME.match(bare):
         return None
     mine = record.incidents[record.home[one.key]]
     shared = [set(record.holding.get(word, ())) for word in sorted(cause.words)]
