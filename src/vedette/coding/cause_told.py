@@ -14,6 +14,7 @@ from vedette.phrases.needed import sought
 
 _Fits = Callable[[Mark], bool]
 _FORCE = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
+_ANY_ACT = frozenset(("action", "actions", "operation", "operations", "move", "step", "measure"))
 _REACH = 3  # sentences back in which the act may stand
 _CHEAP = sought(
     r"\b(?:retaliation|revenge|reprisal|response|retribution|vengeance|punishment|answer|reply|reaction|behind|"
@@ -57,7 +58,7 @@ def _stated(sentence: Sentence) -> tuple[Span, _Fits] | None:
     for cue in pattern(FILE, "said_why").finditer(text):
         phrase = whole_phrase(text, cue.end())
         subject = _WITHIN.search(cue.group()) or _BEFORE.search(text[: cue.start()])
-        if phrase is not None and subject is not None and (subject["noun"] is None or act_noun(subject["noun"])):
+        if phrase is not None and subject is not None and (subject["noun"] is None or _can_call(subject["noun"])):
             return cut(text, *phrase), partial(_called_so, subject["noun"])
     for cue in pattern(FILE, "said_guilty").finditer(text):
         span = act_in(text, whole_phrase(text, cue.end()))
@@ -65,6 +66,10 @@ def _stated(sentence: Sentence) -> tuple[Span, _Fits] | None:
         if span is not None and who is not None:
             return span, partial(_hit, who)
     return None
+
+
+def _can_call(noun: str) -> bool:
+    return act_noun(noun) is not None or noun.casefold() in _ANY_ACT
 
 
 def _called_so(noun: str | None, mark: Mark) -> bool:

@@ -53,6 +53,7 @@ _VERBISH = re.compile(
     r"withdraw|stop|halt|end|quit|cease|respond|act|remain|stay|pull|hand|release|allow|leads?|says)\b",
     re.IGNORECASE,
 )
+_NAMES_LIKE_VERBS = frozenset(("Said", "Held", "Left", "Will", "Can", "Won", "Ran", "Drew", "May"))  # "Said Sadiq"
 _PARTICIPLE = re.compile(r"\b[a-z]{2,}(?:ed|ing)\b")
 ADJECTIVAL = frozenset(
     "armed unidentified unnamed suspected combined allied united wounded exiled retired occupied besieged unarmed "
@@ -218,7 +219,8 @@ def _phrase_end(text: str, start: int, stop: int) -> int:
         begin = start + word.start()
         bare = re.sub(r"['’]s?$", "", word.group())
         if word.start() and (
-            _VERBISH.fullmatch(bare) or (_PARTICIPLE.fullmatch(bare) and not _attributive(text, start, begin, end))
+            (_VERBISH.fullmatch(bare) and bare not in _NAMES_LIKE_VERBS)
+            or (_PARTICIPLE.fullmatch(bare) and not _attributive(text, start, begin, end))
         ):
             return begin
     return end

@@ -3,7 +3,7 @@
 import re
 
 from vedette.coding.document import Sentence
-from vedette.coding.when_phrase import is_of_a_clause_before, is_of_one_of_them, is_of_the_word
+from vedette.coding.when_phrase import is_of_a_clause_before, is_of_one_of_them, is_of_the_cause, is_of_the_word
 from vedette.coding.when_ranked import ranks
 from vedette.model import Mark, Role, Span
 from vedette.phrases.find import find_times
@@ -35,6 +35,7 @@ def governing(mark: Mark, sentence: Sentence) -> Span | None:
         for span in find_times(text)
         if not _taken(span, mark, sentence)
         and not is_of_the_word(span, mark, sentence)
+        and not is_of_the_cause(span, mark)
         and not is_of_one_of_them(span, mark, sentence)
         and not is_of_a_clause_before(span, mark, sentence)
         and not (span.start > trigger.start and ranks(span, text))

@@ -27,6 +27,9 @@ _CARRIED = re.compile(r"(?:flew|flown|airlift\w*|evacuat\w+|rush\w+|ferr\w+|tran
 _THE_HURT = re.compile(
     r"\s+(?:the\s+|several\s+|two\s+|three\s+|dozens\s+of\s+)?(?:[\w-]+ly\s+|critically\s+)?(?:wounded|injured|patients|casualties|survivors)\b"
 )
+_MOVED = re.compile(
+    r"\b(?:carried|sat|lay|settled|calmed|wound|written|handed|walked|climbed|ran|slowed|stepped|cut)\s+$"
+)
 _COMMANDED = re.compile(r"headed|commanded|chaired|founded", re.I)
 _CALLED = re.compile(r"(?:re)?named|called|dubbed|nicknamed", re.I)
 
@@ -37,6 +40,8 @@ def tells_no_act(mark: Mark, text: str) -> bool:
         return False
     word, start, end = mark.trigger.text, mark.trigger.start, mark.trigger.end
     if _CALLED.fullmatch(word) or _COMMANDED.fullmatch(word):
+        return True
+    if word == "down" and _MOVED.search(text, 0, start):
         return True
     if _CARRIED.fullmatch(word) and _THE_HURT.match(text, end):
         return True

@@ -12,6 +12,10 @@ _PASSIVE = re.compile(
     r"\s+(?:has\s+|have\s+|had\s+)?(?:was|were|been|being)\s+(?:also\s+|later\s+|then\s+|again\s+|\w+ly\s+)?",
     re.I,
 )
+_FOLLOWED = re.compile(
+    r"\s+(?:(?:has|have|had|was|were|also|later)\s+)?(?:follow(?:ed|s|ing)|came\s+after|comes\s+after|preceded)\s+"
+    r"(?:an?|the|this|that|several|two|three)\s+(?:[\w’'-]+\s+){0,4}?"
+)
 _RUN_BY = re.compile(
     r"\b(?:run|operated|owned|supported|funded|financed|managed|staffed|led|guarded|held|controlled|used|administered|supervised|"
     r"built|provided|chartered|hired)\s+by\s+(?:the\s+)?$",
@@ -53,6 +57,7 @@ def _is_false(role: RoleMark, mark: Mark, text: str) -> bool:
         return False
     suffers = mark.type in _DONE_TO and _PASSIVE.fullmatch(text, span.end, mark.trigger.start) is not None
     run_by = _RUN_BY.search(before)
+    suffers = suffers or _FOLLOWED.fullmatch(text, span.end, mark.trigger.start) is not None
     runs = run_by is not None and not run_by.start() <= mark.trigger.start < run_by.end()  # unless it is the act itself
     return suffers or runs or _ASKED.search(before) is not None
 

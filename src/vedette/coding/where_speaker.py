@@ -32,6 +32,11 @@ _WAY = re.compile(
     r"(?:bound|en route|on (?:its|his|her|their|the) way|heading|headed|destined)\s+(?:for|to|towards?)\s+)"
     r"(?:the\s+)?(?:[a-z]+\s+){0,2}$"
 )
+_TIME_OF = re.compile(r"\s+(?:local\s+|summer\s+|standard\s+)?time\b")
+_SENT_FROM = re.compile(
+    r"\b(?:fired|launched|sent|flown|shot|took\s+off|taken\s+off|set\s+off)\s+from\s+(?:[\w’'-]+\s+){0,5}?"
+    r"(?:(?:at|in|near|outside|of|inside)\s+)?(?:the\s+)?$"
+)
 _STILL = re.compile(
     r"\b(?:still|already|which\s+was|where\s+it\s+was)\s+(?:early\s+|late\s+)?(?:on\s+)?(?:\w+day|midnight|noon|dawn|\d[\d:.]*\s*[ap]\.?m\.?)"
     r"(?:\s+(?:morning|afternoon|evening|night))?\s+in\s+$"
@@ -59,6 +64,8 @@ def is_a_clock(text: str, name: Span) -> bool:
     """Say whether a place only tells whose hour or day is meant: "still Tuesday in Washington", "4 p.m. in Paris, which
     was midnight in Beirut"."""
     before, after = text[: name.start], text[name.end :]
+    if _TIME_OF.match(after) is not None:
+        return True
     return _STILL.search(before) is not None or (_HOUR.search(before) is not None and _WAS.match(after) is not None)
 
 
@@ -68,8 +75,10 @@ def is_over_the_border(before: str) -> bool:
 
 
 def is_on_the_way(text: str, name: Span) -> bool:
-    """Say whether a place is where somebody came from or was going: "sailing from Basra to | Karachi"."""
-    return _WAY.search(text[: name.start]) is not None
+    """Say whether a place is where somebody or something came from or was going: "sailing from Basra to | Karachi",
+    "rockets fired from a lorry at | Zummar"."""
+    before = text[: name.start]
+    return _WAY.search(before) is not None or _SENT_FROM.search(before) is not None
 
 
 def is_of_the_speaker(text: str, name: Span, mark: Mark) -> bool:

@@ -20,6 +20,7 @@ _POOR = 0.8  # what is asked more of two poor tellings
 _OLDER = 2.0
 _PER_DAY = 0.03  # the later of two acts is rather meant
 _LOOK_BACK = 31  # days before its publication from which a telling without a day may take up an act
+_FRESH, _WEEK = 3, 7  # days
 _MONTHS = 93  # days
 _NEAR = 3  # characters between two sentences of one paragraph
 _EVENING = re.compile(r"\b(?:evening|late)\b(?!.*\b(?:gmt|utc|time)\b)", re.IGNORECASE)
@@ -108,10 +109,12 @@ def day_keys(one: Facts) -> list[tuple[object, ...]]:
 
 
 def spot_keys(one: Facts) -> list[tuple[object, ...]]:
-    """Give what the acts of one place and day share: its name, each day, the family."""
-    if not (one.exact_day and _fine(one)):
+    """Give what the acts of one place and day share: its name, each day, the family. News without a day is of the last
+    days before its report."""
+    if not _fine(one) or one.to is None or (one.dated and (one.width is None or one.width > _WEEK)):
         return []
-    return [(*_spot(one), day) for day in range((one.from_ or 0) - 1, (one.to or 0) + 1)]
+    first = (one.from_ or one.to) - 1 if one.dated else one.to - _FRESH
+    return [(*_spot(one), day) for day in range(first, one.to + 1)]
 
 
 def alone_of_its_day(one: Facts, other: Facts) -> bool:

@@ -80,6 +80,13 @@ def occurrences(facts: Sequence[Facts], *, rulings: Rulings, kinship: Kinship) -
         act = _followed(one.key, follows)
         if act != one.key and act in home:
             home[act].append(one)
+    groups = profiled(
+        groups,
+        likeness=lambda one, other: likeness(one, other, kinship=kinship),
+        barred=BARRED,
+        near=lambda one: (*spot_keys(one), *day_keys(one)),
+        ruled=_ruled(rulings),
+    )
     return [group for group in groups if any(_can_found(one) for one in group) and _happened(group)]
 
 
@@ -90,11 +97,16 @@ def _happened(group: Sequence[Facts]) -> bool:
 
 def _following(facts: Sequence[Facts], more: Mapping[str, str], rulings: Rulings) -> dict[str, str]:
     """Give the claims that go where another one goes, with that other one; none that a person ruled on."""
-    ruled = {key for pair in (*rulings.same, *rulings.different) for key in pair}
+    ruled = _ruled(rulings)
     called = {one.key: one.antecedent for one in facts if one.antecedent and (one.definite or _tells_little(one))}
     told = {one.key: more[one.key] for one in facts if one.key in more and not says_where(one)}
     held = {one.key for one in facts}
     return {key: act for key, act in {**told, **called}.items() if key not in ruled and act in held}
+
+
+def _ruled(rulings: Rulings) -> frozenset[str]:
+    """Give the claims that a person ruled on."""
+    return frozenset(key for pair in (*rulings.same, *rulings.different) for key in pair)
 
 
 def _tells_little(one: Facts) -> bool:
@@ -133,24 +145,17 @@ def _told_groups(
         same=[*copies(facts), *numbered(same, keys)],
         different=numbered(rulings.different, keys),
     )
-    ruled = frozenset(key for pair in (*rulings.same, *rulings.different) for key in pair)
 
     def whole(one: Facts, other: Facts) -> float:
         return likeness(one, other, kinship=kinship, damped=False)
 
-    def damped(one: Facts, other: Facts) -> float:
-        return likeness(one, other, kinship=kinship)
-
-    told = absorbed(
+    return absorbed(
         [[facts[i] for i in group] for group in groups],
         near=[(keys[i], keys[j]) for i, j in near],
         likeness=whole,
         barred=BARRED,
         kinship=kinship,
-        ruled=ruled,
-    )
-    return profiled(
-        told, likeness=damped, barred=BARRED, near=lambda one: (*spot_keys(one), *day_keys(one)), ruled=ruled
+        ruled=_ruled(rulings),
     )
 
 

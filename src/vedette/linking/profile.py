@@ -11,6 +11,7 @@ from vedette.model import Party
 
 Likeness = Callable[[Facts, Facts], float]
 _LEAST = -0.06  # of two profiles of different reports; little below 0, where nothing speaks against them
+_UNKNOWN = 9  # after the coarsest precision
 _CROWD = 60  # groups that share what they are looked up by: of so many, it tells no two apart
 
 
@@ -45,9 +46,7 @@ def profile(group: Sequence[Facts]) -> Facts:
     """Give one claim's facts completed by the others': the narrowest day, the finest place, the parties of all."""
     base = min(group, key=lambda one: (one.thin, one.reference, not one.own_place, not one.exact_day, one.key))
     day = min(group, key=lambda one: (not one.dated, one.width or 10**6, not one.own_day, one.key))
-    place = min(
-        group, key=lambda one: (not fine(one.claim.place), not one.own_place, one.claim.place.precision or 9, one.key)
-    )
+    place = _place(group)
     claim = replace(
         base.claim,
         when=day.claim.when,
@@ -75,6 +74,19 @@ def profile(group: Sequence[Facts]) -> Facts:
     )
 
 
+def _place(group: Sequence[Facts]) -> Facts:
+    """Give the claim with the finest place; of those that name it, the one that leaves most open ("near Gao")."""
+    finest = min(group, key=lambda one: (not fine(one.claim.place), not one.own_place, _fineness(one), one.key))
+    named = [
+        one for one in group if one.own_place == finest.own_place and one.claim.place.name == finest.claim.place.name
+    ]
+    return max(named, key=lambda one: (_fineness(one), one.key))
+
+
+def _fineness(one: Facts) -> int:
+    return int(one.claim.place.precision or _UNKNOWN)
+
+
 def _stays(group: Sequence[Facts], ruled: frozenset[str]) -> bool:
     return verbal(group[0].claim.type) or any(one.key in ruled or one.claim.aggregate for one in group)
 
@@ -92,7 +104,12 @@ def _may_join(one: Sequence[Facts], other: Sequence[Facts], likeness: Likeness, 
     """Say whether no report tells both and no two of their claims are of two acts."""
     if {fact.claim.report_id for fact in one} & {fact.claim.report_id for fact in other}:
         return False
-    return all(likeness(left, right) > barred for left in one for right in other)
+    return all(likeness(left, right) > barred for left in _telling(one) for right in _telling(other))
+
+
+def _telling(group: Sequence[Facts]) -> list[Facts]:
+    """Give the claims that tell the act themselves; all of them where each only points to it."""
+    return [one for one in group if not (one.thin or one.reference or one.definite)] or list(group)
 
 
 def _parties(told: Iterable[tuple[Party, ...]]) -> tuple[Party, ...]:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from vedette.model import Party
 
 _PART = re.compile(
-    r"(?:one|two|three|some|most|all|none|several|both|either|neither|the rest|the others?|another|others|each)"
+    r"(?:one|two|three|some|most|all|none|several|both|either|neither|another|others|each|"
+    r"the (?:rest|others?|first|second|third|last))"
     r"(?:\s+of\s+(?:them|these|those|the\s+\w+))?|all\s+(?:the|these|those)\s+\w+",
     re.IGNORECASE,
 )

@@ -18,7 +18,7 @@ _SAYS = re.compile(
 )
 _RANKED = re.compile(
     r"\b(?:it|this|that)\s+(?:was\s+|is\s+|as\s+)?(?:one\s+of\s+)?the\s+(?:[\w-]+\s+)?"
-    r"(?:deadliest|worst|bloodiest|heaviest|largest|biggest|most|first|second|third|latest|fiercest|gravest)\b[^,;.]{0,70}$",
+    r"(?:deadliest|worst|bloodiest|heaviest|largest|biggest|most|first|second|third|\w+th|latest|fiercest|gravest)\b[^,;.]{0,70}$",
     re.IGNORECASE,
 )
 _DOER = (Kin.SAME, Kin.PART)
