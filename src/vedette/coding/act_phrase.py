@@ -28,6 +28,10 @@ _ENDS_IN_NAME = re.compile(rf"\s(?i:on|against|in|at|of|near)\s+(?:the\s+)?{_NAM
 _AND_NAMES = re.compile(
     rf"(?:,\s+{_NAME})*,?\s+and\s+(?:the\s+)?{_NAME}(?=\s*(?:[.,;:”\"]|$|\b(?:on|in|at|by|with|during|last|this|and|which|that)\b))"
 )
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_ON_DAY = re.compile(
+    rf"(?<=\bon)\s+(?:\d{{1,2}}\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}|[A-Z]\w+day)\b|\s+(?:of|on)\s+\d{{1,2}}\s+{_MONTH}(?=\W|$)"
+)
 _AGO = re.compile(r"(?<=day|ays|eek|eks|nth|ths|ear|ars|our|urs)\s+(?:earlier|before|ago|previously)\b")
 _LONG = 12  # words
 _HEAD = 60  # characters in which the noun of the act stands
@@ -50,6 +54,8 @@ def whole_phrase(text: str, start: int) -> Stretch | None:
         return None
     if _ENDS_IN_NAME.search(text[phrase[0] : phrase[1]]) and (names := _AND_NAMES.match(text, phrase[1])):
         phrase = (phrase[0], names.end())
+    if day := _ON_DAY.match(text, phrase[1]):
+        phrase = (phrase[0], day.end())
     if ago := _AGO.match(text, phrase[1]):
         phrase = (phrase[0], ago.end())
     clause = _RELATIVE.match(text, phrase[1]) or _SENT.match(text, phrase[1])

@@ -15,7 +15,7 @@ from vedette.phrases.needed import sought
 _Fits = Callable[[Mark], bool]
 _FORCE = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
 _ANY_ACT = frozenset(("action", "actions", "operation", "operations", "move", "step", "measure"))
-_REACH = 3  # sentences back in which the act may stand
+_REACH, _FAR = 3, 9  # sentences back in which the act may stand; "said it had acted" speaks of the whole report's
 _CHEAP = sought(
     r"\b(?:retaliation|revenge|reprisal|response|retribution|vengeance|punishment|answer|reply|reaction|behind|"
     r"responsible|mastermind\w*|involved|accused|linked|planned|ordered|carried|directed|organi[sz]ed|led)\b"
@@ -52,19 +52,21 @@ def with_told_causes(document: Document) -> Document:
     return replace(document, sentences=tuple(sentences))
 
 
-def _stated(sentence: Sentence) -> tuple[Span, _Fits] | None:
-    """Give the cause that a sentence states of an act told before, and what tells if an act is the one it speaks of."""
+def _stated(sentence: Sentence) -> tuple[Span, _Fits, int] | None:
+    """Give the cause that a sentence states of an act told before, what tells if an act is the one it speaks of, and in
+    how many sentences back that may stand."""
     text = sentence.tagged.text
     for cue in pattern(FILE, "said_why").finditer(text):
         phrase = whole_phrase(text, cue.end())
         subject = _WITHIN.search(cue.group()) or _BEFORE.search(text[: cue.start()])
         if phrase is not None and subject is not None and (subject["noun"] is None or _can_call(subject["noun"])):
-            return cut(text, *phrase), partial(_called_so, subject["noun"])
+            reach = _FAR if "acted" in cue.group() else _REACH
+            return cut(text, *phrase), partial(_called_so, subject["noun"]), reach
     for cue in pattern(FILE, "said_guilty").finditer(text):
         span = act_in(text, whole_phrase(text, cue.end()))
         who = _guilty(text, cue.start())
         if span is not None and who is not None:
-            return span, partial(_hit, who)
+            return span, partial(_hit, who), _REACH
     return None
 
 
@@ -90,9 +92,9 @@ def _guilty(text: str, verb: int) -> str | None:
 
 
 def _act_before(
-    sentence: Sentence, cause: Span, fits: _Fits, sentences: list[Sentence]
+    sentence: Sentence, cause: Span, fits: _Fits, reach: int, sentences: list[Sentence]
 ) -> tuple[Mark, Sentence] | None:
-    for earlier in sentences[max(0, sentence.index - _REACH) : sentence.index][::-1]:
+    for earlier in sentences[max(0, sentence.index - reach) : sentence.index][::-1]:
         acts = [
             mark
             for mark in earlier.tagged.marks

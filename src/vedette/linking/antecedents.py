@@ -11,7 +11,7 @@ from vedette.linking.features.where import where
 from vedette.linking.features.who import who
 from vedette.linking.kin import Kinship
 from vedette.linking.mention import is_habitual
-from vedette.linking.retelling import only_tells_toll, ranked_of, retold, toll_of
+from vedette.linking.retelling import gone_on, only_tells_toll, ranked_of, retold, toll_of
 
 Told = tuple[int, Facts]
 _LOOKED_AT = 6  # happenings before the reference
@@ -61,6 +61,7 @@ def _antecedent_of(
         or toll_of(one, before)
         or retold(one, before, kinship=kinship)
         or ranked_of(one, before)
+        or gone_on(one, before)
         or (_thin(one, told, kinship) if points(one) and not _calls_another(one) else None)
     )
 

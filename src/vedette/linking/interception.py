@@ -77,6 +77,9 @@ def _intercepts(claim: Claim) -> bool:
     if claim.type != "ASSAULT" or found is None or claim.status in ("planned", "denied"):
         return False
     text = claim.sentence.text
+    after = [span.text for span in claim.weapon if span.start >= claim.trigger.end]
+    if not claim.target and after:
+        return found["broke"] is None and all(map(_was_sent, after))
     if not claim.target:
         return (
             found["broke"] is None

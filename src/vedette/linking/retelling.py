@@ -4,7 +4,9 @@ says of it ("The army said it had struck a depot"), how it ranks ("It was the de
 import re
 from collections.abc import Sequence
 
+from vedette.codebook.acts import act_noun
 from vedette.linking.facts import Facts
+from vedette.linking.features.when import when
 from vedette.linking.features.where import where
 from vedette.linking.kin import Kin, Kinship
 from vedette.linking.kinds import modes_mix
@@ -21,6 +23,7 @@ _RANKED = re.compile(
     r"(?:deadliest|worst|bloodiest|heaviest|largest|biggest|most|first|second|third|\w+th|latest|fiercest|gravest)\b[^,;.]{0,70}$",
     re.IGNORECASE,
 )
+_THE = re.compile(r"[“\"]?(?:The|These|This|Those)\s+(?:[\w-]+\s+){0,2}")
 _DOER = (Kin.SAME, Kin.PART)
 _LOOKED_AT = 4
 
@@ -71,6 +74,23 @@ def ranked_of(one: Facts, before: Sequence[Facts]) -> Facts | None:
         return None
     near = [other for other in before[-_LOOKED_AT:] if other.claim.type == claim.type and not other.claim.aggregate]
     return next((other for other in reversed(near) if not only_tells_toll(other)), None)
+
+
+def gone_on(one: Facts, before: Sequence[Facts]) -> Facts | None:
+    """Give the act of the sentence right before, about which a sentence goes on that begins with its noun ("The raids
+    began around midnight")."""
+    claim = one.claim
+    if claim.aggregate or not _THE.fullmatch(claim.sentence.text[: claim.trigger.start - claim.sentence.start]):
+        return None
+    if act_noun(claim.trigger.text) is None:
+        return None
+    last = [other for other in before if 0 <= claim.sentence.start - other.claim.sentence.end <= _NEAR]
+    acts = [other for other in last if other.claim.type == claim.type and not other.claim.aggregate]
+    if len(acts) != 1 or acts[0].claim.background != claim.background or not _one_kind(one, acts[0]):
+        return None
+    both_days = one.own_day and acts[0].own_day
+    apart = both_days and any(reason.bars or reason.weight < 0 for reason in when(one, acts[0]))
+    return None if apart or (acts[0].own_place and _elsewhere(one, acts[0])) else acts[0]
 
 
 def _one_kind(one: Facts, other: Facts) -> bool:

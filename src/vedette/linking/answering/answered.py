@@ -3,7 +3,8 @@
 from vedette.linking.answering.answerable import not_after
 from vedette.linking.answering.before import acts_before
 from vedette.linking.answering.called import acts_by_phrase, called, called_elsewhere
-from vedette.linking.answering.named import named_elsewhere, named_place
+from vedette.linking.answering.dated import of_that_day
+from vedette.linking.answering.named import named_elsewhere, named_place, one_of_them
 from vedette.linking.answering.record import Record
 from vedette.linking.calling import Call
 from vedette.linking.causes import Cause, heads
@@ -18,6 +19,8 @@ def answered(one: Facts, cause: Cause, record: Record) -> list[tuple[str, float]
     told = _told_within(one, cause, record)
     if told and not _only_points(told[0]) and not _is_run(told[0], record):
         return [(record.home[told[0].key], _SURE)]
+    if not cause.cue and (dated := of_that_day(one, cause, record)) is not None:
+        return [(dated, _BY_NAME)]
     by = () if cause.cue else _doers(cause, one, record)
     if cause.cue or (by and cause.plural):
         return [(other, _BY_ORDER) for other in acts_before(one, cause, by, record)]
@@ -40,7 +43,9 @@ def _by_call(one: Facts, cause: Cause, call: Call, record: Record) -> list[tuple
         return [(other, _BY_NAME if len(meant) == 1 else _BY_ORDER) for other in meant]
     if cause.bare:
         return []
-    named = called_elsewhere(one, cause, call, record)
+    if (listed := one_of_them(one, cause, record)) is not None:
+        return [(listed, _BY_NAME)]
+    named = called_elsewhere(one, cause, call, record) if call.definite or not call.plural else None
     if named:
         return [(named, _BY_NAME)]
     return [(other, _BY_ORDER) for other in acts_by_phrase(one, cause, record)]

@@ -13,6 +13,10 @@ from vedette.model import Incident, WherePrecision
 _OF_THE_DEAD = re.compile(
     r"(?:the\s+)?(?:martyrs?|victims?|blood|dead|fallen|deaths?)\s+(?:of|in|at)\s+(?:the\s+)?", re.IGNORECASE
 )
+_INCLUDING = re.compile(
+    r",\s+including\s+(?:the\s+one|one|that)\s+(?:on|at|in|near|against)\s+(?:the\s+)?(?P<name>(?:[a-z]{2}[-‑])?[A-Z][\w’'‑-]*"
+    r"(?:\s+[A-Z][\w’'-]*)*)"
+)
 _NAME = re.compile(r"(?:[a-z]{2}[-‑])?[A-Z]")
 _ANSWERS_PLACES = ("retaliation", "response")
 
@@ -41,8 +45,22 @@ def named_elsewhere(one: Facts, cause: Cause, record: Record) -> str | None:
     bare = _OF_THE_DEAD.sub("", cause.phrase.text.strip("“” "))
     if cause.kind not in _ANSWERS_PLACES or not cause.words or not _NAME.match(bare):
         return None
+    return _last_at(cause.words, one, record)
+
+
+def one_of_them(one: Facts, cause: Cause, record: Record) -> str | None:
+    """Give the act whose place is named among those that a plural phrase calls ("the attacks on troops, including the
+    one on the Erbil base")."""
+    after = cause.sentence[max(0, cause.sentence.find(cause.phrase.text)) :]
+    found = _INCLUDING.search(after)
+    words = frozenset(tokens(found["name"])) if found else frozenset[str]()
+    return _last_at(words, one, record) if words else None
+
+
+def _last_at(words: frozenset[str], one: Facts, record: Record) -> str | None:
+    """Give the last act, by others than the answer's own side, that words are the name of."""
     mine = record.incidents[record.home[one.key]]
-    shared = [set(record.holding.get(word, ())) for word in sorted(cause.words)]
+    shared = [set(record.holding.get(word, ())) for word in sorted(words)]
     acts = [record.incidents[each] for each in sorted(set.intersection(*shared))]
     fitting = [
         act
@@ -53,7 +71,7 @@ def named_elsewhere(one: Facts, cause: Cause, record: Record) -> str | None:
         and act.to is not None
         and answers_by_time(act, mine)
         and record.kinship.nearest(one.claim.actor, act.actors) not in (Kin.SAME, Kin.PART)
-        and _stands_for(cause.words, act)
+        and _stands_for(words, act)
     ]
     return max(fitting, key=lambda act: (act.to, act.incident_id)).incident_id if fitting else None
 

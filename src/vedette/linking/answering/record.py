@@ -12,13 +12,15 @@ from vedette.model import Incident
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """The incidents, the facts that found them (`told`: of each report, those without an incident too), and which
-    claim belongs to which incident."""
+    claim belongs to which incident; which incidents' names hold a word (`holding`), and which were on a day, by its
+    ordinal (`on_day`, of those told to two days)."""
 
     incidents: Mapping[str, Incident]
     home: Mapping[str, str]
     by_report: Mapping[str, Sequence[Facts]]
     told: Mapping[str, Sequence[Facts]]
     holding: Mapping[str, Sequence[str]]
+    on_day: Mapping[int, Sequence[str]]
     kinship: Kinship
 
 
@@ -35,6 +37,10 @@ def record_of(incidents: Sequence[Incident], facts: Sequence[Facts], kinship: Ki
     for incident in incidents:
         for word in sorted(_names_of(incident)):
             holding[word].append(incident.incident_id)
+    on_day: dict[int, list[str]] = defaultdict(list)
+    for incident in incidents:
+        for day in _days_of(incident):
+            on_day[day].append(incident.incident_id)
     kept = {one.key: home[one.key] for ones in by_report.values() for one in ones}
     return Record(
         incidents={one.incident_id: one for one in incidents},
@@ -42,8 +48,15 @@ def record_of(incidents: Sequence[Incident], facts: Sequence[Facts], kinship: Ki
         by_report=by_report,
         told=told,
         holding=holding,
+        on_day=on_day,
         kinship=kinship,
     )
+
+
+def _days_of(incident: Incident) -> range:
+    if incident.from_ is None or incident.to is None or (incident.to - incident.from_).days > 1:
+        return range(0)
+    return range(incident.from_.toordinal(), incident.to.toordinal() + 1)
 
 
 def _names_of(incident: Incident) -> frozenset[str]:
