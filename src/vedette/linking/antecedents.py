@@ -9,14 +9,15 @@ from vedette.linking.facts import Facts
 from vedette.linking.features.when import when
 from vedette.linking.features.where import where
 from vedette.linking.features.who import who
-from vedette.linking.kin import Kinship
+from vedette.linking.kin import Kin, Kinship
 from vedette.linking.mention import is_habitual
-from vedette.linking.retelling import gone_on, only_tells_toll, ranked_of, retold, toll_of
+from vedette.linking.retelling import gone_on, one_kind, only_tells_toll, ranked_of, retold, toll_of
 
 Told = tuple[int, Facts]
 _LOOKED_AT = 6  # happenings before the reference
 _CALLED_AT = 14  # happenings before a mention that calls its act by name
 _LEAST, _LEAST_INDEFINITE = -0.9, 1.2
+_DOER = (Kin.SAME, Kin.PART)
 _STEP_BARE, _STEP_NAMED, _COST_POOR = 0.35, 0.08, 0.8
 
 
@@ -62,8 +63,23 @@ def _antecedent_of(
         or retold(one, before, kinship=kinship)
         or ranked_of(one, before)
         or gone_on(one, before)
+        or _only_told(one, before, kinship)
         or (_thin(one, told, kinship) if points(one) and not _calls_another(one) else None)
     )
+
+
+def _only_told(one: Facts, before: Sequence[Facts], kinship: Kinship) -> Facts | None:
+    """Give what "the strikes" mean where the report has told of one such act of their doer alone."""
+    if not (one.reference and one.plural) or one.claim.aggregate:
+        return None
+    acts = [
+        other
+        for other in before
+        if one_kind(one, other)
+        and not (other.claim.aggregate or points(other))
+        and (not one.claim.actor or kinship.nearest(one.claim.actor, other.claim.actor) in _DOER)
+    ]
+    return acts[0] if len(acts) == 1 and acts[0].claim.background == one.claim.background else None
 
 
 def _calls_another(one: Facts) -> bool:

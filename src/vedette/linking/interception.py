@@ -33,6 +33,10 @@ _ON_ITS_WAY = re.compile(
     r"aimed\s+at|approach\w*|launched|fired|flying|before\s+(?:they|it)\s+(?:could\s+)?reach\w*|in\s+the\s+air)\b",
     re.IGNORECASE,
 )
+_OBJECT = re.compile(
+    r"^\s+((?:an?|the|two|three|several|\d+)\s+(?:[\w-]+\s+){0,3}?(?:drones?|UAVs?|missiles?|rockets?|projectiles?|munitions?))\b",
+    re.IGNORECASE,
+)
 _PARTS_WERE = re.compile(
     r"\b(?:one|two|three|four|five|six|\d+|both|all|most|some|several|the\s+(?:other|second|first|rest|others))(?:\s+of\s+them)?\s+"
     r"(?:was|were)\s+$",
@@ -77,9 +81,9 @@ def _intercepts(claim: Claim) -> bool:
     if claim.type != "ASSAULT" or found is None or claim.status in ("planned", "denied"):
         return False
     text = claim.sentence.text
-    after = [span.text for span in claim.weapon if span.start >= claim.trigger.end]
+    after = [span.text for span in claim.weapon if span.start >= claim.trigger.end] or _OBJECT.findall(_after(claim))
     if not claim.target and after:
-        return found["broke"] is None and all(map(_was_sent, after))
+        return found["broke"] is None and all(_was_sent(sent, text) for sent in after)
     if not claim.target:
         return (
             found["broke"] is None
@@ -89,18 +93,22 @@ def _intercepts(claim: Claim) -> bool:
         return False
     if claim.trigger.text.casefold() == "shot" and not re.match(r"\s+(?:\S+\s+){0,6}?down\b", _after(claim)):
         return False
-    return all(_was_sent(party.text) and party.actor_id is None for party in claim.target)
+    return all(_was_sent(party.text, text) and party.actor_id is None for party in claim.target)
 
 
 def _after(claim: Claim) -> str:
     return claim.sentence.text[claim.trigger.end - claim.sentence.start :]
 
 
-def _was_sent(phrase: str) -> bool:
+def _was_sent(phrase: str, text: str) -> bool:
     if is_part(phrase):
         return True
     head = re.split(r"\b(?:that|which|fired|launched|of|from|over|heading|aimed)\b", phrase)[0].strip(" ,")
-    return _SENT.search(head) is not None and _MANY.search(head) is not None and not _PRIZE.search(phrase)
+    sent = _SENT.search(head)
+    if sent is None or _PRIZE.search(phrase):
+        return False
+    armed = " " in sent.group().strip()  # "attack drone", where a bare "drone" may be one that only looked on
+    return armed or _MANY.search(head) is not None or _ON_ITS_WAY.search(text) is not None
 
 
 def brought_down(one: Facts) -> bool:

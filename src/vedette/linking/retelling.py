@@ -62,7 +62,7 @@ def retold(one: Facts, before: Sequence[Facts], *, kinship: Kinship) -> Facts | 
     for other in reversed(before[-_LOOKED_AT:]):
         doer = kinship.nearest(claim.actor, other.claim.actor)
         meant = doer in (*_DOER, Kin.COUNTRY) or not claim.actor
-        if meant and not other.claim.aggregate and _one_kind(one, other):
+        if meant and not other.claim.aggregate and one_kind(one, other):
             return None if _elsewhere(one, other) else other
     return None
 
@@ -86,16 +86,19 @@ def gone_on(one: Facts, before: Sequence[Facts]) -> Facts | None:
         return None
     last = [other for other in before if 0 <= claim.sentence.start - other.claim.sentence.end <= _NEAR]
     acts = [other for other in last if other.claim.type == claim.type and not other.claim.aggregate]
-    if len(acts) != 1 or acts[0].claim.background != claim.background or not _one_kind(one, acts[0]):
+    if len(acts) != 1 or acts[0].claim.background != claim.background or not one_kind(one, acts[0]):
         return None
     both_days = one.own_day and acts[0].own_day
     apart = both_days and any(reason.bars or reason.weight < 0 for reason in when(one, acts[0]))
     return None if apart or (acts[0].own_place and _elsewhere(one, acts[0])) else acts[0]
 
 
-def _one_kind(one: Facts, other: Facts) -> bool:
+def one_kind(one: Facts, other: Facts) -> bool:
+    """Say whether two claims may tell one kind of act: one type, and no two modes that reports keep apart."""
     left, right = one.claim.mode, other.claim.mode
-    return one.claim.type == other.claim.type and (not left or not right or left == right or modes_mix(left, right))
+    if one.claim.type != other.claim.type:
+        return False
+    return not left or not right or left == right or "other" in (left, right) or modes_mix(left, right)
 
 
 def _elsewhere(one: Facts, other: Facts) -> bool:
