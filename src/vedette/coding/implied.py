@@ -24,6 +24,7 @@ _ANSWERS = re.compile(
     re.I,
 )
 _SENT_BY = re.compile(r"\s+(?:planted|laid|fired|launched|sent|dropped|set\s+off|detonated|operated)\s+by\s+", re.I)
+_SAID_IT = re.compile(r"(?:said|says|claim(?:ed|s)|added|confirmed)\s+(?:that\s+)?(?P<who>it|they|he|she)\b")
 _RELATIVE = re.compile(r"which|that|who|there|no one|nobody", re.I)
 _DONE_BY = re.compile(rf"\s+(?:was|were|is|had\s+been|has\s+been)\s+(?:\w+ly\s+)?{_DO}\s+by\s+", re.I)
 _SITE = re.compile(
@@ -82,7 +83,7 @@ def _with_doer(mark: Mark, sentence: Sentence) -> Mark:
         return mark
     text = sentence.tagged.text
     if found := _DOES.search(text, 0, mark.trigger.start) or _ANSWERS.search(text, 0, mark.trigger.start):
-        who = subject_of(text, found.start())
+        who = _who_does(text, found.start())
     elif sent := _sent_by(mark, text):
         who = noun_phrase(text, sent)
     elif theirs := _FROM_THEIRS.match(text, mark.trigger.end):
@@ -95,6 +96,13 @@ def _with_doer(mark: Mark, sentence: Sentence) -> Mark:
     ):
         return mark
     return replace(mark, roles=(RoleMark(role=Role.ACTOR, span=cut(text, *who)), *mark.roles))
+
+
+def _who_does(text: str, verb: int) -> tuple[int, int] | None:
+    """Give the subject of a verb; of "X, a group, said it had staged ...", the pronoun."""
+    who = subject_of(text, verb)
+    said = _SAID_IT.match(text, *who) if who else None
+    return said.span("who") if said else who
 
 
 def _is_owner(stretch: tuple[int, int], sentence: Sentence) -> bool:

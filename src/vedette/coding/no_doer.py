@@ -57,7 +57,11 @@ def _is_false(role: RoleMark, mark: Mark, text: str) -> bool:
         return False
     suffers = mark.type in _DONE_TO and _PASSIVE.fullmatch(text, span.end, mark.trigger.start) is not None
     run_by = _RUN_BY.search(before)
-    suffers = suffers or _FOLLOWED.fullmatch(text, span.end, mark.trigger.start) is not None
+    suffers = (
+        suffers
+        or span.text.casefold() == "each other"
+        or _FOLLOWED.fullmatch(text, span.end, mark.trigger.start) is not None
+    )
     runs = run_by is not None and not run_by.start() <= mark.trigger.start < run_by.end()  # unless it is the act itself
     return suffers or runs or _ASKED.search(before) is not None
 

@@ -29,6 +29,8 @@ def decided(mark: Mark, sentence: Sentence) -> Decided:
         return Decided(status="denied", rule="the words before it deny it", words=_found(denied))
     if mark.status == "actual" and _NOT_PAST.fullmatch(mark.trigger.text) and (each := _EACH_TIME.search(before)):
         return Decided(status="hypothetical", rule="told of every time that it may happen", words=_found(each))
+    if mark.status == "actual" and (until := _UNTIL.search(before)):
+        return Decided(status="hypothetical", rule="to be ended, as a condition", words=_found(until))
     if mark.trigger.text.lower() in _BARE and (given := _IF.search(before)):
         return Decided(status="hypothetical", rule="a bare condition", words=_found(given))
     if mark.status == "actual" and mark.type in _ORDERED and (ahead := _AHEAD.search(before)):
@@ -91,6 +93,11 @@ def stopping(mark: Mark, sentence: Sentence) -> Span | None:
 
 _BARE = frozenset(("attacked", "struck", "hit", "fired upon", "threatened", "provoked"))
 _IF = re.compile(r"\b(?:if|when|whenever|unless|in case)\s+$", re.I)
+_UNTIL = re.compile(
+    r"\b(?:until|unless|if|before)\b[^.;]{0,60}\b(?:stops?|ends?|halts?|ceases?|renounces?)\s+(?:all|its|their|the|any|further)\s+"
+    r"(?:\w+\s+)?$",
+    re.I,
+)
 _EACH_TIME = re.compile(
     r"\b(?:when|whenever|every\s+time|each\s+time)\s+(?:they|we|you|he|she|people|someone)\s+$", re.I
 )

@@ -213,10 +213,20 @@ def _fit(
                 _two_acts(one, other) or _of_two_days(one, other, sure=not poor_too)
             ):
                 return None
+            if poor_too and not _share(one, other, kinship):
+                continue
             over = _over(one, other, score)
             if over is not None and over >= 0 and (best is None or over > best):
                 best = over
     return best
+
+
+def _share(one: Facts, other: Facts, kinship: Kinship) -> bool:
+    """Say whether two poor tellings name one place or party: their days alone join none."""
+    left, right = one.claim, other.claim
+    place = left.place.name is not None and left.place.name == right.place.name
+    sides = (kinship.nearest(left.actor, right.actor), kinship.nearest(left.target, right.target))
+    return place or any(side in (Kin.SAME, Kin.PART) for side in sides)
 
 
 def _by_others(one: Facts, other: Facts, kinship: Kinship) -> bool:

@@ -12,6 +12,10 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 _THE_SAME = re.compile(r"\b(?:the\s+same|that|those)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_FELL_IN_IT = re.compile(
+    r"\b(?:killed|died|dead|wounded|injured|hurt|martyred|lost)\b[^,;.]{0,30}\b(?:in|during|by)\s+(?:the|that|this)\s+(?:[\w-]+\s+)?$",
+    re.IGNORECASE,
+)
 _CALLED_AGAIN = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # acts that nouns take up; a statement is told each time
 _BESIDE = 15  # characters after "the raid" in which a place is the raid's
 _OF_WHOM = re.compile(r"\s+(?:of|on|against)\s+[^,.;:]{2,40}\s(?:in|at|near|outside|around)\s+(?:the\s+)?")
@@ -69,7 +73,7 @@ def is_reference(claim: Claim) -> bool:
 def is_definite(claim: Claim) -> bool:
     """Say whether a mention points back, with no day or toll of its own ("the Kirkuk bombing")."""
     before = claim.sentence.text[: max(0, claim.trigger.start - claim.sentence.start)]
-    if _calls(claim) and _THE_SAME.search(before):
+    if _calls(claim) and (_THE_SAME.search(before) or _FELL_IN_IT.search(before)):
         return True
     bare = not (own_day(claim) or _counts(claim.killed) or _counts(claim.injured))
     return bare and _calls(claim) and bool(_POINTS_BACK.search(before))

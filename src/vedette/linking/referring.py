@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from vedette.model import Party
 
 _PART = re.compile(
+    r"(?:(?:about|at\s+least|nearly|over)\s+)?(?:\d[\d,]*|four|five|six|seven|eight|nine|ten|dozens)\s+of\s+(?:them|these|those)|"
     r"(?:one|two|three|some|most|all|none|several|both|either|neither|another|others|each|"
     r"the (?:rest|others?|first|second|third|last))"
     r"(?:\s+of\s+(?:them|these|those|the\s+\w+))?|all\s+(?:the|these|those)\s+\w+",

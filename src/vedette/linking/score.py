@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from vedette.linking.facts import Facts
 from vedette.linking.features import Feature, kind, tolls, when, where, who, wording
 from vedette.linking.features.where import SPOT_KM, fine, kilometres
-from vedette.linking.kin import Kinship
+from vedette.linking.kin import Kinship, identified
 from vedette.linking.referring import is_part, refers_to_it
 from vedette.linking.untangling import answers
 from vedette.model import Claim
@@ -170,7 +170,8 @@ def _one_sentence(one: Facts, two: Facts) -> Iterator[Feature]:
 def _claims(claiming: Claim, told: Claim) -> bool:
     """Say whether one only claims an act told without its doer ("Rockets hit X, the rebels claim the attack")."""
     bare = not claiming.target and not claiming.weapon and claiming.place.name in (None, told.place.name)
-    return claiming.status == "claimed" and bare and told.status == "actual" and not told.actor
+    unnamed = not any(identified(party) for party in told.actor)
+    return claiming.status == "claimed" and bare and told.status == "actual" and unnamed
 
 
 def _tells_its_toll(one: Facts, two: Facts) -> bool:
