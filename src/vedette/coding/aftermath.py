@@ -31,7 +31,7 @@ _SUPERLATIVE = re.compile(
     r",\s+(?:making\s+(?:it|this)|in\s+what|which\s+(?:is|was|makes|made))\b(?=.*?\b(?:\w+iest|worst|most|largest|biggest|first)\b)",
     re.I,
 )  # what follows ranks the act and tells no other one
-_REACH = 2  # sentences back in which the act may stand
+_REACH = 3  # sentences back in which the act may stand
 
 
 def with_aftermath(document: Document) -> Document:
@@ -104,10 +104,10 @@ def _is_effect(mark: Mark) -> bool:
 
 
 def _act_before(sentence: Sentence, sentences: list[Sentence], *, free: bool = True) -> tuple[Mark, Sentence] | None:
-    """Give the last act told before in the paragraph (or at the end of the one before); `free`: if it has no toll."""
-    opens = sentence.index > 0 and sentences[sentence.index - 1].paragraph != sentence.paragraph
+    """Give the last act told before in the paragraph, or in the one before where this one tells of none yet; `free`: if
+    it has no toll."""
     for earlier in sentences[max(0, sentence.index - _REACH) : sentence.index][::-1]:
-        if earlier.caption or (earlier.paragraph != sentence.paragraph and not opens):
+        if earlier.caption or sentence.paragraph - earlier.paragraph > 1:
             return None
         acts = [mark for mark in earlier.tagged.marks if mark.type == "ASSAULT" and mark.status == "actual"]
         if acts:

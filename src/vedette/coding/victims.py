@@ -27,6 +27,7 @@ _NOBODY = re.compile(
     r"caus(?:ed|ing) no (?:casualties|injuries))",
     re.I,
 )
+_ONE_AND = re.compile(r"(?:the|an?|his|her|its|their|one|two|three)\s+[\w’' -]{2,60}?,?\s+and\s+", re.I)
 _TOLD = re.compile(r"(?:killed|died|dead|wounded|injured|deaths?)", re.I)
 _LED_IN = re.compile(r"\b(?:when|as|after|in|by|during|from)\b", re.I)
 _BOUND = re.compile(r"(?:(?:more|fewer|less|no fewer|no less|no more|not more)\s+than|up\s+to|close\s+to)\s+", re.I)
@@ -52,6 +53,7 @@ def with_victims(mark: Mark, tagged: Tagged) -> Mark:
         told += [role for role in victims_in(tagged.text) if not any(other.role == role.role for other in told)]
     else:
         told += _told_first(mark, tagged, {role.role for role in (*told, *roles)})
+    told = [role for role in told if not any(_holds_more(known, role) for known in roles)]
     roles = [*told, *(role for role in roles if not _retold(role, told))]
     for role in _nobody(mark, tagged):
         if not any(known.role == role.role for known in roles):
@@ -62,6 +64,13 @@ def with_victims(mark: Mark, tagged: Tagged) -> Mark:
             ]
             roles.append(role)
     return replace(mark, roles=tuple(roles))
+
+
+def _holds_more(known: RoleMark, told: RoleMark) -> bool:
+    """Say whether a phrase counts more people before those told ("the commander and one companion")."""
+    if known.role != told.role or not known.span.holds(told.span):
+        return False
+    return _ONE_AND.fullmatch(known.span.text[: told.span.start - known.span.start]) is not None
 
 
 def _told_first(mark: Mark, tagged: Tagged, known: set[Role]) -> Iterator[RoleMark]:
