@@ -58,7 +58,7 @@ _NOW = re.compile(r"\bto\s+(?=(?:at least |more than |about |some |over )?[\w,]+
 _NO_ONE = re.compile(r"no(?:body|\s+one)\b", re.I)
 _TOTAL_TO = re.compile(
     r"\b(?:bring(?:s|ing)?|brought|tak(?:es|ing)|took|rais(?:es|ed|ing)|push(?:es|ed|ing)|lift(?:s|ed|ing))\s+"
-    r"(?:the\s+|its\s+|their\s+)?(?:[\w-]+\s+){0,4}?(?:toll|dead|deaths|killed|fatalities)\b"
+    r"(?:the\s+|its\s+|their\s+)?(?:[\w-]+\s+){0,4}?(?:toll|total|number|tally|dead|deaths|killed|fatalities)\b"
     r"(?:\s+(?!to\b)[\w’'-]+){0,6}?\s+to\s+(?=(?:at\s+least\s+|about\s+|more\s+than\s+|over\s+)?[\w,]+)",
     re.I,
 )

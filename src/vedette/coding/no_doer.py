@@ -12,6 +12,11 @@ _PASSIVE = re.compile(
     r"\s+(?:has\s+|have\s+|had\s+)?(?:was|were|been|being)\s+(?:also\s+|later\s+|then\s+|again\s+|\w+ly\s+)?",
     re.I,
 )
+_ON_A_MINE = re.compile(
+    r"(?:struck|strikes?|hit|hits|ran\s+over|drove\s+over|drove\s+onto|stepped\s+on|rolled\s+over|detonated|triggered)\s+"
+    r"(?:an?|the|several)\s+(?:[\w-]+\s+){0,3}?(?:mines?|land-?mines?|IEDs?|explosive\s+devices?|bombs?|explosives?)\b",
+    re.I,
+)
 _FOLLOWED = re.compile(
     r"\s+(?:(?:has|have|had|was|were|also|later)\s+)?(?:follow(?:ed|s|ing)|came\s+after|comes\s+after|preceded)\s+"
     r"(?:an?|the|this|that|several|two|three)\s+(?:[\w’'-]+\s+){0,4}?"
@@ -39,6 +44,7 @@ _DONE_TO = frozenset(("ASSAULT", "COERCE"))
 def without_false_doers(mark: Mark, sentence: Sentence) -> Mark:
     """Give the mark without actors, sources and guests that their place in the clause rules out."""
     text = sentence.tagged.text
+    mark = _with_mine(mark, text)
     roles = tuple(_trimmed(role, text) for role in mark.roles if not _is_false(role, mark, text))
     if (doer := _doing(mark, sentence)) is not None and not any(
         r.role == Role.ACTOR and r.span.overlaps(doer) for r in roles
@@ -64,6 +70,17 @@ def _is_false(role: RoleMark, mark: Mark, text: str) -> bool:
     )
     runs = run_by is not None and not run_by.start() <= mark.trigger.start < run_by.end()  # unless it is the act itself
     return suffers or runs or _ASKED.search(before) is not None
+
+
+def _with_mine(mark: Mark, text: str) -> Mark:
+    """Read "a taxi struck a roadside bomb": what drove onto it was hit, by nobody named."""
+    found = _ON_A_MINE.match(text, mark.trigger.start) if mark.type == "ASSAULT" else None
+    drove = [role for role in mark.roles if role.role == Role.ACTOR and role.span.end <= mark.trigger.start]
+    if found is None or not drove:
+        return mark
+    kept = [role for role in mark.roles if role.role not in (Role.ACTOR, Role.TARGET)]
+    hit = [replace(role, role=Role.TARGET) for role in drove]
+    return replace(mark, mode="explosives", mode_probability=1.0, roles=(*hit, *kept))
 
 
 def _trimmed(role: RoleMark, text: str) -> RoleMark:

@@ -29,6 +29,8 @@ def decided(mark: Mark, sentence: Sentence) -> Decided:
         return Decided(status="denied", rule="the words before it deny it", words=_found(denied))
     if mark.status == "actual" and _NOT_PAST.fullmatch(mark.trigger.text) and (each := _EACH_TIME.search(before)):
         return Decided(status="hypothetical", rule="told of every time that it may happen", words=_found(each))
+    if mark.status == "actual" and _FIGHT.fullmatch(mark.trigger.text) and (aim := _AIM.search(before)):
+        return Decided(status="hypothetical", rule="what it is meant for", words=_found(aim))
     if mark.status == "actual" and (until := _UNTIL.search(before)):
         return Decided(status="hypothetical", rule="to be ended, as a condition", words=_found(until))
     if mark.trigger.text.lower() in _BARE and (given := _IF.search(before)):
@@ -96,6 +98,12 @@ _IF = re.compile(r"\b(?:if|when|whenever|unless|in case)\s+$", re.I)
 _UNTIL = re.compile(
     r"\b(?:until|unless|if|before)\b[^.;]{0,60}\b(?:stops?|ends?|halts?|ceases?|renounces?)\s+(?:all|its|their|the|any|further)\s+"
     r"(?:\w+\s+)?$",
+    re.I,
+)
+_FIGHT = re.compile(r"fight|combat|battle|confront|counter|repel|attack|strike", re.I)
+_AIM = re.compile(
+    r"\b(?:set\s+up|created|formed|founded|established|deployed|sent|meant|mandated|trained|armed|recruited|tasked|mission|mandate|"
+    r"designed|intended|ability|capable|helps?|helped|helping)\b[^.;:“”\"]{0,70}\bto\s+(?:help\s+)?$",
     re.I,
 )
 _EACH_TIME = re.compile(

@@ -41,6 +41,10 @@ _ORDERED = re.compile(
     r"(?:[\w-]+\s+)?$",
     re.IGNORECASE,
 )
+_CONFIRMED_THE = re.compile(
+    r"\s+(?:also\s+)?(?:confirmed|condemned|denounced|acknowledged|mourned|deplored|decried|reported|regretted|protested)\s+"
+    r"(?:the|an?|its|that)\b"
+)
 _INCLUDING = re.compile(r"\bincluding\s+(?:the\s+one|those|one|another|two|three)\b")
 _RESPONSIBLE_FOR = re.compile(r"\b(?:responsibility|credit)\s+for\b", re.IGNORECASE)
 _TREATED = re.compile(
@@ -103,6 +107,8 @@ def is_of_the_word(span: Span, mark: Mark, sentence: Sentence) -> bool:
         counted = _COUNT.fullmatch(mark.trigger.text) is not None and _REPORTED.search(text, 0, mark.trigger.start)
         return bool(counted) or _ORDERED.search(text, 0, mark.trigger.start) is not None
     if _RESPONSIBLE_FOR.search(text, span.end, mark.trigger.start):
+        return True
+    if _CONFIRMED_THE.match(text, span.end) is not None:
         return True
     if is_of_the_care(span, text):
         return True

@@ -50,7 +50,8 @@ _MANY = re.compile(
 _POINTING = frozenset(
     (
         "attack strike airstrike raid bombing bombardment shelling killing assassination assault incident operation "
-        "move earlier previous recent retaliation response revenge reprisal martyr victim blood fallen dead"
+        "move earlier previous recent retaliation response revenge reprisal martyr victim blood fallen dead "
+        "comrade brother brethren slain"
     ).split()
 )
 

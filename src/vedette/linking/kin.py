@@ -85,6 +85,8 @@ class Kinship:
             return self._by_id(party, other)
         if words(party) and words(party) == words(other):
             return Kin.SAME
+        if _one_noun(party, other):
+            return Kin.PART
         if party.country and other.country and party.country != other.country:
             return Kin.APART
         if "civilians" in (party.kind, other.kind) and _armed(party) != _armed(other):
@@ -138,6 +140,15 @@ def label(party: Party) -> str:
 def words(party: Party) -> frozenset[str]:
     """Give the words that tell a party apart: its name less articles and numbers."""
     return frozenset(label(party).casefold().split()) - _GENERIC_WORDS
+
+
+def _one_noun(party: Party, other: Party) -> bool:
+    """Say whether of two nameless parties one is called by the other's noun alone ("the convoy", "a supply convoy")."""
+    if any(identified(one) or label(one)[1:] != label(one)[1:].casefold() for one in (party, other)):
+        return False
+    left, right = (label(one).casefold().split() for one in (party, other))
+    shorter, longer = sorted((words(party), words(other)), key=len)
+    return bool(shorter) and left[-1] == right[-1] and shorter < longer
 
 
 def identified(party: Party) -> bool:
