@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from vedette.codebook.acts import act_noun
 from vedette.coding.clauses import noun_phrase, subject_of
 from vedette.coding.document import Sentence
 from vedette.model import Label, Mark, Name, Role, RoleMark, Span, cut
@@ -12,6 +13,7 @@ _PREPOSED = re.compile(
     r"\b(?:in|at|on|from|near|of|to|against)\s+(?:the\s+)?(?:(?:north|south|east|west|centr|far|mid)[\w-]*\s+){0,2}$",
     re.I,
 )
+_OF = re.compile(r"\b(?:of|to|from|for)\s+(?:the\s+)?$")
 _OWNERS = frozenset((Label.COUNTRY, Label.GROUP, Label.ORG, Label.PLACE))
 _DEEDS = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "RETREAT"))
 _DO = r"(?:carried\s+out|conducted|launched|staged|mounted|perpetrated)"
@@ -144,6 +146,8 @@ def _with_adjective(mark: Mark, sentence: Sentence) -> Mark:
             continue
         role = Role.PLACE if name.label == Label.PLACE else Role.ACTOR
         if role == Role.PLACE and text[name.span.end : mark.trigger.start].strip() == "":
+            if act_noun(mark.trigger.text) is None and _OF.search(text[: name.span.start]):
+                continue  # "the market of Gao | struck a mine"
             kept = tuple(known for known in mark.roles if known.role != role)
             return replace(mark, roles=(*kept, RoleMark(role=role, span=_with_first_word(name.span, sentence))))
         if (

@@ -12,6 +12,7 @@ from vedette.coding.locating import locate
 from vedette.coding.when import when_of
 from vedette.coding.where_called import names_a_vessel
 from vedette.coding.where_capital import capital_named
+from vedette.coding.where_here import here
 from vedette.coding.where_referent import referent
 from vedette.coding.where_scene import pointed_back, scene_before
 from vedette.coding.where_speaker import is_a_clock, is_home, is_of_the_speaker, is_on_the_way, is_over_the_border
@@ -158,6 +159,10 @@ def _of_another(mark: Mark, span: Span, sentence: Sentence) -> bool:
             if _NESTED.search(between):
                 return True
     return False
+
+
+def _here(mark: Mark, sentence: Sentence, document: Document, gazetteer: Gazetteer, registry: Registry) -> Place:
+    return here(mark, sentence, document, gazetteer=gazetteer, registry=registry) if mark.type in PHYSICAL else NOWHERE
 
 
 def _in_target(mark: Mark, sentence: Sentence, document: Document, gazetteer: Gazetteer, registry: Registry) -> Place:
@@ -311,6 +316,7 @@ def _split(span: Span) -> Iterator[Span]:
 
 STEPS = (  # how a place may be found, in words, in the order in which they are tried
     ("the act's own place phrase", _own),
+    ("here: where the report was written", _here),
     ("a place named in its target", _in_target),
     ("a location of the sentence", _in_sentence),
     ("the place of the act beside it", _beside),

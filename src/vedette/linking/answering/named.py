@@ -11,7 +11,9 @@ from vedette.linking.kinds import family
 from vedette.model import Incident, WherePrecision
 
 _OF_THE_DEAD = re.compile(
-    r"(?:the\s+)?(?:martyrs?|victims?|blood|dead|fallen|deaths?)\s+(?:of|in|at)\s+(?:the\s+)?", re.IGNORECASE
+    r"(?:(?:the|our|their|its)\s+)?(?:fallen\s+|slain\s+)?(?:martyrs?|victims?|blood|dead|fallen|deaths?|comrades|brothers|brethren)\s+"
+    r"(?:of|in|at|from)\s+(?:the\s+)?",
+    re.IGNORECASE,
 )
 _INCLUDING = re.compile(
     r",\s+including\s+(?:the\s+one|one|that)\s+(?:on|at|in|near|against)\s+(?:the\s+)?(?P<name>(?:[a-z]{2}[-‑])?[A-Z][\w’'‑-]*"
