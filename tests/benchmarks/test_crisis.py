@@ -16,7 +16,15 @@ from vedette.model import Incident, Place, TollRange, WherePrecision
 from vedette.model.incident import ReportRef
 
 FOLDER = Path(__file__).resolve().parents[2] / "benchmarks"
-CRISES = ["crisis_sahel", "crisis_steppe", "crisis_lakes", "crisis_strait", "crisis_levant", "crisis_savanna"]
+CRISES = [
+    "crisis_sahel",
+    "crisis_steppe",
+    "crisis_lakes",
+    "crisis_strait",
+    "crisis_levant",
+    "crisis_savanna",
+    "crisis_tigris",
+]
 
 
 def truth_of(crisis: str) -> dict[str, Any]:

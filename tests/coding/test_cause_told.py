@@ -36,6 +36,20 @@ TOLD: list[tuple[str, str, str, str, str | None]] = [
     ),
     (SHOT, "killed", "Musa Karim", "The army said Hassan was behind an ambush on its patrol.", None),
     (RAID, "stormed", "a barracks", "A spokesman said that this was the answer to Hodan.", "Hodan"),
+    (
+        RAID,
+        "stormed",
+        "a barracks",
+        "This action was carried out in answer to the arrest of a chief.",
+        "the arrest of a chief",
+    ),
+    (
+        RAID,
+        "stormed",
+        "a barracks",
+        "The group said it had acted in response to the arrest of a chief.",
+        "the arrest of a chief",
+    ),
     (RAID, "stormed", "a barracks", "The curfew was a response to the drought.", None),
 ]
 

@@ -20,6 +20,9 @@ from vedette.model import Mark
         ("Three bodies were pulled out of the rubble.", "pulled out", {"target": "Three bodies"}, True),
         ("The raid ran against the mission of the force.", "ran", {"target": "the mission"}, True),
         ("Arden, renamed Nova by the rebels, lies on the river.", "renamed", {"actor": "the rebels"}, True),
+        ("A helicopter flew the wounded to Arden.", "flew", {"target": "the wounded"}, True),
+        ("He was carried down to Arden on a door.", "down", {}, True),
+        ("Khan headed the artillery of the unit.", "headed", {"target": "the artillery"}, True),
         ("Rebels shot two guards.", "shot", {"target": "two guards"}, False),
     ],
 )

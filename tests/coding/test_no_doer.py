@@ -24,6 +24,8 @@ Sentences = Callable[..., Sentence]
         ("Niger, at the request of President Adan, sent troops.", ("sent", "MOBILIZE"), "Niger|Adan", ["Niger"]),
         ("A post of the Corps in Arden, the capital, was hit.", ("hit", "ASSAULT"), "the Corps", []),
         ("The Corps in Arden said a post was hit.", ("hit", "ASSAULT"), "The Corps", ["The Corps"]),
+        ("The strikes followed a raid by nobody known.", ("raid", "ASSAULT"), "The strikes", []),
+        ("They accused each other of shelling the dam.", ("shelling", "ASSAULT"), "each other", []),
         ("The authorities then arrested two men.", ("arrested", "COERCE"), "The authorities then", ["The authorities"]),
     ],
 )
@@ -67,3 +69,11 @@ def test_a_toll_told_after_a_semicolon_is_of_the_act_before(text: str, marks: in
     found = joined(acts, text)
     assert len(found) == marks
     assert [span.text for span in found[0].of(Role.KILLED)] == (["one driver"] if marks == 1 else [])
+
+
+def test_what_drove_onto_a_mine_was_hit(mark: Making, sentence: Sentences) -> None:
+    text = "A bush taxi struck an improvised explosive device."
+    made = mark(text, "struck", "ASSAULT", mode="firearms", actor="A bush taxi")
+    found = without_false_doers(made, sentence(text, made))
+    assert (found.of(Role.ACTOR), found.mode) == ((), "explosives")
+    assert [span.text for span in found.of(Role.TARGET)] == ["A bush taxi"]

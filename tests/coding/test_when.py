@@ -142,6 +142,24 @@ def test_does_not_take_the_time_of_saying() -> None:
     assert when.basis == "not stated; no later than the report"
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "time"),
+    [
+        ("On Monday rebels claimed responsibility for the bombing of a bus.", "bombing", "On Monday"),
+        ("The police on Sunday confirmed the killing of a mayor.", "killing", "Sunday"),
+        ("The rebels claimed that attack on Tuesday.", "attack", "Tuesday"),
+        ("The army struck back after the raids on its posts, including the one on Arlen on Sunday.", "raids", "Sunday"),
+    ],
+)
+def test_the_day_on_which_an_act_was_spoken_of_is_not_its_own(text: str, trigger: str, time: str) -> None:
+    assert one(text, trigger, time=time).from_ is None
+
+
+def test_an_act_was_no_later_than_the_care_of_those_it_hurt() -> None:
+    when = one("Troops were being treated on Sunday after rebels fired rockets.", "fired", time="Sunday")
+    assert (when.from_, when.to) == (None, date(2023, 12, 10))
+
+
 def test_a_foreign_clock_after_the_phrase_counts() -> None:
     text = "Jets struck the depot on Tuesday evening Washington time."
     when = one(text, "struck", time="Tuesday evening")

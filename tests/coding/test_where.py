@@ -294,3 +294,23 @@ def test_those_struck_from_afar_are_in_their_country(target: str, country: str |
 def test_an_act_may_be_called_by_its_place(*, text: str, trigger: str, known: bool) -> None:
     said = told(text, trigger, names=(("Kandahar", "PLACE"),))
     assert where(said).known is known
+
+
+def test_here_is_where_the_report_was_written() -> None:
+    text = "In 2015 two men killed seven people here."
+    said = Said(text=text, events=(("killed", "ASSAULT", {"killed": "seven people"}),))
+    assert where(Said(text="KOLOFATA - A bomb went off."), said).name == "Kolofata"
+    quote = Said(text='"They killed seven people here," he said.', events=(("killed", "ASSAULT", {}),))
+    assert where(Said(text="KOLOFATA - A bomb went off."), quote).name is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Rockets were fired from a lorry at Mosul.", "Mosul"),
+        ("A drone hit an outpost on Sunday evening Washington time.", "Washington"),
+    ],
+)
+def test_where_it_was_sent_from_or_whose_clock_it_was_is_no_place(text: str, place: str) -> None:
+    trigger = "fired" if "fired" in text else "hit"
+    assert where(Said(text=text, events=((trigger, "ASSAULT", {"place": place}),))).name is None

@@ -43,6 +43,7 @@ PARTIES = {
     "gunmen": (None, None, "armed group", None),
     "militants": (None, None, "armed group", "ML"),
     "villagers": (None, None, "civilians", "ML"),
+    "it": (None, None, None, None),
     "France": ("state:FR", "France", "state", "FR"),
 }
 
@@ -65,7 +66,7 @@ News = Callable[..., tuple[Report, tuple[Claim, ...]]]
 
 
 def line(text: str, trigger: str, **fields: Any) -> Line:
-    """A sentence, its trigger word and what coding found in it."""
+    """A sentence, its trigger word and what coding found in it; `more` are other claims of the same sentence."""
     return {"text": text, "trigger": trigger, **fields}
 
 
@@ -95,7 +96,8 @@ def news(
     for one in lines:
         starts.append(at)
         at += len(one["text"]) + 2
-    return report, tuple(_claim(report, one, start) for one, start in zip(lines, starts, strict=True) if one["trigger"])
+    told = [(each, start) for one, start in zip(lines, starts, strict=True) for each in (one, *one.get("more", ()))]
+    return report, tuple(_claim(report, one, start) for one, start in told if one["trigger"])
 
 
 def _claim(report: Report, one: Line, start: int) -> Claim:

@@ -81,3 +81,55 @@ def test_a_state_of_years_is_no_act(news: Any, line: Any, registry: Any) -> None
         on="2021-05-01..2024-05-06",
     )
     assert acts(news("Gao Post", "2024-05-07", state), registry=registry) == []
+
+
+def test_poor_tellings_that_name_one_side_go_together(news: Any, line: Any, registry: Any) -> None:
+    told = news(
+        "Gao Post",
+        "2024-05-07",
+        line("JNIM attacked the army in Mopti region.", "attacked", actor="JNIM", target="the army",
+             place="Mopti region"),
+        line("The army said JNIM had used mortars on Monday.", "used", mode="heavy-weapons", actor="JNIM",
+             target="the army", on="2024-05-06"),
+    )  # fmt: skip
+    assert len(acts(told, registry=registry)) == 1
+
+
+def test_two_days_of_a_report_are_two_acts(news: Any, line: Any, registry: Any) -> None:
+    told = news(
+        "Gao Post",
+        "2024-05-07",
+        line(TOLD, **FULL, time="Monday"),
+        line("On Sunday JNIM had shelled the army.", "shelled", mode="heavy-weapons", actor="JNIM",
+             target="the army", on="2024-05-05", time="Sunday"),
+    )  # fmt: skip
+    assert len(acts(told, registry=registry)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "fields"),
+    [
+        ("France and JNIM have traded fire almost every day since May 1.", "traded fire",
+         {"actor": "JNIM", "on": "2024-05-01", "time": "almost every day since May 1"}),
+        ("More than 200 gunmen had been killed by the end of April.", "killed", {"killed": ("200", 200)}),
+        ("France has bombed JNIM for more than a decade.", "bombed",
+         {"actor": "France", "target": "JNIM", "on": "2014-05-01", "time": "for more than a decade"}),
+    ],
+)  # fmt: skip
+def test_what_keeps_happening_is_no_act(
+    *, text: str, trigger: str, fields: dict[str, Any], news: Any, line: Any, registry: Any
+) -> None:
+    assert acts(news("Gao Post", "2024-05-07", line(text, trigger, **fields)), registry=registry) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Two men were hurt in the same attack.", "Two men were hurt in that attack.", "Two died in the attack."]
+)
+def test_what_befell_people_in_that_attack_is_of_the_act_told(text: str, news: Any, line: Any, registry: Any) -> None:
+    told = news(
+        "Gao Post",
+        "2024-05-07",
+        line(TOLD, **FULL),
+        line(text, "attack", killed=("Two", 2) if "died" in text else None),
+    )
+    assert acts(told, registry=registry) == ["Marou"]

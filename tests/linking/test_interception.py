@@ -61,3 +61,22 @@ def test_an_interception_is_of_the_attack_told_beside_it(news: Any, line: Any, r
     assert len(result.incidents) == 1
     assert [party.name for party in result.incidents[0].actors] == ["JNIM"]
     assert Span(text="nine drones", start=at, end=at + 11).text in result.incidents[0].weapons
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Two drones flew at Marou; one was shot down by the army.", "shot down"),
+        ("The army brought down a drone that was approaching Marou.", "brought down"),
+    ],
+)
+def test_takes_what_the_words_alone_tell_to_have_come_down(text: str, trigger: str, news: Any, line: Any) -> None:
+    _, claims = news("Gao Post", "2024-05-07", line(text, trigger, actor="the army"))
+    claim = as_attack(claims[0])
+    assert (claim.actor, claim.status) == ((), "thwarted")
+
+
+def test_counts_none_of_those_shot_down_as_dead(news: Any, line: Any) -> None:
+    text = "Of 158 missiles 114 of them had been shot down."
+    claim = downed(news, line, text, "shot down", "114 of them", killed=("114 of them", 114))
+    assert as_attack(claim).killed is None

@@ -290,3 +290,53 @@ def test_what_one_doer_did_in_a_row_is_one_act(news: Any, line: Any, registry: A
     other = news("Gao Post", "2024-05-07", line(text, "killed", killed=("two guards", 2), **shared))
     result = link((*told[1], *other[1]), reports=[told[0]], registry=registry)
     assert len(result.incidents) == 1
+
+
+def test_acts_told_one_after_the_other_in_a_sentence_are_two(news: Any, line: Any, registry: Any) -> None:
+    text = "A missile hit Marou on Monday, and minutes later France bombed men near Marou."
+    then = line(text, "bombed", mode="aerial", actor="France", place="Marou", on="2024-05-06", time="Monday")
+    hit = line(
+        text,
+        "hit",
+        mode="heavy-weapons",
+        weapon=("missile",),
+        place="Marou",
+        on="2024-05-06",
+        time="Monday",
+        more=[then],
+    )
+    assert len(linked(news("Gao Post", "2024-05-07", hit), registry=registry).incidents) == 2
+
+
+CLAIMED = "Shells were fired at the army in Marou on Monday, JNIM claims the attack."
+COLON = "The army in Marou was hit before: on Monday, JNIM fired rockets at it."
+TOLL = "Jets bombed the army in Marou on Monday and the mayor said nine people had been killed."
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        (CLAIMED, "fired", {"trigger": "attack", "status": "claimed", "actor": "JNIM"}),
+        (COLON, "hit", {"trigger": "fired", "actor": "JNIM", "target": "it", "on": "2024-05-06", "time": "Monday"}),
+        (TOLL, "bombed", {"trigger": "killed", "killed": ("nine people", 9)}),
+    ],
+)
+def test_words_of_one_sentence_that_tell_one_act(
+    *, text: str, first: str, second: dict[str, Any], news: Any, line: Any, registry: Any
+) -> None:
+    more = line(text, **{"mode": "heavy-weapons", **second})
+    where = {"target": "the army", "place": "Marou", "on": "2024-05-06", "time": "Monday"}
+    act = line(text, first, mode="heavy-weapons", more=[more], **where)
+    assert len(linked(news("Gao Post", "2024-05-07", act), registry=registry).incidents) == 1
+
+
+def test_a_sentence_that_begins_with_its_noun_goes_on_about_the_act(news: Any, line: Any, registry: Any) -> None:
+    raids = {"mode": "other", "target": "militants", "place": "Marou", "on": "2024-05-06", "time": "Monday"}
+    told = news(
+        "Gao Post",
+        "2024-05-07",
+        line("Air strikes by France killed 16 people.", "strikes", mode="aerial", actor="France", killed=("16", 16)),
+        line("The raids began on Monday and struck militants in Marou.", "raids", **raids),
+    )
+    found = linked(told, registry=registry).incidents
+    assert [(one.place.name, one.killed.best) for one in found if one.killed] == [("Marou", 16)]

@@ -175,3 +175,50 @@ def test_a_reply_points_to_what_its_own_sentence_tells_before(news: Any, line: A
         cause=reply.cause.shift(shift) if reply.cause else None,
     )
     assert because((told[0], (*told[1], moved)), registry) == [("Tessit", "response")]
+
+
+def both(*told: Any, registry: Any) -> list[tuple[str, str | None]]:
+    """The places of what is answered, and the kind, over several reports."""
+    result = link(
+        chain.from_iterable(claims for _, claims in told), reports=[one for one, _ in told], registry=registry
+    )
+    place = {one.incident_id: one.place.name for one in result.incidents}
+    return sorted((place[one.because_of] or "", one.kind) for one in result.reactions)
+
+
+def test_the_day_that_a_phrase_names_points_to_the_act_of_that_day(news: Any, line: Any, registry: Any) -> None:
+    text = "JNIM fired mortars at the army on Monday in answer to the massacre of 4 May."
+    told = [
+        news("Gao Post", "2024-05-05", line("A raid of the army on JNIM in Marou came on May 4.", **RAID)),
+        news("Sahel Desk", "2024-05-07",
+             line(text, **ANSWER, cause="the massacre of 4 May",
+                  more=[line(text, "massacre", on="2024-05-04", time="4 May")])),
+    ]  # fmt: skip
+    assert both(*told, registry=registry) == [("Marou", "response")]
+
+
+def test_one_of_several_acts_that_is_named_is_answered(news: Any, line: Any, registry: Any) -> None:
+    text = "JNIM fired mortars at the army in response to the attacks on its men, including the one on Tessit."
+    told = [
+        news("Gao Post", "2024-05-03", line("A strike by France on JNIM in Tessit came on May 2.", **STRIKE)),
+        news("Sahel Desk", "2024-05-07", line(text, **ANSWER, cause="the attacks on its men")),
+    ]
+    assert both(*told, registry=registry) == [("Tessit", "response")]
+
+
+def test_the_dead_of_a_town_stand_for_the_act_there(news: Any, line: Any, registry: Any) -> None:
+    text = 'JNIM fired mortars at the army "in retaliation for the martyrs of Tessit".'
+    told = [
+        news("Gao Post", "2024-05-03", line("A strike by France on JNIM in Tessit came on May 2.", **STRIKE)),
+        news("Sahel Desk", "2024-05-07", line(text, **ANSWER, cause="the martyrs of Tessit")),
+    ]
+    assert both(*told, registry=registry) == [("Tessit", "retaliation")]
+
+
+def test_several_acts_that_nobody_names_point_to_none_elsewhere(news: Any, line: Any, registry: Any) -> None:
+    text = "JNIM fired mortars at the army in reply to attacks by France on Tessit and its men."
+    told = [
+        news("Gao Post", "2024-05-03", line("A strike by France on JNIM in Tessit came on May 2.", **STRIKE)),
+        news("Sahel Desk", "2024-05-07", line(text, **ANSWER, cause="attacks by France on Tessit and its men")),
+    ]
+    assert both(*told, registry=registry) == []

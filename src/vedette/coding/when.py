@@ -19,9 +19,9 @@ from vedette.coding.when_phrase import (
     is_of_a_clause_before,
     is_of_a_paper,
     is_of_the_announcement,
-    is_of_the_care,
     is_of_the_cause,
     is_of_the_charge,
+    is_of_the_word,
     is_of_what_came_of_it,
 )
 from vedette.coding.when_then import attached, beside_event, owning, then
@@ -71,20 +71,20 @@ def when_of(mark: Mark, sentence: Sentence, document: Document) -> When:
             return _before_the_answer(outer, answer)
     if found := _around(mark, sentence, document, clock):
         return _captioned(found, sentence)
-    if (found := _told_next(mark, sentence, document)) or (found := _by_the_care(mark, sentence, clock)):
+    if found := _told_next(mark, sentence, document):
         return found
+    if bound := _spoken_of(mark, sentence, clock):
+        return _continued(mark, sentence, document) or bound
     return _inherited(mark, sentence, document, clock)
 
 
-def _by_the_care(mark: Mark, sentence: Sentence, clock: Clock) -> When | None:
-    """Bound an act by the day on which those it hurt were cared for: it was no later."""
+def _spoken_of(mark: Mark, sentence: Sentence, clock: Clock) -> When | None:
+    """Bound an act by the day on which somebody claimed or confirmed it or cared for those it hurt: it was no later."""
     for span in find_times(sentence.tagged.text):
-        if span.end <= mark.trigger.start and is_of_the_care(span, sentence.tagged.text):
+        if span.end <= mark.trigger.start and is_of_the_word(span, mark, sentence):
             read = read_time(span.text, clock)
             if read is not None and read.to is not None:
-                return replace(
-                    UNDATED, to=read.to, basis=f"no later than the care of the wounded ({read.to.isoformat()})"
-                )
+                return replace(UNDATED, to=read.to, basis=f"no later than it was spoken of ({read.to.isoformat()})")
     return None
 
 

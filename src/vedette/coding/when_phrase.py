@@ -110,12 +110,12 @@ def is_of_the_word(span: Span, mark: Mark, sentence: Sentence) -> bool:
         return True
     if _CONFIRMED_THE.match(text, span.end) is not None:
         return True
-    if is_of_the_care(span, text):
+    if _is_of_the_care(span, text):
         return True
     return _WORD_OF.search(text[: span.start]) is not None and _OF_WHAT.match(text, span.end) is not None
 
 
-def is_of_the_care(span: Span, text: str) -> bool:
+def _is_of_the_care(span: Span, text: str) -> bool:
     """Say whether a day is that of the care of the wounded or of a burial, "after" the act that is told next."""
     return _AFTER.match(text, span.end) is not None and _TREATED.search(text[: span.start]) is not None
 
