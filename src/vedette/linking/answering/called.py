@@ -55,7 +55,11 @@ def called_elsewhere(one: Facts, cause: Cause, call: Call, record: Record) -> st
             continue
         if not not_after(other, mine) or not recent(other, mine, _LOOK_BACK):
             continue
-        by_place = shared == 1 and recent(other, mine, _FRESH) and bool(cause.words & _place_words(other))
+        by_place = (
+            shared == 1
+            and recent(other, mine, _FRESH)
+            and bool(cause.words & (_place_words(other) | record.called[incident_id]))
+        )
         if (shared >= _LEAST_SHARED and shared * 2 >= len(cause.words)) or (by_place and call.definite):
             ranked.append((-shared, -(other.to.toordinal() if other.to else 0), incident_id))
     ranked.sort()

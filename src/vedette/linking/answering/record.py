@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from vedette.linking.facts import Facts, tokens
 from vedette.linking.kin import Kinship
-from vedette.model import Incident
+from vedette.model import Incident, WherePrecision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """The incidents, the facts that found them (`told`: of each report, those without an incident too), and which
     claim belongs to which incident; which incidents' names hold a word (`holding`), and which were on a day, by its
-    ordinal (`on_day`, of those told to two days)."""
+    ordinal (`on_day`, of those told to two days); `called` gives the words by which any report names its place."""
 
     incidents: Mapping[str, Incident]
     home: Mapping[str, str]
@@ -21,6 +21,7 @@ class Record:
     told: Mapping[str, Sequence[Facts]]
     holding: Mapping[str, Sequence[str]]
     on_day: Mapping[int, Sequence[str]]
+    called: Mapping[str, frozenset[str]]
     kinship: Kinship
 
 
@@ -34,8 +35,11 @@ def record_of(incidents: Sequence[Incident], facts: Sequence[Facts], kinship: Ki
         if one.key in home and one.claim.status != "denied":
             by_report[one.claim.report_id].append(one)
     holding: dict[str, list[str]] = defaultdict(list)
+    called: dict[str, set[str]] = {incident.incident_id: set() for incident in incidents}
+    for one in (fact for fact in facts if fact.key in home and fact.own_place):
+        called[home[one.key]] |= _place_words(one)
     for incident in incidents:
-        for word in sorted(_names_of(incident)):
+        for word in sorted(_names_of(incident) | called[incident.incident_id]):
             holding[word].append(incident.incident_id)
     on_day: dict[int, list[str]] = defaultdict(list)
     for incident in incidents:
@@ -49,8 +53,16 @@ def record_of(incidents: Sequence[Incident], facts: Sequence[Facts], kinship: Ki
         told=told,
         holding=holding,
         on_day=on_day,
+        called={incident_id: frozenset(words) for incident_id, words in called.items()},
         kinship=kinship,
     )
+
+
+def _place_words(one: Facts) -> frozenset[str]:
+    """Give the words for the place of a claim, where it is finer than a province or not known at all."""
+    place = one.claim.place
+    exact = place.precision is None or place.precision < WherePrecision.FIRST_ORDER
+    return frozenset(tokens(f"{place.name or ''} {place.text or ''}")) if exact else frozenset()
 
 
 def _days_of(incident: Incident) -> range:
