@@ -22,6 +22,8 @@ from vedette.model import Mark
         ("Arden, renamed Nova by the rebels, lies on the river.", "renamed", {"actor": "the rebels"}, True),
         ("A helicopter flew the wounded to Arden.", "flew", {"target": "the wounded"}, True),
         ("He was carried down to Arden on a door.", "down", {}, True),
+        ("The ship, which a missile had holed on Monday, sank.", "sank", {}, True),
+        ("A missile sank the ship.", "sank", {"actor": "A missile"}, False),
         ("Khan headed the artillery of the unit.", "headed", {"target": "the artillery"}, True),
         ("Rebels shot two guards.", "shot", {"target": "two guards"}, False),
     ],

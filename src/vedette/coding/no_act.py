@@ -27,6 +27,10 @@ _CARRIED = re.compile(r"(?:flew|flown|airlift\w*|evacuat\w+|rush\w+|ferr\w+|tran
 _THE_HURT = re.compile(
     r"\s+(?:the\s+|several\s+|two\s+|three\s+|dozens\s+of\s+)?(?:[\w-]+ly\s+|critically\s+)?(?:wounded|injured|patients|casualties|survivors)\b"
 )
+_SANK = re.compile(r"sank|sunk|sinks?|capsized|burned|collapsed", re.I)
+_HAD_BEEN_HIT = re.compile(
+    r"\bhad\s+(?:been\s+)?(?:holed|hit|struck|damaged|torpedoed|mined|rammed)\b[^.;]*,\s*(?:\w+ly\s+)?$"
+)
 _MOVED = re.compile(
     r"\b(?:carried|sat|lay|settled|calmed|wound|written|handed|walked|climbed|ran|slowed|stepped|cut)\s+$"
 )
@@ -40,6 +44,8 @@ def tells_no_act(mark: Mark, text: str) -> bool:
         return False
     word, start, end = mark.trigger.text, mark.trigger.start, mark.trigger.end
     if _CALLED.fullmatch(word) or _COMMANDED.fullmatch(word):
+        return True
+    if _SANK.fullmatch(word) and _HAD_BEEN_HIT.search(text, 0, start) and not mark.of(Role.ACTOR):
         return True
     if word == "down" and _MOVED.search(text, 0, start):
         return True

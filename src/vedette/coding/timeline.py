@@ -31,6 +31,9 @@ _GOES_ON = re.compile(r"\s+(?!(?:in|on|at|and)\b)[\w“\"‘]")
 _RUNNING = re.compile(r"(?:so far )?this (?:year|month)$", re.I)
 _SINCE = re.compile(r"\b(?:since|until)\s+(?:[\w’'.-]+\s+){2,14}$")
 _ASIDE = re.compile(r",\s+(?:which|who|whose|where)\s[^,;.]{0,120}$")
+_LAST_TIME = re.compile(
+    r"\b(?:last|only\s+other)\s+(?:such\s+)?(?:time|attack|raid|strike)\b[^.;]{0,80}\b(?:was|came|in|on)\s+$"
+)
 _CLOSED = re.compile(r"[^,;.]{0,60},")
 _AHEAD = re.compile(r"\b(?:will|would|plans?\s+to|due\s+to|scheduled|expected\s+to|set\s+to)\s[^,;.”\"]{0,80}$")
 _KEPT: PerDocument[dict[tuple[int, bool, bool], Clock]] = PerDocument(dict)
@@ -118,14 +121,16 @@ def _moved(clock: Clock, span: Span, sentence: Sentence, document: Document) -> 
 
 
 def _beside_the_story(span: Span, text: str) -> bool:
-    """Say whether a date stands in a clause "since ...", in a relative clause that commas close, with "would", or
-    counts from what is told after it ("two days after rebels came")."""
+    """Say whether a date stands in a clause "since ...", in a relative clause that commas close, with "would", after
+    "the last time was in", or counts from what is told after it ("two days after rebels came")."""
     before = text[: span.start]
     if is_of_a_paper(span, text):
         return True
     if _OPEN_GAP.search(span.text) and _GOES_ON.match(text, span.end):
         return True
     if _ASIDE.search(before) is not None and _CLOSED.match(text, span.end) is not None:
+        return True
+    if _LAST_TIME.search(before) is not None:
         return True
     return _SINCE.search(before) is not None or _AHEAD.search(before) is not None
 

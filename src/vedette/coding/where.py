@@ -184,7 +184,7 @@ _STRUCK = frozenset(("aerial", "drone", "heavy-weapons"))
 _OWNER = re.compile(r"(?P<whose>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)?)['’]s\s")
 _MOBILE = re.compile(
     r"\b(?:army|troops|forces|soldiers|navy|ships?|vessels?|tankers?|embass\w+|consulate|military|air force|"
-    r"ambassador)\b"
+    r"ambassador|[Mm]ossad|CIA|spy|intelligence|agents?|citizens|nationals|tourists)\b"
 )
 
 

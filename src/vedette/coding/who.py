@@ -208,7 +208,7 @@ def _pointed(back: Anaphor, one: Candidate, span: Span, document: Document, *, r
     basis = f"pronoun: {found.name}"
     if back.owned and (body := owned_body(back, found, registry=registry)):
         return known_party(span, body, basis)
-    if found.points:  # "they", that is "the rebels": whoever those are
+    if found.points or _OF_THEIRS.match(found.span.text):  # "they", that is "the rebels": whoever those are
         meant = _parties(one.sentence.in_body(found.span), "", one.sentence, document, registry)[0]
         return replace(
             meant, text=span.text, start=span.start, end=span.end, name=meant.name or found.name, basis=basis
