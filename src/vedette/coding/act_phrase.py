@@ -62,6 +62,12 @@ def whole_phrase(text: str, start: int) -> Stretch | None:
     return strip(text, (phrase[0], clause.end() if clause else phrase[1]))
 
 
+def with_day(phrase: Span, text: str) -> Span:
+    """Give a phrase that was cut before its day ("the bombings in Kerman on") whole."""
+    day = _ON_DAY.match(text, phrase.end)
+    return cut(text, phrase.start, day.end()) if day else phrase
+
+
 def _noun_phrase(text: str, start: int) -> Stretch | None:
     """Give the noun phrase at `start`, with the noun of an act that looks like a verb ("the market bombing")."""
     phrase = noun_phrase(text, start)

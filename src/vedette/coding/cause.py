@@ -2,7 +2,7 @@
 
 import re
 
-from vedette.coding.act_phrase import FILE, act_in, whole_phrase
+from vedette.coding.act_phrase import FILE, act_in, whole_phrase, with_day
 from vedette.coding.cause_about import about
 from vedette.coding.cues import pattern
 from vedette.coding.document import Sentence
@@ -47,7 +47,7 @@ def _tagged(mark: Mark, sentence: Sentence, others: tuple[Mark, ...]) -> Span | 
     text = sentence.tagged.text
     return next(
         (
-            span
+            with_day(span, text)
             for span in mark.of(Role.CAUSE)
             if not _NO_CAUSE.fullmatch(span.text)
             and (span.end > mark.trigger.start or text[span.end : mark.trigger.start].strip())

@@ -45,7 +45,7 @@ def tells_no_act(mark: Mark, text: str) -> bool:
     word, start, end = mark.trigger.text, mark.trigger.start, mark.trigger.end
     if _CALLED.fullmatch(word) or _COMMANDED.fullmatch(word):
         return True
-    if _SANK.fullmatch(word) and _HAD_BEEN_HIT.search(text, 0, start) and not mark.of(Role.ACTOR):
+    if _SANK.fullmatch(word) and _HAD_BEEN_HIT.search(text, 0, start):
         return True
     if word == "down" and _MOVED.search(text, 0, start):
         return True
