@@ -30,7 +30,7 @@ _OF_A_KIND = re.compile(
     r"\s+(?:(?:air|drone|missile|rocket|bomb|car bomb|suicide|mortar|twin|double|bus|market|school)\s+)?"
 )
 _APART = re.compile(
-    r"[;:“”]|\b(?:after|before|while|whereas|since|because|but|meanwhile|until|if|unless|despite|where)\b",
+    r"[;:“”]|\b(?:(?:minutes|hours|moments|shortly|days)\s+(?:later|afterwards)|after|before|while|whereas|since|because|but|meanwhile|until|if|unless|despite|where)\b",
     re.IGNORECASE,
 )
 _UNNAMED = re.compile(
