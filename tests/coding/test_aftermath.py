@@ -166,3 +166,15 @@ def test_a_count_as_of_a_day_is_the_toll_of_the_act_before() -> None:
     killed, _ = tolls_of(told.sentences[0].tagged.marks[0], told.sentences[0])
     assert killed is not None
     assert killed.low == 15
+
+
+def test_what_an_act_was_called_has_no_toll_of_its_own() -> None:
+    told = with_aftermath(
+        document(
+            Said(text="A drone hit a car in Arden.", events=(("hit", "ASSAULT", {"target": "a car"}),)),
+            Said(text="He called it a blatant assassination.", events=(("assassination", "ASSAULT", {}),)),
+            Said(text="Two people were killed.", events=(("killed", "ASSAULT", {}),)),
+        )
+    )
+    marks = [(one.trigger.text, len(one.of(Role.KILLED))) for said in told.sentences for one in said.tagged.marks]
+    assert marks == [("hit", 1), ("assassination", 0)]

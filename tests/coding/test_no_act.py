@@ -24,6 +24,8 @@ from vedette.model import Mark
         ("He was carried down to Arden on a door.", "down", {}, True),
         ("The ship, which a missile had holed on Monday, sank.", "sank", {}, True),
         ("A missile sank the ship.", "sank", {"actor": "A missile"}, False),
+        ("He ran its missile units.", "ran", {"actor": "He"}, True),
+        ("A lorry ran over two guards.", "ran", {"target": "two guards"}, False),
         ("Khan headed the artillery of the unit.", "headed", {"target": "the artillery"}, True),
         ("Rebels shot two guards.", "shot", {"target": "two guards"}, False),
     ],

@@ -19,6 +19,9 @@ _COUNTED = re.compile(
 )
 _OWN = (Role.ACTOR, Role.WEAPON)
 _HURTS = re.compile(r"(?:killed|wounded|injured|hurt)", re.I)
+_CALLED_IT = re.compile(
+    r"\b(?:called|calls|described|branded|termed|denounced|labelled)\s+(?:it|this|them|the\s+\w+)\s+(?:as\s+)?(?:an?|the)\s+(?:[\w-]+\s+)?$"
+)
 _THE_ACT = re.compile(
     r"(?:it|(?:the|this|that)\s+(?:attack|blast|explosion|bomb|bombing|(?:air\s?)?strike|raid|shelling|assault|ambush|device|shell|"
     r"rocket|missile|drone))",
@@ -109,7 +112,8 @@ def _act_before(sentence: Sentence, sentences: list[Sentence], *, free: bool = T
     for earlier in sentences[max(0, sentence.index - _REACH) : sentence.index][::-1]:
         if earlier.caption or sentence.paragraph - earlier.paragraph > 1:
             return None
-        acts = [mark for mark in earlier.tagged.marks if mark.type == "ASSAULT" and mark.status == "actual"]
+        actual = (mark for mark in earlier.tagged.marks if mark.type == "ASSAULT" and mark.status == "actual")
+        acts = [mark for mark in actual if not _CALLED_IT.search(earlier.tagged.text, 0, mark.trigger.start)]
         if acts:
             told = any(acts[0].of(role) for role in (Role.KILLED, Role.INJURED))
             return None if free and told else (acts[0], earlier)

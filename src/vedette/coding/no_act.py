@@ -34,6 +34,8 @@ _HAD_BEEN_HIT = re.compile(
 _MOVED = re.compile(
     r"\b(?:carried|sat|lay|settled|calmed|wound|written|handed|walked|climbed|ran|slowed|stepped|cut)\s+$"
 )
+_RAN = re.compile(r"ran|runs?|running", re.I)
+_WHAT_IS_RUN = re.compile(r"\s+(?:its|the|a|an|his|her|their|this|that|all|several)\s+(?!over\b|into\b|down\b)")
 _COMMANDED = re.compile(r"headed|commanded|chaired|founded", re.I)
 _CALLED = re.compile(r"(?:re)?named|called|dubbed|nicknamed", re.I)
 
@@ -44,6 +46,8 @@ def tells_no_act(mark: Mark, text: str) -> bool:
         return False
     word, start, end = mark.trigger.text, mark.trigger.start, mark.trigger.end
     if _CALLED.fullmatch(word) or _COMMANDED.fullmatch(word):
+        return True
+    if _RAN.fullmatch(word) and _WHAT_IS_RUN.match(text, end):
         return True
     if _SANK.fullmatch(word) and _HAD_BEEN_HIT.search(text, 0, start):
         return True
