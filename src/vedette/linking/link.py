@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from vedette.linking.absorbing import absorbed, day_keys, placed, spot_keys
+from vedette.linking.absorbing import absorbed, placed
 from vedette.linking.antecedents import point_back
 from vedette.linking.bonds import chained
 from vedette.linking.candidates import pairs
@@ -84,7 +84,6 @@ def occurrences(facts: Sequence[Facts], *, rulings: Rulings, kinship: Kinship) -
         groups,
         likeness=lambda one, other: likeness(one, other, kinship=kinship),
         barred=BARRED,
-        near=lambda one: (*spot_keys(one), *day_keys(one)),
         ruled=_ruled(rulings),
     )
     return [group for group in groups if any(_can_found(one) for one in group) and _happened(group)]

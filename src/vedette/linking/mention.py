@@ -71,7 +71,8 @@ def is_reference(claim: Claim) -> bool:
 
 
 def is_definite(claim: Claim) -> bool:
-    """Say whether a mention points back, with no day or toll of its own ("the Kirkuk bombing")."""
+    """Say whether a mention points back: "that attack", "were killed in the clash", or with no day or toll of its own
+    "the Kirkuk bombing"."""
     before = claim.sentence.text[: max(0, claim.trigger.start - claim.sentence.start)]
     if _calls(claim) and (_THE_SAME.search(before) or _FELL_IN_IT.search(before)):
         return True
@@ -138,5 +139,6 @@ def _counts(toll: Toll | None) -> bool:
 
 def _figured(toll: Toll | None) -> bool:
     """Say whether a toll was counted; "the killing of their commanders" tells of no act that is not known."""
-    told = toll is not None and toll.text is not None and toll.high != 0
-    return told and _FIGURE.search(toll.text or "") is not None  # type: ignore[union-attr]
+    if toll is None or toll.text is None or toll.high == 0:
+        return False
+    return _FIGURE.search(toll.text) is not None

@@ -7,6 +7,7 @@ from dataclasses import replace
 from vedette.linking.facts import Facts
 from vedette.linking.features.where import fine
 from vedette.linking.kinds import verbal
+from vedette.linking.lookups import day_keys, spot_keys
 from vedette.model import Party
 
 Likeness = Callable[[Facts, Facts], float]
@@ -20,16 +21,15 @@ def profiled(
     *,
     likeness: Likeness,
     barred: float,
-    near: Callable[[Facts], Iterable[object]],
     ruled: frozenset[str] = frozenset(),
 ) -> list[list[Facts]]:
-    """Join groups of different reports whose profiles tell one act, the surest first; `near` gives what a profile is
-    looked up by. What a person ruled on stays as it is."""
+    """Join groups of different reports whose profiles tell one act, the surest first; those of one place or day are
+    compared, and what a person ruled on stays as it is."""
     kept = {at: list(group) for at, group in enumerate(groups)}
     free = {at for at, group in kept.items() if not _stays(group, ruled)}
     told = {at: profile(kept[at]) for at in sorted(free)}
     ranked = sorted(
-        ((likeness(told[one], told[other]), one, other) for one, other in _pairs(told, near)),
+        ((likeness(told[one], told[other]), one, other) for one, other in _pairs(told)),
         key=lambda entry: (-entry[0], entry[1:]),
     )
     home = {at: at for at in kept}
@@ -91,10 +91,10 @@ def _stays(group: Sequence[Facts], ruled: frozenset[str]) -> bool:
     return verbal(group[0].claim.type) or any(one.key in ruled or one.claim.aggregate for one in group)
 
 
-def _pairs(told: Mapping[int, Facts], near: Callable[[Facts], Iterable[object]]) -> set[tuple[int, int]]:
+def _pairs(told: Mapping[int, Facts]) -> set[tuple[int, int]]:
     by_key: dict[object, list[int]] = {}
     for at, one in told.items():
-        for key in near(one):
+        for key in (*spot_keys(one), *day_keys(one)):
             by_key.setdefault(key, []).append(at)
     few = [found for found in by_key.values() if len(found) <= _CROWD]
     return {(one, other) for found in few for n, one in enumerate(found) for other in found[n + 1 :]}
